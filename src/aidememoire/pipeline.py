@@ -1,0 +1,3 @@
+"""The ordered pipes from text to layers: `build("fr")`. The page a newcomer reads second."""
+
+from __future__ import annotations
