@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field, model_validator
 from aidememoire.errors import PassageError
 from aidememoire.passage import SOURCE, Noun, Passage
 
-SCHEMA = "aidememoire/record/1"
+SCHEMA: Literal["aidememoire/record/1"] = "aidememoire/record/1"
 
 ActorKind = Literal["person", "state", "government", "organisation", "armed_group", "party", "group"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
