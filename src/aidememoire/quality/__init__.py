@@ -1,0 +1,1 @@
+"""How good records are: scored against gold, held above floors."""
