@@ -1,0 +1,135 @@
+"""How codes, dates and names of a record are put into words for a reader of French."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel.dates import format_date, get_timezone_gmt
+
+from aidememoire.record import Record
+
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):?(\d\d)?|T(MO|MI|AF|EV|NI))?")
+WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+YEAR = re.compile(r"\d{4}")
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)")
+DURATION_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
+UNITS = {"Y": "an", "W": "semaine", "D": "jour", "H": "heure", "S": "seconde"}
+
+# C0 and C1 controls and the marks that turn the direction of writing: in a terminal they would act on
+# the reader's screen, in a page they would reorder what stands beside them
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+_UNSAFE = _CONTROL_PICTURES | dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+@cache
+def labels(language: str = "fr") -> dict[str, Any]:
+    """The words of the pages, from `locale/<language>.toml`."""
+    return tomllib.loads(files(__package__).joinpath("locale", f"{language}.toml").read_text("utf-8"))
+
+
+def label(table: str, code: str) -> str:
+    """The word for a code; the code itself when there is none, so that nothing is ever hidden."""
+    return str(labels()[table].get(code, code))
+
+
+def phrase(name: str, **values: object) -> str:
+    """A phrase of the page with its blanks filled."""
+    return str(labels()["page"][name]).format(**values)
+
+
+def displayable(text: str) -> str:
+    """The same number of characters, safe to show: controls become visible signs."""
+    return text.replace("\r\n", " \n").replace("\r", "\n").translate(_UNSAFE)
+
+
+def one_line(text: str) -> str:
+    """Safe to show on one line: every run of blanks is one space."""
+    return " ".join(displayable(text).split())
+
+
+def name_of(record: Record, actor: str | None) -> str | None:
+    """The name of an actor of the record, None for None."""
+    found = record.actor(actor)
+    return one_line(found.name) if found else None
+
+
+def names_of(record: Record, actors: Sequence[str]) -> str:
+    """The names of several actors, in the order given."""
+    return ", ".join(name for actor in actors if (name := name_of(record, actor)))
+
+
+def when(value: str | None, *, weekday: bool = True) -> str:
+    """A TIMEX3 or ISO value in French words: « mercredi 7 décembre 2016, soir »; the value itself if odd.
+
+    >>> when("2016-12-07TEV")
+    'mer. 7 déc. 2016, soir'
+    """
+    if not value:
+        return ""
+    if found := DAY.fullmatch(value[:16] if len(value) > 16 else value) or DAY.match(value):
+        return _day(found, value, weekday)
+    if found := WEEK.fullmatch(value):
+        try:
+            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return value
+        what = "week-end de la semaine" if found[3] else "semaine"
+        return f"{what} du {format_date(monday, 'd MMM y', locale='fr')}"
+    if found := MONTH.fullmatch(value):
+        try:
+            return format_date(date(int(found[1]), int(found[2]), 1), "MMMM y", locale="fr")
+        except ValueError:
+            return value
+    if found := SEASON.fullmatch(value):
+        return f"{label('season', found[2])} {found[1]}"
+    return value
+
+
+def _day(found: re.Match[str], value: str, weekday: bool) -> str:
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return value
+    words = format_date(day, "EEE d MMM y" if weekday else "d MMM y", locale="fr")
+    if found[6]:
+        return f"{words}, {label('part_of_day', found[6])}"
+    if found[4]:
+        return f"{words} à {int(found[4])}h{found[5] or ''}"
+    return words
+
+
+def instant(value: str | None) -> str:
+    """An instant with its zone in French words, the day in full: « mercredi 7 décembre 2016 à 12h12 (GMT-05:00) »."""
+    if not value:
+        return ""
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return when(value)
+    words = format_date(at.date(), "EEEE d MMMM y", locale="fr")
+    if len(value) > 10:
+        words += f" à {at.hour}h{at.minute:02d}"
+    if at.tzinfo is not None:
+        words += f" ({get_timezone_gmt(at, width='short', locale='en').replace('GMT', 'UTC').replace('+00', '')})"
+    return words
+
+
+def duration(value: str) -> str:
+    """An ISO 8601 duration in French words: « 2 heures »; the value itself when it is not one."""
+    if not re.fullmatch(r"P[\dTYMWDHS.]+", value):
+        return value
+    days, _, hours = value[1:].partition("T")
+    words = []
+    for part, minutes in ((days, False), (hours, True)):
+        for count, unit in DURATION_PART.findall(part):
+            noun = ("minute" if minutes else "mois") if unit == "M" else UNITS[unit]
+            plural = "" if noun.endswith("s") or float(count) < 2 else "s"
+            words.append(f"{count} {noun}{plural}")
+    return " ".join(words) or value
