@@ -20,8 +20,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
 $(STAMP): requirements-dev.lock pyproject.toml
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
 	@echo "setting up .venv (once)"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: $(STAMP)

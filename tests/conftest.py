@@ -1,0 +1,43 @@
+"""What several tests stand on: the gold beside the project, and the own dispatches read once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+GOLD = ROOT / "gold"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared data beside the project; tests that need it skip where it is absent."""
+    if not (SHARED / "score" / "score.py").exists():
+        pytest.skip("no folder `shared` beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def own_gold() -> dict[str, dict[str, Any]]:
+    """The gold of the project's own invented dispatches, by id."""
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(GOLD.glob("d*.json"))}
+
+
+@pytest.fixture(scope="session")
+def own_texts() -> dict[str, str]:
+    """Their texts, by id."""
+    return {path.stem: path.read_bytes().decode("utf-8") for path in sorted(GOLD.glob("d*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def own_records(own_gold: dict[str, dict[str, Any]], own_texts: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Their records as the JSON that a user gets, read once a session."""
+    from aidememoire import read
+
+    return {
+        name: json.loads(read(text, date=own_gold[name]["date"], id=name).to_json()) for name, text in own_texts.items()
+    }
