@@ -1,0 +1,197 @@
+"""The frame lexicon: what a predicate in a construction is for each layer of the record.
+
+One `[[frame]]` in `lexicon/<language>/frames_*.toml` names verbs or nouns, the construction they must
+stand in (`takes`, `words`, `object`, `reflexive`, `passive`), and what follows: a cue of speech, a
+PLOVER event with its actors and recipients, a stance and what it is on, a move in a dispute. A verb
+is added once, in one line with a positive and a negative example, and every layer gains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Protocol
+
+from spacy.tokens import Doc
+
+from aidememoire.errors import LexiconError
+from aidememoire.lexicon.loader import load
+
+FILES = ("frames_speech", "frames_talks", "frames_stances", "frames_conflict")
+MATCH_WINDOW = 7  # tokens after the predicate in which `words` must stand
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction of a predicate, and what it is for.
+
+    takes       what must be there: object, que, inf (bare), à, de, pour… ("" asks nothing)
+    words       a regular expression on the words right after the predicate (« d'accord »)
+    object      lemmas, one of which must head the object (or the `takes` complement)
+    speech      says, denies or "": a cue of speech, its polarity
+    content     the argument that holds what is said, when it is not `takes`
+    incise      may stand beside a quotation (« …, a-t-il tonné »)
+    event, mode, cameo    PLOVER type and mode, CAMEO code
+    actors      subject, both (subject and partner), object, none
+    recipients  the argument that names them (object, à, contre …)
+    status      a status the predicate itself gives (cancelled, suspended)
+    stance, on  the stance of the actor, and the argument that holds the proposal
+    dispute     denies, blames, claims or ""
+    """
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    takes: str = ""
+    words: str = ""
+    object: tuple[str, ...] = ()
+    reflexive: bool | None = None
+    passive: bool | None = None
+    speech: str = ""
+    content: str = ""
+    incise: bool = False
+    event: str = ""
+    mode: str = ""
+    cameo: str = ""
+    actors: str = "subject"
+    recipients: str = ""
+    status: str = ""
+    stance: str = ""
+    on: str = ""
+    dispute: str = ""
+    yes: str = ""
+    no: str = ""
+    source: str = ""
+
+
+class Predicate(Protocol):
+    """What a frame looks at: a Clause."""
+
+    head: int
+    lemma: str
+    kind: str
+    intro: str
+    reflexive: bool
+    passive: bool
+    object_head: int | None
+    subject_head: int | None
+    heads: dict[str, list[int]]
+
+
+@cache
+def frames(language: str = "fr") -> tuple[Frame, ...]:
+    """Every frame of a language, in the order of its files: the more specific one comes first.
+
+    Raises LexiconError for a field that no frame has or a frame without its two examples.
+    """
+    known = {f.name for f in fields(Frame)}
+    found: list[Frame] = []
+    for file in FILES:
+        for number, line in enumerate(load(file, language).get("frame", []), 1):
+            where = f"{language}/{file}.toml, frame {number}"
+            if unknown := set(line) - known:
+                raise LexiconError(f"unknown field {', '.join(sorted(unknown))}", where=where)
+            if not (line.get("yes") and line.get("no")):
+                raise LexiconError("a frame needs the examples `yes` and `no`", where=where)
+            found.append(_frame(line, where))
+    return tuple(found)
+
+
+def _frame(line: dict[str, Any], where: str) -> Frame:
+    words = [*line.get("verbs", []), *line.get("nouns", [])]
+    if not words:
+        raise LexiconError("a frame needs `verbs` or `nouns`", where=where)
+    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in line.items()}
+    label = " ".join(w for w in ("se" if line.get("reflexive") else "", words[0], line.get("takes", "")) if w)
+    return Frame(**{"id": label, **plain})
+
+
+@cache
+def _index(language: str, kind: str) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames(language):
+        for word in frame.verbs if kind == "verbs" else frame.nouns:
+            table[word].append(frame)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def is_noun(lemma: str, form: str, language: str = "fr") -> bool:
+    """Whether a noun names an act that some frame knows."""
+    table = _index(language, "nouns")
+    return lemma in table or form in table or form.rstrip("s") in table
+
+
+def noun_lemma(lemma: str, form: str, language: str = "fr") -> str:
+    """The form under which the lexicon knows a noun."""
+    table = _index(language, "nouns")
+    return next((w for w in (lemma, form, form.rstrip("s")) if w in table), lemma)
+
+
+def is_cue(lemma: str, language: str = "fr") -> bool:
+    """Whether a verb can be a cue of speech."""
+    return any(frame.speech for frame in _index(language, "verbs").get(lemma, ()))
+
+
+def controls_object(lemma: str, language: str = "fr") -> bool:
+    """Whether the infinitive under a verb has the verb's object as subject (« exhorter X à partir »)."""
+    return any(f.recipients in ("object", "à") and f.event == "REQUEST" for f in _index(language, "verbs").get(lemma, ()))
+
+
+def matches(doc: Doc, clause: Predicate, language: str = "fr") -> list[Frame]:
+    """The frames of a clause whose construction it stands in, the most specific first."""
+    table = _index(language, "nouns" if clause.kind == "nominal" else "verbs")
+    return [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
+
+
+def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
+    """Whether a clause stands in a frame's construction."""
+    if frame.reflexive is not None and clause.reflexive != frame.reflexive:
+        return False
+    if frame.passive is not None and clause.passive != frame.passive:
+        return False
+    if frame.takes and not takes(clause, frame.takes):
+        return False
+    if frame.words:
+        after = " ".join(t.lower_ for t in doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW])
+        if not re.search(rf"\b(?:{frame.words})(?!\w)", after.replace("' ", "'")):
+            return False
+    if frame.object:
+        heads = _argument_heads(clause, frame)
+        if not any(_lemma(doc, h) in frame.object for h in heads):
+            return False
+    return True
+
+
+def takes(clause: Predicate, argument: str) -> bool:
+    """Whether a clause has an argument: object, que, inf, or a preposition's complement."""
+    if argument == "object":
+        return clause.object_head is not None or (clause.passive and clause.subject_head is not None)
+    if argument == "que":
+        return clause.intro == "que"
+    if argument == "inf":
+        return clause.intro == "inf"
+    return bool(clause.heads.get(argument)) or clause.intro == argument
+
+
+def _argument_heads(clause: Predicate, frame: Frame) -> list[int]:
+    if frame.takes not in ("", "object", "que", "inf"):
+        return clause.heads.get(frame.takes, [])
+    if clause.passive and clause.subject_head is not None:
+        return [clause.subject_head]
+    if clause.kind == "nominal":
+        return clause.heads.get("de", [])
+    return [clause.object_head] if clause.object_head is not None else []
+
+
+def _lemma(doc: Doc, token: int) -> str:
+    """The lemma the lexicon lists: plural forms the lemmatizer left alone lose their s."""
+    lemma: str = doc[token].lemma_.lower()
+    return lemma
+
+
+def lemma_in(doc: Doc, token: int, words: frozenset[str] | set[str] | tuple[str, ...]) -> bool:
+    """Whether a token's lemma, or its form with or without plural, is among words."""
+    form = doc[token].lower_
+    return doc[token].lemma_.lower() in words or form in words or form.rstrip("sx") in words

@@ -1,0 +1,113 @@
+"""Phrases: the extent of a noun phrase and of its coordinated parts, from the parse and its neighbours."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
+INSIDE_LEFT = {"det", "amod", "nummod", "advmod", "nmod", "flat:name", "flat:foreign", "fixed", "case", "punct", "dep"}
+INSIDE_RIGHT = {
+    "amod", "nmod", "flat:name", "flat:foreign", "fixed", "nummod", "compound", "goeswith", "flat", "acl", "dep",
+}  # fmt: skip
+PREPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "l'": "le", "jusqu'": "jusque", "lors": "lors de"}
+TIME_NOUNS = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "minuit",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre", "semaine", "mois", "année", "an", "jour", "heure", "hier", "demain", "week-end", "journée", "soirée",
+    "veille", "lendemain", "siècle", "trimestre", "minute", "après-midi", "matinée", "fois", "siècle",
+}  # fmt: skip
+OPENING, CLOSING = {"(", "[", "«", "“"}, {")", "]", "»", "”"}
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a token's phrase, contracted forms undone; "" when there is none."""
+    cases = [child for child in token.lefts if child.dep_ == "case" or (child.pos_ == "ADP" and child.dep_ == "mark")]
+    if not cases:
+        return ""
+    first = cases[0]
+    words = [PREPOSITIONS.get(first.lower_, first.lower_)]
+    words += [PREPOSITIONS.get(c.lower_, c.lower_) for c in first.children if c.dep_ == "fixed"]
+    words += [PREPOSITIONS.get(c.lower_, c.lower_) for c in cases[1:]]
+    return " ".join(words)
+
+
+def is_temporal(token: Token) -> bool:
+    """Whether a noun names a time (a day, a month, a duration)."""
+    return token.lower_ in TIME_NOUNS or token.lemma_.lower() in TIME_NOUNS or token.lower_.rstrip("s") in TIME_NOUNS
+
+
+def phrase(doc: Doc, head: int) -> tuple[int, int]:
+    """The noun phrase of the token `head` as (start, end): determiner to last complement.
+
+    Without its preposition, its coordinated parts, appositions set off by commas, and relative clauses.
+    """
+    token = doc[head]
+    if token.pos_ == "PRON" and token.dep_ != "ROOT" and not any(c.dep_ in ("nmod", "det") for c in token.children):
+        return head, head + 1
+    start = head
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in INSIDE_LEFT or child.dep_ == "case" or child.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX"):
+            break
+        if child.text == "," or child.is_space or child.right_edge.i + 1 != start:
+            break
+        if child.dep_ == "punct" and child.text not in ('"', "«", "“"):
+            break
+        start = child.left_edge.i
+    end = head + 1
+    for child in token.rights:
+        if child.dep_ in ("case", "punct") or child.is_space:
+            if child.text in ('"', "»", "”", "-") and child.i == end:
+                end += 1
+                continue
+            break
+        left = child.left_edge.i
+        if child.dep_ not in INSIDE_RIGHT or left != end:
+            break
+        if child.dep_ == "acl" and (child.morph.get("Tense") != ["Past"] or doc[left].text == ","):
+            break
+        if doc[left].text in (",", "(", ";") or doc[left].pos_ == "CCONJ":
+            break
+        end = _right(doc, child)
+    while end > head + 1 and doc[end - 1].text in (",", '"', "«", "(", "-"):
+        end -= 1
+    return start, end
+
+
+def _right(doc: Doc, token: Token) -> int:
+    """The end of a token's own phrase inside a larger one: stops at commas, coordination and verbs."""
+    end = token.i + 1
+    for child in token.rights:
+        left = child.left_edge.i
+        if left != end or child.dep_ not in INSIDE_RIGHT | {"conj"} or doc[left].text in (",", "(", ";"):
+            break
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            break
+        if child.dep_ == "acl" and child.morph.get("Tense") != ["Past"]:
+            break
+        end = _right(doc, child)
+    return end
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and the nominal tokens coordinated with it, in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().rights:
+            if child.dep_ == "conj" and child.pos_ in NOMINAL | {"ADJ"}:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A token span without the blanks, commas and stops at its edges."""
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "…", "-", "–", "—"}):
+        end -= 1
+    while start < end and (doc[start].is_space or doc[start].text in {",", ".", ";", ":", "-", "–", "—"}):
+        start += 1
+    return start, end
+
+
+def chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The character offsets of a token span."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

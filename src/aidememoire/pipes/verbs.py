@@ -1,0 +1,117 @@
+"""Verbs: tense and mood of a verb group, corrected where the tagger confuses imperfect and conditional."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+MODALS = {"devoir", "pouvoir", "aller"}
+ETRE_VERBS = {
+    "aller", "arriver", "décéder", "devenir", "entrer", "mourir", "naître", "partir", "rester", "retourner", "sortir",
+    "tomber", "venir", "revenir", "parvenir", "intervenir", "survenir", "rentrer", "repartir", "convenir", "redevenir",
+}  # fmt: skip
+FUTURE_STEMS = (
+    "ser", "aur", "ir", "fer", "pourr", "devr", "voudr", "verr", "enverr", "viendr", "tiendr", "saur", "faudr", "vaudr",
+    "recevr", "acquerr", "courr", "mourr", "cueiller", "pleuvr", "assiér", "percevr", "concevr",
+)  # fmt: skip
+CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
+FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
+
+
+def finite_of(token: Token) -> tuple[Token | None, Token | None]:
+    """The finite word of a predicate's group and its modal, if any.
+
+    « doit avoir rencontré » has the finite word and modal « doit »; « a dit » the finite word « a ».
+    """
+    own = [c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB")]
+    for word in own:
+        if "Fin" in word.morph.get("VerbForm") or _looks_finite(word):
+            return word, None
+    if token.dep_ in ("xcomp", "ccomp", "obj", "obl:arg") and token.head.lemma_ in MODALS and token.head.i < token.i:
+        infinitive = "Inf" in token.morph.get("VerbForm") or any("Inf" in c.morph.get("VerbForm") for c in own)
+        if infinitive:
+            modal = token.head
+            finite = finite_of(modal)[0] or modal
+            return finite, modal
+    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") and not own:
+        return token, None
+    if own and token.lower_.endswith("é") is False and "Fin" in token.morph.get("VerbForm") and own[0].lower_ not in ("avoir", "être", "ayant", "étant"):  # fmt: skip
+        return own[0], None
+    return None, None
+
+
+def _looks_finite(word: Token) -> bool:
+    return word.lower_ in {
+        "a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "est", "sont", "était", "étaient",
+        "serait", "seraient", "sera", "seront", "eut", "eurent", "fut", "furent", "ai", "avons", "avez", "ait", "aient",
+    }  # fmt: skip
+
+
+def is_conditional(word: Token) -> bool:
+    """Whether a finite form is a conditional, by its stem: « entrerait » is, « entrait » and « retirait » are not."""
+    form, lemma = word.lower_.lstrip("-"), word.lemma_.lower()
+    ending = next((e for e in CONDITIONAL_ENDINGS if form.endswith("r" + e)), None)
+    if ending is None:
+        return False
+    stem = form[: -len(ending)]
+    return _future_stem(stem, lemma, trusted="Cnd" in word.morph.get("Mood"))
+
+
+def is_future(word: Token) -> bool:
+    """Whether a finite form is a future, by its stem."""
+    form, lemma = word.lower_, word.lemma_.lower()
+    ending = next((e for e in FUTURE_ENDINGS if form.endswith("r" + e)), None)
+    if ending is None:
+        return False
+    return _future_stem(form[: -len(ending)], lemma, trusted="Fut" in word.morph.get("Tense"))
+
+
+def _future_stem(stem: str, lemma: str, *, trusted: bool) -> bool:
+    if stem in FUTURE_STEMS or any(stem.endswith(s) and len(s) > 3 for s in FUTURE_STEMS):
+        return True
+    if stem.endswith(("viendr", "tiendr", "fer", "verr", "courr")) and trusted:
+        return True
+    bases = {lemma, lemma[:-1] if lemma.endswith("e") else lemma}
+    if stem in bases:
+        return True
+    if lemma.endswith("er") and stem.endswith("er"):
+        return True  # « appellera », « achèterait »: the stem changes, the ending stays
+    return trusted and not stem.endswith(("irr",)) and not lemma.startswith(stem + "er")
+
+
+def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[str, str, bool]:
+    """(tense, mood, perfect) of a group, as Clause names them."""
+    if finite is None:
+        forms = token.morph.get("VerbForm")
+        own = [c for c in token.lefts if c.dep_.startswith("aux")]
+        perfect = any(c.lower_ in ("avoir", "être", "ayant", "étant") for c in own) and "Inf" not in forms
+        if "Part" in forms and "Past" in token.morph.get("Tense") and not own:
+            return "past", "none", False
+        return ("past" if perfect else "none"), "none", perfect
+    compound = finite.i != token.i and finite.lemma_ in ("avoir", "être") and "Part" in token.morph.get("VerbForm")
+    passive_only = compound and finite.lemma_ == "être" and not any(c.lower_ == "été" for c in token.lefts)
+    if passive_only:
+        reflexive = any(c.dep_ == "expl:comp" or c.lower_ in ("se", "s'") for c in token.lefts)
+        perfect = reflexive or token.lemma_ in ETRE_VERBS
+    else:
+        perfect = compound
+    if copula is not None and finite.i == copula.i:
+        perfect = False
+    if copula is not None and finite.lemma_ == "avoir":
+        perfect = True
+    if is_conditional(finite):
+        return ("past" if perfect else "present"), "conditional", perfect
+    if is_future(finite):
+        return ("future_perfect" if perfect else "future"), "indicative", perfect
+    moods, tenses = finite.morph.get("Mood"), finite.morph.get("Tense")
+    if "Sub" in moods:
+        return ("past" if perfect else "present"), "subjunctive", perfect
+    if "Imp" in moods:
+        return "present", "imperative", perfect
+    form = finite.lower_
+    if "Imp" in tenses or form.endswith(("aient", "ait")):
+        return ("pluperfect" if perfect else "imperfect"), "indicative", perfect
+    if perfect:
+        return "past", "indicative", True
+    if "Past" in tenses:
+        return "past", "indicative", False
+    return "present", "indicative", False
