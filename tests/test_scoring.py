@@ -164,7 +164,9 @@ def spoiled(gold: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     for layer in ("times", "quotations", "events", "positions", "disputes", "hearsay", "agenda"):
         kept = []
         for item in record.get(layer, []):
-            for field in [key for key in item if key.startswith("accept_") or key in ("optional", "zone", "tier", "parts")]:
+            for field in [
+                key for key in item if key.startswith("accept_") or key in ("optional", "zone", "tier", "parts")
+            ]:
                 del item[field]
             fate = chance.random()
             if fate < 0.2:

@@ -9,15 +9,19 @@ from typing import Any
 
 from aidememoire.record import SCHEMA, Record
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def record_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `Record.to_json` writes, by the names that it writes."""
+    """The JSON Schema (draft 2020-12) of what `Record.to_json` writes, by the names that it writes.
+
+    Every field is required: a record leaves none out, and says null or [] for what it does not hold.
+    """
     schema = Record.model_json_schema(by_alias=True, mode="serialization")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        **schema,
-    }
+    for shape in (schema, *schema["$defs"].values()):
+        if "properties" in shape:
+            shape["required"] = list(shape["properties"])
+    return {"$schema": DRAFT, "$id": f"urn:{SCHEMA.replace('/', ':')}", **schema}
 
 
 def schema_json() -> str:
