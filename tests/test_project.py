@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tomllib
+import zipfile
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -110,7 +112,9 @@ def test_a_pipe_is_found_by_name_in_anyones_pipeline(name: str) -> None:
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:
-    places = re.compile(r"(?<![\w.:/])/(?:home|root|work|tmp|Users|opt|mnt)/\w|" + "|".join(map(re.escape, REGISTRY_HOSTS)))
+    places = re.compile(
+        r"(?<![\w.:/])/(?:home|root|work|tmp|Users|opt|mnt)/\w|" + "|".join(map(re.escape, REGISTRY_HOSTS))
+    )
     found = [
         f"{name}:{number}: {line.strip()[:100]}"
         for name, text in texts()
@@ -142,11 +146,20 @@ def test_the_texts_of_others_stay_outside() -> None:
     assert not [name for name, _ in texts() if re.search(r"wikinews-fr|winer-fr|frtimebank-|000_755f", name)]
 
 
-def test_the_package_ships_its_data() -> None:
+def test_the_wheel_ships_code_and_data(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    shipped = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
     package = ROOT / "src" / "aidememoire"
-    assert (package / "py.typed").exists()
-    assert list((package / "lexicon" / "fr").glob("*.toml"))
-    assert list((package / "demo").glob("*.txt"))
+    kept = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
+    }
+    assert kept <= set(shipped)
+    for needed in ("py.typed", "lexicon/fr/wire.toml", "demo/"):
+        assert any(name.startswith(f"aidememoire/{needed}") for name in shipped), needed
 
 
 def test_what_the_readme_tells_is_there() -> None:
@@ -156,6 +169,13 @@ def test_what_the_readme_tells_is_there() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"`make (\w+)", readme + (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
         assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_the_readmes_python_runs() -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
 
 
 @pytest.mark.parametrize("name", ["LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "record.schema.json", "docs/index.md"])
