@@ -40,7 +40,9 @@ def gold_record(name: str) -> Record:
 def record_of_gold(gold: dict[str, Any], text: str) -> Record:
     """A gold file's content in the shape of a record: fields that only a scorer reads fall away."""
     data: dict[str, Any] = {"id": gold["id"], "date": gold["date"], "text": text, "made_by": MADE_BY}
-    data["header"] = {k: gold["header"].get(k) for k in ("published", "updated", "dateline_place", "agency", "signoff", "headline")}
+    data["header"] = {
+        k: gold["header"].get(k) for k in ("published", "updated", "dateline_place", "agency", "signoff", "headline")
+    }
     for layer, fields in FIELDS.items():
         data[layer] = [_plain({k: item[k] for k in fields if k in item}) for item in gold[layer]]
     for quotation, source in zip(data["quotations"], gold["quotations"], strict=True):
@@ -55,6 +57,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
-        only = ("text", "start", "end") if {"text", "start", "end", "nth"} <= set(value) and "id" not in value and "value" not in value else value
+        only = (
+            ("text", "start", "end")
+            if {"text", "start", "end", "nth"} <= set(value) and "id" not in value and "value" not in value
+            else value
+        )
         return {k: _plain(value[k]) for k in only if k != "nth" and not k.startswith("accept")}
     return value

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,21 @@ def cut_segments(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Segmen
     closes only where it really ends, so a passage over two paragraphs has one anchor. Marks without
     words are left out.
     """
-    inside = [m for m in marks if m.start < m.end and m.start < end and m.end > start]
-    edges = {start, end, *(m.start for m in inside if m.start > start), *(m.end for m in inside if m.end < end)}
-    cuts = sorted(edges)
-    by_start = sorted(inside, key=lambda m: (m.start, -m.end, m.item, m.key))
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        over = tuple(m for m in by_start if m.start < right and m.end > left)
+    inside = sorted(
+        (m for m in marks if m.start < m.end and m.start < end and m.end > start),
+        key=lambda m: (m.start, -m.end, m.item, m.key),
+    )
+    edges = {start, end, *(max(start, m.start) for m in inside), *(min(end, m.end) for m in inside)}
+    coming = deque(inside)
+    over: list[Mark] = []
+    for left, right in pairwise(sorted(edges)):
+        over = [m for m in over if m.end > left]
+        while coming and coming[0].start < right:
+            over.append(coming.popleft())
         yield Segment(
             left,
             right,
-            over,
+            tuple(over),
             tuple(m for m in over if m.start == left),
             tuple(m for m in reversed(over) if m.end == right),
         )

@@ -99,6 +99,13 @@ class Outline:
         """Where words stand: « ¶3 », « titre », « tête », « fin »."""
         return place_name(self.places.at(passage.start))
 
+    def first_places(self, entry: Entry) -> list[tuple[str, int]]:
+        """Each paragraph an entry stands in, once, with the number (from 1) of its first passage there."""
+        first: dict[str, int] = {}
+        for number, passage in enumerate(entry.passages, 1):
+            first.setdefault(self.place(passage), number)
+        return list(first.items())
+
 
 def place_name(paragraph: Paragraph | None) -> str:
     """« ¶3 » in the body, « titre », « tête » or « fin » elsewhere."""
@@ -145,8 +152,9 @@ def marks_of(page: Outline) -> list[Mark]:
         for group in section.groups:
             owners: Iterable[Entry | Group] = (group, *group.entries) if group.anchor else group.entries
             for owner in owners:
+                layer = "proposals" if isinstance(owner, Group) else section.key
                 found += [
-                    Mark(p.start, p.end, section.key, owner.anchor, owner.label, f"m-{owner.anchor}-{n}")
+                    Mark(p.start, p.end, layer, owner.anchor, owner.label, f"m-{owner.anchor}-{n}")
                     for n, p in enumerate(owner.passages, 1)
                 ]
     return found
@@ -177,7 +185,12 @@ def _warnings(record: Record) -> Iterable[str]:
 
 def _people(record: Record, ids: Iterable[str | None]) -> tuple[Person, ...]:
     found = (record.actor(id) for id in ids)
-    return tuple(Person(f"actor-{actor.id}", wording.one_line(actor.name)) for actor in found if actor)
+    return tuple(Person(_anchor(record, actor), wording.one_line(actor.name)) for actor in found if actor)
+
+
+def _anchor(record: Record, actor: Actor) -> str:
+    """Anchors are made of numbers, never of ids: a record made elsewhere may hold anything in them."""
+    return f"actor-{record.actors.index(actor) + 1}"
 
 
 def _numbered(key: str) -> str:
@@ -203,7 +216,7 @@ def _actors(record: Record) -> list[Group]:
         count = len(actor.mentions)
         entries.append(
             Entry(
-                anchor=f"actor-{actor.id}",
+                anchor=f"actor-{number}",
                 label=f"{letter}{number}",
                 layer="actors",
                 kind=wording.label("actor", actor.kind),
@@ -234,7 +247,7 @@ def _events(record: Record) -> list[Group]:
 def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -> Entry:
     others = [p for p in (meeting.participants if meeting else ()) if p not in (*event.actors, *event.recipients)]
     return Entry(
-        anchor=f"event-{event.id}",
+        anchor=f"event-{number}",
         label=f"{_numbered('events')}{number}",
         layer="events",
         kind=wording.label("event", event.type),
@@ -264,14 +277,14 @@ def _meeting_facts(meeting: Meeting | None) -> Iterable[str]:
 
 def _quotations(record: Record) -> list[Group]:
     ordered = sorted(record.quotations, key=lambda q: (q.start, -q.end))
-    return [Group("", tuple(_quotation(record, q, n) for n, q in enumerate(ordered, 1)))]
+    return [Group("", tuple(_quotation(record, ordered, q, n) for n, q in enumerate(ordered, 1)))]
 
 
-def _quotation(record: Record, quotation: Quotation, number: int) -> Entry:
+def _quotation(record: Record, ordered: list[Quotation], quotation: Quotation, number: int) -> Entry:
     holder = next(
         (
             other
-            for other in record.quotations
+            for other in ordered
             if other.id != quotation.id
             and quotation.kind == "partial"
             and other.kind != "partial"
@@ -283,7 +296,7 @@ def _quotation(record: Record, quotation: Quotation, number: int) -> Entry:
     )
     via = wording.name_of(record, quotation.via)
     return Entry(
-        anchor=f"quotation-{quotation.id}",
+        anchor=f"quotation-{number}",
         label=f"{_numbered('quotations')}{number}",
         layer="quotations",
         kind=wording.label("quotation", quotation.kind),
@@ -294,7 +307,7 @@ def _quotation(record: Record, quotation: Quotation, number: int) -> Entry:
         passages=quotation.contents,
         why=quotation.why,
         certainty="denied" if quotation.polarity == "denies" else "agency",
-        inside=f"quotation-{holder.id}" if holder else None,
+        inside=f"quotation-{ordered.index(holder) + 1}" if holder else None,
     )
 
 
@@ -306,7 +319,7 @@ def _speaker_words(quotation: Quotation) -> str:
 
 def _positions(record: Record) -> list[Group]:
     groups, number = [], 0
-    for proposal in record.proposals:
+    for place, proposal in enumerate(record.proposals, 1):
         together: dict[tuple[object, ...], list[Position]] = {}
         for position in record.positions:
             if position.proposal == proposal.id:
@@ -323,7 +336,7 @@ def _positions(record: Record) -> list[Group]:
                 title=wording.one_line(proposal.label),
                 entries=tuple(entries),
                 note=wording.one_line(" · ".join(_facts(kind, terms))),
-                anchor=f"proposal-{proposal.id}",
+                anchor=f"proposal-{place}",
                 passages=proposal.mentions,
             )
         )

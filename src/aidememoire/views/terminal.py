@@ -45,12 +45,19 @@ def print_record(record: Record, console: Console, *, why: bool = False) -> None
     console.print(render(record, width=width, why=why), width=width, soft_wrap=False, highlight=False)
 
 
-def text_page(record: Record, *, width: int = 80, why: bool = False) -> str:
-    """The page as plain text, `width` columns wide, without colour.
+def text_page(record: Record, *, width: int = 80, why: bool = False, colour: bool = False) -> str:
+    """The page as text, `width` columns wide at most, with the codes of a terminal's colours or without.
 
     It ends with a line end and no line carries trailing blanks.
     """
-    console = Console(file=io.StringIO(), width=width, color_system=None, legacy_windows=False, force_terminal=False)
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        legacy_windows=False,
+    )
     with console.capture() as capture:
         print_record(record, console, why=why)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
@@ -95,9 +102,7 @@ def _section_head(section: Section) -> Text:
 
 
 def _nothing(section: Section) -> Text:
-    return Text.assemble(
-        "\n", (section.title.upper(), STYLES["heading"]), "  ", (section.empty, STYLES["place"])
-    )
+    return Text.assemble("\n", (section.title.upper(), STYLES["heading"]), "  ", (section.empty, STYLES["place"]))
 
 
 def _grid() -> Table:
@@ -143,7 +148,7 @@ def _entry(record: Record, page: Outline, entry: Entry, why: bool) -> Text:
         return _in_context(record, entry.passages[0])
     if entry.layer == "events":
         line.append(entry.kind, STYLES["kind"])
-        if entry.who or entry.to:
+        if entry.who:
             line.append(" — " + _names(entry.who))
         if entry.to:
             line.append(f" → {_names(entry.to)}")
@@ -153,7 +158,7 @@ def _entry(record: Record, page: Outline, entry: Entry, why: bool) -> Text:
             line.append(f" → {_names(entry.to)}")
         line.append(f" — {entry.said or entry.kind}")
     elif entry.layer == "positions":
-        line.append(f"{entry.sign} ", STYLES[entry.sign] if entry.sign in STYLES else "")
+        line.append(f"{entry.sign} ", STYLES.get(entry.sign, ""))
         line.append(_names(entry.who), STYLES["kind"])
         line.append(f" — {entry.kind}")
     elif entry.layer == "agenda":
@@ -226,9 +231,11 @@ def _dispute(page: Outline, lines: Lines, width: int, why: bool) -> RenderableTy
         body = _grid()
         for entry, line in zip(lines.entries, accounts, strict=True):
             body.add_row(_place(page, entry.passages[:1]), Padding(line, (0, 0, 0, 2)))
-    rule = Text(f"{' ' * (GUTTER + 1)}[{wording.phrase('rule')} : {wording.one_line(lines.why)}]", STYLES["why"]) if (
-        why and lines.why
-    ) else None
+    rule = (
+        Text(f"{' ' * (GUTTER + 1)}[{wording.phrase('rule')} : {wording.one_line(lines.why)}]", STYLES["why"])
+        if (why and lines.why)
+        else None
+    )
     return Group(title, body, rule) if rule else Group(title, body)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_date, get_timezone_gmt
+from babel.dates import format_date
 
 from aidememoire.record import Record
 
@@ -20,12 +20,15 @@ MONTH = re.compile(r"(\d{4})-(\d\d)")
 YEAR = re.compile(r"\d{4}")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)")
 DURATION_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
+FIRST = re.compile(r"\b1 (?=[^\W\d])")
 UNITS = {"Y": "an", "W": "semaine", "D": "jour", "H": "heure", "S": "seconde"}
 
 # C0 and C1 controls and the marks that turn the direction of writing: in a terminal they would act on
 # the reader's screen, in a page they would reorder what stands beside them
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
-_UNSAFE = _CONTROL_PICTURES | dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+_UNSAFE = _CONTROL_PICTURES | dict.fromkeys(
+    [*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+)
 
 
 @cache
@@ -39,7 +42,7 @@ def label(table: str, code: str) -> str:
     return str(labels()[table].get(code, code))
 
 
-def phrase(name: str, **values: object) -> str:
+def phrase(name: str, /, **values: object) -> str:
     """A phrase of the page with its blanks filled."""
     return str(labels()["page"][name]).format(**values)
 
@@ -98,6 +101,7 @@ def _day(found: re.Match[str], value: str, weekday: bool) -> str:
     except ValueError:
         return value
     words = format_date(day, "EEE d MMM y" if weekday else "d MMM y", locale="fr")
+    words = FIRST.sub("1er ", words, count=1)
     if found[6]:
         return f"{words}, {label('part_of_day', found[6])}"
     if found[4]:
@@ -106,18 +110,18 @@ def _day(found: re.Match[str], value: str, weekday: bool) -> str:
 
 
 def instant(value: str | None) -> str:
-    """An instant with its zone in French words, the day in full: « mercredi 7 décembre 2016 à 12h12 (GMT-05:00) »."""
+    """An instant with its zone in French words, the day in full: « mercredi 7 décembre 2016 à 12h12 (UTC-05:00) »."""
     if not value:
         return ""
     try:
         at = datetime.fromisoformat(value)
     except ValueError:
         return when(value)
-    words = format_date(at.date(), "EEEE d MMMM y", locale="fr")
+    words = FIRST.sub("1er ", format_date(at.date(), "EEEE d MMMM y", locale="fr"), count=1)
     if len(value) > 10:
         words += f" à {at.hour}h{at.minute:02d}"
     if at.tzinfo is not None:
-        words += f" ({get_timezone_gmt(at, width='short', locale='en').replace('GMT', 'UTC').replace('+00', '')})"
+        words += f" ({at.tzname()})"
     return words
 
 
