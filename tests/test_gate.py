@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 import gate
 from aidememoire.quality.floors import Floors, digest_of, held_figures
-from aidememoire.quality.scoring import Tally
+from aidememoire.quality.matching import Tally
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -87,9 +88,9 @@ def test_a_dispatch_a_line_with_its_day(tmp_path: Path) -> None:
 
 
 def run_gate(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "tools" / "gate.py", *arguments], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, ROOT / "tools" / "gate.py", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
 def test_without_the_shared_gold_it_says_so_and_passes(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from aidememoire.quality.floors import Floors, digest_of
-from aidememoire.quality.scoring import all_figures, forged, invented_authors, passages, score
+from aidememoire.quality.floors import Floors, all_figures, digest_of
+from aidememoire.quality.scoring import forged, invented_authors, passages, score
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 FLOORS = Floors(GOLD / "floors.json")

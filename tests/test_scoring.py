@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from aidememoire.quality.scoring import Tally, folded_name, forged, invented_authors, score, score_folders, score_one
+from aidememoire.quality.matching import Tally, folded_name
+from aidememoire.quality.scoring import forged, invented_authors, score, score_folders, score_one
 
 TEXT = "M. Kerry a démenti mercredi soir avoir annulé la réunion. Paris se félicite de la trêve."
 

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from aidememoire.quality.floors import Floors, all_figures, digest_of, held_figures
-from aidememoire.quality.scoring import Scores, Tally, invented_authors
+from aidememoire.quality.matching import Tally
+from aidememoire.quality.scoring import Scores, invented_authors
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "gold" / "floors.json"

@@ -22,14 +22,25 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-Item = Mapping[str, Any]
-Fit = Callable[[Item, Item], float]
+from aidememoire.quality.matching import (
+    Cast,
+    Item,
+    Match,
+    Tally,
+    agreement,
+    among,
+    day_of,
+    either,
+    one_to_one,
+    part_of_day,
+    same_day,
+    shared_words,
+    spans_of,
+)
 
 SAME_WORDS = 0.8
 FOR, AGAINST = "for", "against"
@@ -39,39 +50,6 @@ SIDES = {
     "conditional": "conditional",
     "negotiates": "negotiates",
 }
-_ADDRESS = {
-    "m", "mm", "mme", "le", "la", "les", "l", "un", "une",
-    "general", "colonel", "president", "ministre", "secretaire",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many were due, how many were given, how many of these were right."""
-
-    due: int = 0
-    given: int = 0
-    right: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.due + other.due, self.given + other.given, self.right + other.right)
-
-    @property
-    def p(self) -> float:
-        """Precision; with nothing given, 1 if nothing was due, else 0."""
-        return self.right / self.given if self.given else float(not self.due)
-
-    @property
-    def r(self) -> float:
-        """Recall; with nothing due, 1."""
-        return self.right / self.due if self.due else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.p * self.r / (self.p + self.r) if self.p + self.r else 0.0
-
-
 Scores = dict[str, Tally]
 
 
@@ -125,31 +103,28 @@ def invented_authors(gold: Item, record: Item) -> list[Item]:
         for event in record.get("events", ())
         if event.get("actors")
         and (event.get("status") in {"cancelled", "suspended"} or event.get("type") == "REJECT")
-        and any(_shared_words(known["evidence"], event["evidence"]) > 0 for known in unsigned)
+        and any(shared_words(known["evidence"], event["evidence"]) > 0 for known in unsigned)
     ]
-
-
-# ------------------------------------------------------------------------------------ layers
 
 
 def _times(gold: Item, record: Item) -> Scores:
     header = [{**time, "zone": "header"} for time in gold.get("header_times", ())]
-    match = Match.of([*gold.get("times", ()), *header], record.get("times", ()), _shared_words)
+    match = Match.of([*gold.get("times", ()), *header], record.get("times", ()), shared_words)
     return {
         "times.relaxed": match.tally(),
-        "times.strict": match.tally(lambda g, p: bool(_spans(p) & (_spans(g) | _spans(g.get("accept_spans"))))),
-        "times.value": match.tally(lambda g, p: _part_of_day(p.get("value")) in map(_part_of_day, _either(g, "value"))),
+        "times.strict": match.tally(lambda g, p: bool(spans_of(p) & (spans_of(g) | spans_of(g.get("accept_spans"))))),
+        "times.value": match.tally(lambda g, p: part_of_day(p.get("value")) in map(part_of_day, either(g, "value"))),
         "times.type": match.tally(lambda g, p: g["type"] == p.get("type")),
     }
 
 
 def _quotations(gold: Item, record: Item, people: Cast) -> Scores:
     def same_words(g: Item, p: Item) -> float:
-        agreement = _agreement(g, p)
-        return agreement if agreement >= SAME_WORDS else 0.0
+        share = agreement(g, p)
+        return share if share >= SAME_WORDS else 0.0
 
     def same_speaker(g: Item, p: Item) -> bool:
-        return any(people.same(who, p.get("speaker")) for who in _either(g, "speaker"))
+        return any(people.same(who, p.get("speaker")) for who in either(g, "speaker"))
 
     match = Match.of(gold.get("quotations", ()), record.get("quotations", ()), same_words)
     kinds = {}
@@ -161,15 +136,15 @@ def _quotations(gold: Item, record: Item, people: Cast) -> Scores:
         **kinds,
         "quotes.speaker": match.tally(same_speaker),
         "quotes.polarity": match.tally(
-            lambda g, p: p.get("polarity", "asserts") in _either({"polarity": "asserts", **g}, "polarity")
+            lambda g, p: p.get("polarity", "asserts") in either({"polarity": "asserts", **g}, "polarity")
         ),
     }
 
 
 def _events(gold: Item, record: Item, people: Cast) -> Scores:
     def same_event(g: Item, p: Item) -> float:
-        types = {re.sub("[^A-Z]", "", str(kind).split()[0]) for kind in _either(g, "type") if kind}
-        words = _shared_words(g["evidence"], p.get("evidence"))
+        types = {re.sub("[^A-Z]", "", str(kind).split()[0]) for kind in either(g, "type") if kind}
+        words = shared_words(g["evidence"], p.get("evidence"))
         ours, theirs = g.get("actors", []), p.get("actors", [])
         common = bool(ours) == bool(theirs) and (
             not ours or people.shared([*ours, *g.get("accept_actors", ())], theirs) > 0
@@ -184,190 +159,46 @@ def _events(gold: Item, record: Item, people: Cast) -> Scores:
         return exact or (bool(theirs) and len(theirs) == people.shared(g.get("accept_actors", []), theirs))
 
     match = Match.of(gold.get("events", ()), record.get("events", ()), same_event)
-    dated = [(g, p) for g, p in match.pairs if _day(g.get("date"))]
+    dated = [(g, p) for g, p in match.pairs if day_of(g.get("date"))]
     return {
         "events": match.tally(),
-        "events.actors": _among(match.pairs, same_actors),
-        "events.when": _among(dated, _same_day),
-        "events.status": _among(match.pairs, lambda g, p: g.get("status") == p.get("status")),
-        "events.assertion": _among(match.pairs, lambda g, p: g.get("assertion") == p.get("assertion")),
+        "events.actors": among(match.pairs, same_actors),
+        "events.when": among(dated, same_day),
+        "events.status": among(match.pairs, lambda g, p: g.get("status") == p.get("status")),
+        "events.assertion": among(match.pairs, lambda g, p: g.get("assertion") == p.get("assertion")),
     }
 
 
 def _positions(gold: Item, record: Item, people: Cast) -> Scores:
     def same_side(g: Item, p: Item) -> float:
-        words = _shared_words(g["evidence"], p.get("evidence"))
+        words = shared_words(g["evidence"], p.get("evidence"))
         parties = [g["party"], *g.get("accept_parties", ())]
-        side = SIDES.get(str(p.get("stance"))) in {SIDES.get(str(stance)) for stance in _either(g, "stance")}
+        side = SIDES.get(str(p.get("stance"))) in {SIDES.get(str(stance)) for stance in either(g, "stance")}
         fits = side and words > 0 and any(people.same(party, p.get("party")) for party in parties)
         return float(1 + words) if fits else 0.0
 
     match = Match.of(gold.get("positions", ()), record.get("positions", ()), same_side)
     return {
         "positions": match.tally(),
-        "positions.stance": match.tally(lambda g, p: p.get("stance") in _either(g, "stance")),
+        "positions.stance": match.tally(lambda g, p: p.get("stance") in either(g, "stance")),
     }
 
 
 def _rest(gold: Item, record: Item) -> Scores:
     def told(g: Item, p: Item) -> float:
-        accounts = _one_to_one(
-            g["accounts"], p.get("accounts", ()), lambda a, b: _shared_words(a["evidence"], b.get("evidence"))
+        accounts = one_to_one(
+            g["accounts"], p.get("accounts", ()), lambda a, b: shared_words(a["evidence"], b.get("evidence"))
         )
         return float(len(accounts)) if len(accounts) > 1 else 0.0
 
     def due(g: Item, p: Item) -> float:
-        return float(_same_day(g, p) and _shared_words(g["evidence"], p.get("evidence")))
+        return float(same_day(g, p) and shared_words(g["evidence"], p.get("evidence")))
 
     return {
         "disputes": Match.of(gold.get("disputes", ()), record.get("disputes", ()), told).tally(),
-        "hearsay": Match.of(gold.get("hearsay", ()), record.get("hearsay", ()), _shared_words).tally(),
+        "hearsay": Match.of(gold.get("hearsay", ()), record.get("hearsay", ()), shared_words).tally(),
         "agenda": Match.of(gold.get("agenda", ()), record.get("agenda", ()), due).tally(),
     }
-
-
-# ------------------------------------------------------------------------------------ matching
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Gold and record items paired one to one: the pairs, what was due, and what counts as given."""
-
-    pairs: list[tuple[Item, Item]]
-    due: list[Item]
-    given: int
-
-    @classmethod
-    def of(cls, gold: Sequence[Item], record: Sequence[Item], fit: Fit) -> Match:
-        """Pairs what is due first; what is left may then be excused by what is only allowed."""
-        due = [item for item in gold if _is_due(item)]
-        allowed = [item for item in gold if not _is_due(item)]
-        pairs = _one_to_one(due, record, fit)
-        taken = {id(item) for _, item in pairs}
-        left = [item for item in record if id(item) not in taken]
-        return cls(pairs, due, len(record) - len(_one_to_one(allowed, left, fit)))
-
-    def tally(self, right: Callable[[Item, Item], bool] = lambda g, p: True) -> Tally:
-        """The count, of the pairs that are `right`."""
-        return Tally(len(self.due), self.given, sum(right(g, p) for g, p in self.pairs))
-
-
-def _one_to_one(gold: Sequence[Item], record: Sequence[Item], fit: Fit) -> list[tuple[Item, Item]]:
-    """Greedy, best fit first; among equals the later ones, as the reference scorer has it."""
-    fits = [(fit(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(record)]
-    free_gold, free_record = set(range(len(gold))), set(range(len(record)))
-    pairs = []
-    for value, i, j in sorted(fits, reverse=True):
-        if value > 0 and i in free_gold and j in free_record:
-            free_gold.remove(i)
-            free_record.remove(j)
-            pairs.append((gold[i], record[j]))
-    return pairs
-
-
-def _among(pairs: Sequence[tuple[Item, Item]], right: Callable[[Item, Item], bool]) -> Tally:
-    return Tally(len(pairs), len(pairs), sum(right(g, p) for g, p in pairs))
-
-
-def _is_due(item: Item) -> bool:
-    return not item.get("optional") and item.get("zone") != "header" and item.get("tier", "core") == "core"
-
-
-def _either(item: Item, field: str) -> list[Any]:
-    """The gold value of a field and those accepted in its place."""
-    return [item.get(field), *item.get(f"accept_{field}s", ()), *item.get(f"accept_{field}", ())]
-
-
-class Cast:
-    """Says whether an actor of the gold and an actor of the record are one.
-
-    They are when their names are equal but for accents, case and titles, when they are persons of
-    one surname, or when one mention is theirs both.
-    """
-
-    def __init__(self, gold: Iterable[Item], record: Iterable[Item]) -> None:
-        self._gold = {actor["id"]: actor for actor in gold}
-        self._record = {actor["id"]: actor for actor in record}
-
-    def same(self, ours: str | None, theirs: str | None) -> bool:
-        """Whether these ids name one actor; nobody is nobody."""
-        if not ours or not theirs:
-            return not ours and not theirs
-        a, b = self._gold.get(ours), self._record.get(theirs)
-        if a is None or b is None:
-            return False
-        one, other = folded_name(a["name"]), folded_name(b["name"])
-        if one and other and (one == other or (one.split()[-1] == other.split()[-1] and _both_persons(a, b))):
-            return True
-        return bool(_spans(a.get("mentions")) & _spans(b.get("mentions")))
-
-    def shared(self, ours: Iterable[str], theirs: Iterable[str]) -> int:
-        """How many of ours are among theirs, each counted once."""
-        left, count = list(theirs), 0
-        for one in ours:
-            twin = next((other for other in left if self.same(one, other)), None)
-            if twin is not None:
-                left.remove(twin)
-                count += 1
-        return count
-
-
-def folded_name(name: str | None) -> str:
-    """A name without accents, case, punctuation, leading titles and articles.
-
-    >>> folded_name("Le général Édouard N'Dour")
-    'edouard n dour'
-    """
-    plain = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
-    words = re.sub("[^a-z0-9]+", " ", plain).split()
-    while len(words) > 1 and words[0] in _ADDRESS:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _both_persons(a: Item, b: Item) -> bool:
-    return a.get("kind") == b.get("kind") == "person"
-
-
-# ------------------------------------------------------------------------------------ words and values
-
-
-def _spans(items: Any) -> set[tuple[int, int]]:
-    """The offsets of one item or of several."""
-    several = items if isinstance(items, list | tuple) else [items]
-    return {(item["start"], item["end"]) for item in several if item and item.get("start") is not None}
-
-
-def _shared_words(a: Any, b: Any) -> int:
-    """The characters that the best two passages share; not above 0 when none overlap."""
-    return max((min(x[1], y[1]) - max(x[0], y[0]) for x in _spans(a) for y in _spans(b)), default=0)
-
-
-def _agreement(gold: Item, given: Item) -> float:
-    """Intersection over union of the characters, of the whole words, of their parts, or of an accepted span."""
-    return max(
-        (len(a & b) / len(a | b) for a in _characters(gold) for b in _characters(given) if a | b),
-        default=0.0,
-    )
-
-
-def _characters(item: Item) -> list[set[int]]:
-    ways = [[item], item.get("parts") or item.get("contents") or [], *([way] for way in item.get("accept_spans", ()))]
-    return [{at for start, end in _spans(way) for at in range(start, end)} for way in ways if way]
-
-
-def _part_of_day(value: Any) -> str:
-    """`2016-12-07EV` is `2016-12-07TEV`."""
-    return re.sub(r"^(\d{4}-\d\d-\d\d)(MO|MI|AF|EV|NI|DT)$", r"\1T\2", str(value or ""))
-
-
-def _day(value: Any) -> str:
-    found = re.match(r"\d{4}(-\d\d){0,2}", str(value or ""))
-    return found[0] if found else ""
-
-
-def _same_day(g: Item, p: Item) -> bool:
-    return _day(p.get("date")) in {_day(date) for date in _either(g, "date")}
 
 
 def _json(path: Path) -> Item:
