@@ -186,4 +186,4 @@ def test_the_project_has_its_papers(name: str) -> None:
 def test_the_check_can_be_run_from_anywhere() -> None:
     check = ROOT / ".ci" / "run"
     assert check.stat().st_mode & 0o111
-    assert check.read_text("utf-8").rstrip().endswith("make test")
+    assert re.findall(r"^make (\w+)", check.read_text("utf-8"), re.M) == ["lint", "gate", "test"]
