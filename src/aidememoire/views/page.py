@@ -107,7 +107,7 @@ def _by_paragraph(paragraphs: tuple[Paragraph, ...], marks: list[Mark]) -> dict[
 
 def _segment(text: str, segment: Segment, prefix: str) -> Markup:
     """One stretch of words: anchors of what begins, the words under a line for each layer, notes of what ends."""
-    anchors = Markup("").join(Markup('<a id="{}{}"></a>').format(prefix, mark.key) for mark in segment.opening)
+    anchors = Markup("").join(Markup('<span id="{}{}"></span>').format(prefix, mark.key) for mark in segment.opening)
     words: Markup = escape(wording.displayable(text[segment.start : segment.end]))
     actor = next((m for m in reversed(segment.marks) if m.layer == "actors"), None)
     if actor is not None:
