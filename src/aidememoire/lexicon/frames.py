@@ -153,10 +153,8 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.takes and not takes(clause, frame.takes):
         return False
-    if frame.words:
-        after = " ".join(t.lower_ for t in doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW])
-        if not re.search(rf"\b(?:{frame.words})(?!\w)", after.replace("' ", "'")):
-            return False
+    if frame.words and not words_fit(doc, clause, frame):
+        return False
     if frame.object:
         heads = _argument_heads(clause, frame)
         if not any(_lemma(doc, h) in frame.object for h in heads):
@@ -195,3 +193,14 @@ def lemma_in(doc: Doc, token: int, words: frozenset[str] | set[str] | tuple[str,
     """Whether a token's lemma, or its form with or without plural, is among words."""
     form = doc[token].lower_
     return doc[token].lemma_.lower() in words or form in words or form.rstrip("sx") in words
+
+
+def of_verb(lemma: str, language: str = "fr") -> tuple[Frame, ...]:
+    """Every frame of a verb, whatever its construction."""
+    return _index(language, "verbs").get(lemma, ())
+
+
+def words_fit(doc: Doc, clause: Predicate, frame: Frame) -> bool:
+    """Whether the words after a predicate are those a frame asks for."""
+    after = " ".join(t.lower_ for t in doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW])
+    return bool(re.match(rf"(?:[\w'-]+ ){{0,2}}?(?:{frame.words})(?!\w)", after.replace("' ", "'")))

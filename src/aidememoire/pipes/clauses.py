@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.lexicon import frames
 from aidememoire.pipes import phrases
-from aidememoire.pipes.verbs import ETRE_VERBS, MODALS, finite_of, tense_of
+from aidememoire.pipes.verbs import ETRE_VERBS, MODALS, finite_of, stray_participle, tense_of
 
 
 @dataclass(slots=True)
@@ -132,13 +132,17 @@ def _verbal(doc: Doc, token: Token) -> Clause | None:
         return None
     if token.lemma_ in MODALS and _infinitive_of(token) is not None:
         return None  # « doit rencontrer » is one clause, of « rencontrer »
+    if token.lemma_ in ("avoir", "être") and stray_participle(token) is not None:
+        return None  # an auxiliary that the parser took for a verb
     if token.dep_ in ("amod", "case", "mark", "fixed", "det", "flat:name", "punct") and copula is None:
         if not (token.dep_ == "amod" and "Part" in token.morph.get("VerbForm")):
             return None
     finite, modal = finite_of(token)
     tense, mood, perfect = tense_of(token, finite, copula)
     kind = _kind(token, finite, copula)
-    auxiliaries = [c for c in token.lefts if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    auxiliaries = [c for c in token.lefts if (c.dep_.startswith("aux") or c.dep_ == "cop") and _near(doc, c, token)]
+    if finite is not None and finite.i < token.i and finite.i == token.head.i:
+        auxiliaries.append(finite)
     if modal is not None:
         auxiliaries += [modal, *(c for c in modal.lefts if c.dep_.startswith("aux"))]
     first = min([token.i, *(a.i for a in auxiliaries)])
@@ -170,6 +174,14 @@ def _verbal(doc: Doc, token: Token) -> Clause | None:
     _arguments(doc, clause, token, holder)
     _find_content(doc, clause, token)
     return clause
+
+
+def _near(doc: Doc, auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary can belong to a verb: close, and no quotation mark or stop between them."""
+    between = doc[auxiliary.i + 1 : verb.i]
+    return len(between) <= 9 and not any(t.text in ("»", "”", ".", ";") for t in between) and (
+        sum(t.text == '"' for t in between) % 2 == 0
+    )
 
 
 def _infinitive_of(modal: Token) -> Token | None:
@@ -223,8 +235,10 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
     children = sorted({c.i: c for v in (token, holder) for c in v.children}.values(), key=lambda c: c.i)
     for child in children:
         dep, prep = child.dep_, phrases.preposition(child)
-        if dep.startswith("nsubj") or (dep == "expl:subj" and child.text.startswith("-") and clause.subject_head is None):
-            if child.text == "-t" or child.i == clause.head:
+        if dep.startswith("nsubj") and clause.kind == "infinitive" and child.i > clause.head:
+            clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
+        elif dep.startswith("nsubj") or (dep == "expl:subj" and child.text.startswith("-") and clause.subject_head is None):
+            if child.text == "-t" or child.i == clause.head or not _same_side(doc, child, clause):
                 continue
             if clause.subject_head is None or (child.text.startswith("-")):
                 _set_subject(doc, clause, child)
@@ -248,6 +262,15 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
                 _complement(doc, clause, prep, child)
     if clause.subject_head is None and clause.kind == "finite":
         _surface_subject(doc, clause, token)
+
+
+def _same_side(doc: Doc, subject: Token, clause: Clause) -> bool:
+    """Whether no quotation closes between a subject on the left and its verb group."""
+    if subject.i > clause.group[0]:
+        return True
+    between = [t.text for t in doc[subject.i + 1 : clause.group[0]]]
+    closed = between.count("»") > between.count("«") or between.count('"') % 2 == 1
+    return not closed
 
 
 def _set_subject(doc: Doc, clause: Clause, token: Token) -> None:
@@ -284,12 +307,45 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
                 clause.object = clause.object_head = None
             return
     near = doc[before] if before >= sent.start else None
-    if near is not None and near.pos_ in ("NOUN", "PROPN", "PRON") and not phrases.is_temporal(near):
+    if near is not None and near.text in (",", ")") and not any(c.dep_ == "cc" for c in token.lefts):
+        near = _before_parenthesis(doc, sent.start, before)
+    if near is not None and near.pos_ in ("NOUN", "PROPN", "PRON", "X") and not phrases.is_temporal(near):
         head = near
-        while head.head.i != head.i and head.dep_ in ("flat:name", "nmod", "amod", "appos", "fixed") and head.head.i >= sent.start and head.head.i < head.i and not (head.pos_ == "PROPN" and phrases.preposition(head) == "" and head.dep_ == "nmod"):  # fmt: skip
+        while head.head.i < head.i and head.head.i >= sent.start and head.dep_ in ("flat:name", "nmod", "amod", "appos", "fixed", "flat:foreign", "obl:arg", "obl:mod") and head.head.pos_ in ("NOUN", "PROPN", "ADJ") and (phrases.preposition(head) or head.dep_ != "nmod" or head.head.i + 1 == head.left_edge.i):  # fmt: skip
             head = head.head
-        if not phrases.preposition(head) and head.i < first:
+        if not phrases.preposition(head) and head.i < first and _agrees(doc, head, token, first):
             _set_subject(doc, clause, head)
+
+
+def _before_parenthesis(doc: Doc, start: int, close: int) -> Token | None:
+    """The word before a remark set off by commas or brackets that ends at `close`: « le chef|, arrivé hier,| a »."""
+    opening = "(" if doc[close].text == ")" else ","
+    for i in range(close - 1, start, -1):
+        if doc[i].text == opening:
+            return doc[i - 1] if doc[i - 1].text != ")" else _before_parenthesis(doc, start, i - 1)
+    return None
+
+
+def _agrees(doc: Doc, head: Token, verb: Token, first: int) -> bool:
+    """Whether a noun can be the subject of a verb group: their numbers do not clash."""
+    finite = doc[first]
+    noun, form = head.morph.get("Number"), finite.morph.get("Number")
+    if not noun or not form or noun == form:
+        return True
+    return form == ["Plur"] and len(phrases.conjuncts(head)) > 1
+
+
+NOT_REPORTING = {
+    "alors", "tandis", "pendant", "lors", "depuis", "après", "avant", "dès", "afin", "pour", "sans", "bien", "tant", "si",
+    "plus", "moins", "autant", "ainsi", "parce", "jusqu'à", "selon", "aussi", "autre", "même", "ne", "n'", "davantage",
+    "meilleur", "pire", "encore", "ce", "chaque", "condition",
+}  # fmt: skip
+
+
+def _reports(doc: Doc, mark: Token, head: int) -> bool:
+    """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
+    before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
+    return before not in NOT_REPORTING and mark.dep_ != "fixed"
 
 
 def _find_content(doc: Doc, clause: Clause, token: Token) -> None:
@@ -300,7 +356,7 @@ def _find_content(doc: Doc, clause: Clause, token: Token) -> None:
         marks = [c for c in child.subtree if c.i < child.i and c.lower_ in ("que", "qu'") and c.pos_ in ("SCONJ", "PRON", "ADV")]
         if marks and child.dep_ in ("ccomp", "advcl", "acl", "obj", "xcomp") and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             mark = marks[0]
-            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i:
+            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i and _reports(doc, mark, clause.head):
                 _set_content(doc, clause, mark, child)
                 return
         infinitive = "Inf" in child.morph.get("VerbForm") or any(
@@ -320,6 +376,8 @@ def _find_content(doc: Doc, clause: Clause, token: Token) -> None:
     limit = min(token.sent.end, after + 7)
     for i in range(after, limit):
         if doc[i].lower_ in ("que", "qu'") and doc[i].pos_ in ("SCONJ", "PRON"):
+            if not _reports(doc, doc[i], clause.head) or doc[i].dep_ in ("obj", "nmod"):
+                return
             inner = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
             _set_content(doc, clause, doc[i], inner)
             return
@@ -377,11 +435,27 @@ def _govern(doc: Doc, clause: Clause, ordered: list[Clause], position: dict[int,
         current = current.head
         if current.i in position and current.i != clause.head:
             clause.governor = position[current.i]
+            _share_auxiliary(doc, clause, ordered)
             if clause.kind != "nominal" or ordered[clause.governor].kind != "nominal":
                 clause.conditional_if = clause.conditional_if or (
                     clause.relation in ("conj", "xcomp", "ccomp") and ordered[clause.governor].conditional_if
                 )
             return
+
+
+def _share_auxiliary(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
+    """« a démenti X et assuré que Y »: the second participle has the first one's auxiliary, tense and mood."""
+    if clause.relation != "conj" or clause.kind != "participle" or doc[clause.head].lower_.endswith("ant"):
+        return
+    first = ordered[clause.governor] if clause.governor is not None else None
+    if first is not None and first.kind != "finite" and frames.is_cue(clause.lemma) and first.governor is not None:
+        clause.governor = first.governor  # speech goes with speech: not with the infinitive it reports
+        first = ordered[first.governor]
+    if first is not None and first.perfect and first.kind in ("finite", "infinitive"):
+        clause.kind, clause.tense, clause.mood, clause.perfect = first.kind, first.tense, first.mood, True
+        clause.passive = first.passive
+        if not clause.passive and clause.agent_head is not None:
+            clause.agent = clause.agent_head = None
 
 
 def _inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
@@ -396,6 +470,12 @@ def _inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
     if clause.subject_head is not None or clause.kind == "nominal":
         return
     clause.subject_own = False
+    left = doc[max(clause.group[0] - 1, 0)]
+    if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and left.text == ",":
+        main = _main_clause(ordered, clause)
+        if main is not None and main.subject_head is not None:
+            clause.subject, clause.subject_head = main.subject, main.subject_head
+            return
     if clause.relation == "acl":
         noun = token.head
         if noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < token.i:
@@ -418,6 +498,16 @@ def _inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
                 clause.subject, clause.subject_head = governor.agent, governor.agent_head
             return
         governor = ordered[governor.governor] if governor.governor is not None else None
+
+
+def _main_clause(ordered: list[Clause], clause: Clause) -> Clause | None:
+    """The finite clause that a detached participle hangs on, however the parser attached it."""
+    governor = ordered[clause.governor] if clause.governor is not None else None
+    for _ in range(8):
+        if governor is None or (governor.kind == "finite" and governor.head < clause.head):
+            return governor
+        governor = ordered[governor.governor] if governor.governor is not None else None
+    return None
 
 
 def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:

@@ -53,6 +53,10 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
         if child.dep_ == "punct" and child.text not in ('"', "«", "“"):
             break
         start = child.left_edge.i
+    while start > 0 and (doc[start - 1].text == "-" or (doc[start].text == "-" and doc[start - 1].is_alpha)):
+        start -= 1  # « état-major » in three tokens
+    if start > 0 and doc[start - 1].pos_ == "DET" and doc[start].i != head and doc[start].text != doc[head].text:
+        start -= 1 if doc[start - 1].lower_ in ("l'", "un", "le", "la", "les", "d'") and "-" in doc[start:head].text else 0
     end = head + 1
     for child in token.rights:
         if child.dep_ in ("case", "punct") or child.is_space:

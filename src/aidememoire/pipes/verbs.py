@@ -22,7 +22,10 @@ def finite_of(token: Token) -> tuple[Token | None, Token | None]:
 
     « doit avoir rencontré » has the finite word and modal « doit »; « a dit » the finite word « a ».
     """
-    own = [c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB")]
+    own = [c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB") and token.i - c.i < 10]
+    if not own and token.head.i < token.i and token.head.lemma_ in ("avoir", "être") and token.pos_ == "VERB":
+        if (stray := stray_participle(token.head)) is not None and stray.i == token.i:
+            return token.head, None
     for word in own:
         if "Fin" in word.morph.get("VerbForm") or _looks_finite(word):
             return word, None
@@ -37,6 +40,19 @@ def finite_of(token: Token) -> tuple[Token | None, Token | None]:
     if own and token.lower_.endswith("é") is False and "Fin" in token.morph.get("VerbForm") and own[0].lower_ not in ("avoir", "être", "ayant", "étant"):  # fmt: skip
         return own[0], None
     return None, None
+
+
+def stray_participle(auxiliary: Token) -> Token | None:
+    """The participle that an « avoir » or « être » tagged as a main verb belongs to: « il a négocié »."""
+    for child in auxiliary.rights:
+        if child.i - auxiliary.i > 3:
+            return None
+        participle = child.pos_ in ("VERB", "ADJ", "NOUN") and child.lower_.rstrip("es").endswith(("é", "i", "u", "is", "it", "ert"))
+        if participle and child.dep_ in ("xcomp", "obj", "ccomp", "obl:mod", "advmod") and child.left_edge.i == child.i:
+            return child if child.pos_ == "VERB" else None
+        if child.dep_ in ("obj", "xcomp"):
+            return None
+    return None
 
 
 def _looks_finite(word: Token) -> bool:

@@ -1,0 +1,92 @@
+"""Puts the layers of an annotated Doc together into a Record, every item with its proof."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.dispatch import Dispatch
+from aidememoire.lexicon import loader
+from aidememoire.passage import SOURCE
+from aidememoire.pipeline import MODELS
+from aidememoire.record import Header, MadeBy, Record
+
+# fields of layer items that only pipes need
+INTERNAL = {
+    "actors": {"gender", "number"},
+    "times": {"parse"},
+    "quotations": {"token", "speaker_tokens"},
+    "events": {"token"},
+    "proposals": {"heads"},
+    "positions": {"token"},
+    "agenda": {"token"},
+}
+
+
+def assemble_record(doc: Doc, dispatch: Dispatch) -> Record:
+    """The record of a dispatch from its annotated Doc.
+
+    The Doc's text must be the dispatch's, character for character up to the one-to-one mapping;
+    passages are cut anew from the text as received. Raises pydantic.ValidationError should a pipe
+    have written an item that is not proved: that is a fault of the pipe.
+    """
+    text = dispatch.text
+    found = layers.get(doc, "dateline")
+    header = dispatch.header if dispatch.header != Header() else Header(**found["header"])
+    times = [_time(item) for item in layers.get(doc, "dates")]
+    data: dict[str, Any] = {
+        "id": dispatch.id,
+        "date": dispatch.date or found["date"],
+        "text": text,
+        "header": header,
+        "made_by": made_by(),
+        "actors": _plain(doc, "actors"),
+        "times": times,
+        "quotations": _plain(doc, "speakers"),
+        "events": _plain(doc, "events"),
+        "meetings": _plain(doc, "meetings"),
+        "proposals": _plain(doc, "proposals"),
+        "positions": _plain(doc, "positions"),
+        "disputes": _plain(doc, "disputes"),
+        "hearsay": layers.get(doc, "modality")["hearsay"],
+        "agenda": _plain(doc, "agenda"),
+    }
+    return Record.model_validate(_as_received(data, text), context={SOURCE: text})
+
+
+def _plain(doc: Doc, layer: str) -> list[dict[str, Any]]:
+    kind = "quotations" if layer == "speakers" else layer
+    drop = INTERNAL.get(kind, set())
+    return [{k: v for k, v in item.items() if k not in drop} for item in layers.get(doc, layer)]
+
+
+def _time(item: dict[str, Any]) -> dict[str, Any]:
+    plain = {k: v for k, v in item.items() if k not in ("parse", "resolved_from", "resolved_to")}
+    return {**plain, "from": item.get("resolved_from"), "to": item.get("resolved_to")}
+
+
+def _as_received(value: Any, text: str) -> Any:
+    """The same value with every passage's words cut from the text as received."""
+    if isinstance(value, dict):
+        renewed = {k: _as_received(v, text) for k, v in value.items()}
+        if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
+            renewed["text"] = text[value["start"] : value["end"]]
+        return renewed
+    if isinstance(value, (list, tuple)):
+        return [_as_received(v, text) for v in value]
+    return value
+
+
+@cache
+def made_by(language: str = "fr") -> MadeBy:
+    """The versions that make a record here."""
+    model = MODELS[language]
+    return MadeBy(
+        aidememoire=version("aidememoire"),
+        model=f"{model} {version(model.replace('_', '-'))}",
+        lexicon=loader.version(language),
+    )

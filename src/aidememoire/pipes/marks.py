@@ -1,0 +1,127 @@
+"""Quotation marks: which words stand between which marks, however the text writes or forgets them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BREAK = re.compile(r"\n[ \t\r]*\n")
+STRAIGHT = '"'
+LONGEST = 4000  # code points: a mark left open longer than this was never closed
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks: `start:end` without the marks and blanks inside them, `outer…` with the marks.
+
+    `depth` is 0 for the outermost marks; `open` when the closing mark is missing at the paragraph's
+    end and the next paragraph opens again or closes.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    depth: int = 0
+    open: bool = False
+
+
+def find_quoted(text: str) -> list[Quoted]:
+    """The stretches between quotation marks, in text order (offsets in code points).
+
+    Marks are « », and straight ones, which open after a blank or bracket and close otherwise. A mark
+    that opens in one paragraph and closes in another gives one stretch a paragraph; a lone mark
+    gives none.
+    """
+    paragraphs = _paragraphs(text)
+    found: list[Quoted] = []
+    carried: int | None = None  # paragraph whose « was left open
+    for n, (start, end) in enumerate(paragraphs):
+        marks = _marks(text, start, end)
+        closed, left_open, stray = _pair(text, marks)
+        if stray is not None and carried is not None:
+            found.append(_quoted(text, start, stray, outer_start=start, outer_end=stray + 1))
+        found.extend(closed)
+        carried = None
+        if left_open is not None:
+            following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+            if following and _goes_on(text, following):
+                found.append(_quoted(text, left_open + 1, end, outer_start=left_open, outer_end=end, open=True))
+                carried = n
+    return sorted((q for q in found if q.end > q.start), key=lambda q: (q.start, -q.end))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    bounds, at = [], 0
+    for gap in BREAK.finditer(text):
+        if gap.start() > at:
+            bounds.append((at, gap.start()))
+        at = gap.end()
+    if at < len(text):
+        bounds.append((at, len(text)))
+    return bounds
+
+
+def _goes_on(text: str, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph goes on with the quotation left open before it: it opens anew, or closes first."""
+    words = text[paragraph[0] : paragraph[1]]
+    if words.lstrip()[:1] in ("«", STRAIGHT):
+        return True
+    closing, opening = words.find("»"), words.find("«")
+    return closing >= 0 and (opening < 0 or closing < opening) and closing < LONGEST
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """The marks of a paragraph as (offset, « or »), straight ones told apart by what stands around them."""
+    marks, depth = [], 0
+    for i in range(start, end):
+        mark = text[i]
+        if mark == "«":
+            marks.append((i, "«"))
+        elif mark == "»":
+            marks.append((i, "»"))
+        elif mark == STRAIGHT:
+            before = text[i - 1] if i > start else " "
+            after = text[i + 1] if i + 1 < end else " "
+            opens = (before.isspace() or before in "(['’«-–—/:") and not after.isspace()
+            closes = not before.isspace() and (after.isspace() or not after.isalnum())
+            if opens and not (closes and depth):
+                marks.append((i, "o"))
+                depth += 1
+            elif depth and (closes or not opens):
+                marks.append((i, "c"))
+                depth -= 1
+            else:
+                marks.append((i, "c" if depth else "o"))
+                depth += -1 if depth else 1
+    return marks
+
+
+def _pair(text: str, marks: list[tuple[int, str]]) -> tuple[list[Quoted], int | None, int | None]:
+    """(closed stretches, an opening mark left open, a closing mark that nothing opened)."""
+    closed: list[Quoted] = []
+    stack: list[tuple[int, str]] = []
+    stray: int | None = None
+    for at, mark in marks:
+        if mark in ("«", "o"):
+            stack.append((at, mark))
+            continue
+        wanted = "«" if mark == "»" else "o"
+        match = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][1] == wanted), None)
+        if match is None:
+            if not closed and not stack and stray is None:
+                stray = at
+            continue
+        opening = stack[match][0]
+        del stack[match:]
+        if at - opening <= LONGEST:
+            closed.append(_quoted(text, opening + 1, at, outer_start=opening, outer_end=at + 1, depth=len(stack)))
+    return closed, (stack[-1][0] if stack and stack[-1][1] == "«" else stack[-1][0] if stack else None), stray
+
+
+def _quoted(text: str, start: int, end: int, *, outer_start: int, outer_end: int, depth: int = 0, open: bool = False) -> Quoted:  # fmt: skip
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(start, end, outer_start, outer_end, depth, open)

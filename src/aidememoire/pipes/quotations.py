@@ -1,0 +1,82 @@
+"""Quotations: which words are reported, by what cue and what source words; whose they are comes later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.pipes.clauses import read_clauses
+from aidememoire.pipes.marks import find_quoted
+from aidememoire.pipes.reporting import Reported, Reporting
+from aidememoire.pipes.reporting_direct import attribute_quoted
+from aidememoire.pipes.reporting_indirect import find_indirect
+
+
+@Language.factory("aidememoire_quotations", assigns=["doc._.aidememoire_quotations"])
+def create_quotations(nlp: Language, name: str) -> layers.LayerPipe:
+    """The spaCy component that writes the `quotations` layer. Needs a parse."""
+    return layers.LayerPipe("quotations", find_quotations)
+
+
+def find_quotations(doc: Doc) -> list[dict[str, Any]]:
+    """The quotations of a parsed Doc: direct, partial and indirect, in text order.
+
+    Each has the fields of record.Quotation but no speaker yet; `token` is the token that names the
+    source there (or None), `follows` the id of the quotation whose speaker it shares.
+    """
+    reporting = Reporting(doc, read_clauses(doc), find_quoted(doc.text))
+    indirect = find_indirect(reporting)
+    quoted = attribute_quoted(reporting, indirect)
+    return _number(doc, _settle(quoted, indirect))
+
+
+def _settle(quoted: list[Reported], indirect: list[Reported]) -> list[Reported]:
+    """Leaves out indirect readings that are but a direct quotation or its fragment, and repeats."""
+    kept: list[Reported] = []
+    for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
+        if one.kind == "indirect" and any(_same_words(one, q) for q in quoted):
+            continue
+        if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _overlap(a: Reported, b: Reported) -> float:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared / max(a.end - a.start, b.end - b.start) if shared > 0 else 0.0
+
+
+def _same_words(one: Reported, quoted: Reported) -> bool:
+    """Whether an indirect reading adds next to nothing to a stretch between marks, or lies inside a direct one."""
+    if quoted.kind == "direct" and quoted.start <= one.start and one.end <= quoted.end:
+        return True
+    inside = one.start <= quoted.start and quoted.end <= one.end
+    if quoted.kind == "direct":
+        return inside
+    return inside and (one.end - one.start) - (quoted.end - quoted.start) <= 9
+
+
+def _number(doc: Doc, found: list[Reported]) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = []
+    ids = {id(one): f"q{n}" for n, one in enumerate(found, 1)}
+    for n, one in enumerate(found, 1):
+        parts = one.parts or [(one.start, one.end)]
+        items.append(
+            {
+                "id": f"q{n}",
+                **layers.span(doc, one.start, one.end),
+                "contents": [layers.span(doc, s, e) for s, e in parts],
+                "kind": one.kind,
+                "cue": layers.span(doc, *one.cue) if one.cue else None,
+                "source": layers.span(doc, *one.source) if one.source else None,
+                "polarity": one.polarity,
+                "why": one.why,
+                "token": one.token,
+                "follows": ids.get(id(one.follows)) if one.follows is not None else None,
+            }
+        )
+    return items

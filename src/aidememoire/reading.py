@@ -1,0 +1,85 @@
+"""From a dispatch to its record: the main job, for one and for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire import characters, layers
+from aidememoire.assemble import assemble_record
+from aidememoire.dispatch import Dispatch
+from aidememoire.errors import AideMemoireError, InputError
+from aidememoire.pipeline import build
+from aidememoire.record import Record
+
+
+@cache
+def pipeline_for(language: str = "fr") -> Language:
+    """The pipeline of a language, loaded once a process."""
+    return build(language)
+
+
+def read(
+    source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None
+) -> Record:
+    """The record of one dispatch, given as its text or as the path of a text file.
+
+    A `Path` is a file; a `str` is the text itself, unless it is a single line that names a file
+    there is. `date` (ISO day) is what relative times are counted from, when the text does not say
+    it. Raises InputError (what, where, what to do) when the source cannot be read.
+
+    >>> record = read("Genève (AFP) - « La trêve tient », a dit jeudi M. Durand.", date="2018-02-16")
+    >>> record.quotations[0].text
+    'La trêve tient'
+    """
+    dispatch = dispatch_of(source, date, id=id, language=language)
+    return record_of(dispatch, pipeline_for("fr"))
+
+
+def dispatch_of(
+    source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None
+) -> Dispatch:
+    """The dispatch in a text or a text file, as `read` takes them."""
+    from aidememoire.readers.text import read_text
+
+    if isinstance(source, Path) or ("\n" not in source and len(source) < 250 and Path(source).is_file()):
+        path = Path(source)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError("cannot be read", where=str(path), remedy=f"{error.strerror}") from error
+        dispatch = read_text(data, name=id or path.stem, date=date, language=language)
+    else:
+        dispatch = read_text(source, name=id, date=date, language=language)
+    return dispatch
+
+
+def doc_of(dispatch: Dispatch, nlp: Language) -> Doc:
+    """The Doc of a dispatch, not yet annotated: its characters mapped one to one to plain ones."""
+    doc = nlp.make_doc(characters.plain(dispatch.text))
+    doc._.set(layers.PREFIX + "date", dispatch.date)
+    return doc
+
+
+def record_of(dispatch: Dispatch, nlp: Language) -> Record:
+    """The record of a dispatch."""
+    return assemble_record(nlp(doc_of(dispatch, nlp)), dispatch)
+
+
+def records_of(dispatches: Iterable[Dispatch], nlp: Language) -> Iterator[Record | AideMemoireError]:
+    """The records of many dispatches, in order; a dispatch that fails yields its error and the rest goes on."""
+    for dispatch in dispatches:
+        try:
+            yield record_of(dispatch, nlp)
+        except AideMemoireError as error:
+            yield error.at(dispatch.id)
+        except Exception as error:  # one odd dispatch never stops a run (rule 3)
+            yield AideMemoireError(
+                f"could not be read ({type(error).__name__}: {error})",
+                where=dispatch.id,
+                remedy="this is a fault of the program: please report it with the text",
+            )
