@@ -1,0 +1,127 @@
+"""Where do the phrases of a lexicon stand in a text, whatever its accents, apostrophes, hyphens and case?
+
+A phrase is kept as its folded words: « Côte d'Ivoire », « COTE D’IVOIRE » and « Cote-d'Ivoire » are one. Names must
+hold a capital where the lexicon writes one, acronyms stand in capitals: « la grenade », « il usa » and « ira » name
+nobody. Offsets are code points on the text as received.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+# a dotted acronym, or a run of letters and digits with their combining accents
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_][\u0300-\u036f]*)+")
+# what may stand between two words of one phrase: a blank, one line end, an apostrophe or a hyphen
+_JOINT = re.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*|[-\u2010\u2011'’ʼ] ?")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+
+
+class Word(NamedTuple):
+    """A word of a text: folded, as written, and its character offsets."""
+
+    folded: str
+    raw: str
+    start: int
+    end: int
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase found: its value and the words it covers, as positions in the list of words, half-open."""
+
+    value: T
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    return [Word(fold_word(m[0]), m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def fold_word(word: str) -> str:
+    """Lower case, no accents, no ligatures, no dots."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES).replace(".", ""))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def fold(text: str) -> str:
+    """The folded words of a text, one blank between them.
+
+    >>> fold("Côte d’Ivoire"), fold("l'O.N.U.")
+    ('cote d ivoire', 'l onu')
+    """
+    return " ".join(word.folded for word in words_of(text))
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether nothing but a blank, an apostrophe or a hyphen stands between two words."""
+    return _JOINT.fullmatch(text, left.end, right.start) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    value: T
+    raw: tuple[str, ...]  # the phrase's words as the lexicon writes them
+    skip: int  # leading words that are no part of the name (« la » of « la Grenade »)
+    free: bool  # any case will do
+
+    def written_by(self, words: Sequence[Word]) -> bool:
+        """Whether these words, the same but for their case, have the capitals that the phrase needs."""
+        if self.free:
+            return True
+        models, raws = self.raw[self.skip :], [word.raw for word in words[self.skip :]]
+        if len(models) == 1 and len(models[0]) > 1 and models[0].isupper():
+            return raws[0] == models[0]
+        if len(models) == 1 and models[0][0].isupper():
+            return raws[0][0].isupper()
+        wanted = any(c.isupper() for model in models for c in model)
+        return not wanted or any(c.isupper() for raw in raws for c in raw)
+
+
+@dataclass(slots=True)
+class Phrasebook(Generic[T]):
+    """Phrases and what they mean. Built once, then only read."""
+
+    entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
+    longest: int = 0
+
+    def add(self, phrase: str, value: T, *, skip: int = 0, free: bool = False) -> None:
+        """Adds a phrase; `skip` leading words are wanted but not part of it; `free`: case does not matter."""
+        words = words_of(phrase)
+        key = tuple(word.folded for word in words)
+        entry = _Entry(value, tuple(word.raw for word in words), skip, free)
+        self.entries.setdefault(key, []).append(entry)
+        self.longest = max(self.longest, len(key))
+
+    def all(self, words: Sequence[Word]) -> list[T]:
+        """Every value that exactly these words have, in the order they were added, each once."""
+        found: list[T] = []
+        for entry in self.entries.get(tuple(word.folded for word in words), ()):
+            if entry.value not in found and entry.written_by(words):
+                found.append(entry.value)
+        return found
+
+    def get(self, text: str, *, articles: Iterable[str] = ()) -> T | None:
+        """The value of a whole text, with or without one of these articles before it."""
+        words = words_of(text)
+        found = self.all(words)
+        if not found and len(words) > 1 and words[0].folded in articles:
+            found = self.all(words[1:])
+        return found[0] if found else None
+
+    def at(self, text: str, words: Sequence[Word], start: int) -> Match[T] | None:
+        """The longest phrase that begins at this word, None when there is none."""
+        end = start + 1
+        while end < len(words) and end - start < self.longest and joined(text, words[end - 1], words[end]):
+            end += 1
+        for stop in range(end, start, -1):
+            for entry in self.entries.get(tuple(word.folded for word in words[start:stop]), ()):
+                if entry.written_by(words[start:stop]):
+                    return Match(entry.value, start + entry.skip, stop)
+        return None
