@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+import screen
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 MODEL = "8a70d090a54ef77525c3ffa6a6195b9d365f2cf369ae1cd84ede93f3d709079e"
@@ -176,6 +178,13 @@ def test_the_readmes_python_runs() -> None:
     assert len(blocks) == 2
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
+
+
+def test_the_readme_shows_the_real_screen() -> None:
+    if not screen.command().exists():
+        pytest.skip("the package is not installed")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert screen.with_screen(readme, screen.screen()) == readme, "run `make screen`"
 
 
 @pytest.mark.parametrize("name", ["LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "record.schema.json", "docs/index.md"])
