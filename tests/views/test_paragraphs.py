@@ -28,6 +28,7 @@ def kinds(text: str, headline: str | None = None, signoff: str | None = None) ->
             "Les deux délégations se sont retrouvées mercredi soir à Genève\npour discuter d'une trêve de sept jours dans la ville assiégée\net d'une évacuation.",
             None, None, "1", id="filled lines",
         ),
+        pytest.param(f"Titre\n\n- Les pourparlers de Genève annulés deux heures avant leur ouverture\n- Chacun accuse l'autre\n\n{SENTENCE}", "Titre", None, "headline head head 1", id="bullets"),
         pytest.param(f"Titre\r\n\r\n{SENTENCE}\r\n\r\n{SENTENCE}\r\n", "Titre", None, "headline 1 2", id="CRLF"),
         pytest.param("Genève", None, None, "1", id="nothing but a short line"),
         pytest.param("", None, None, "", id="nothing"),

@@ -11,6 +11,7 @@ from aidememoire.views import wording
 from aidememoire.views.marks import Mark
 from aidememoire.views.paragraphs import Paragraph, Places, find_paragraphs
 
+CONTEXT = 60  # characters shown on each side of hearsay
 SECTIONS = ("actors", "events", "quotations", "positions", "disputes", "hearsay", "agenda", "times")
 
 
@@ -33,6 +34,7 @@ class Entry:
     facts   when, where, status, on whose authority: short, in reading order
     sign    + ± − for a stance
     inside  the anchor of the quotation that holds this one
+    before, after  words of the paragraph around a passage that says too little alone
     """
 
     anchor: str
@@ -48,6 +50,8 @@ class Entry:
     sign: str = ""
     certainty: str = "agency"
     inside: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,11 +396,35 @@ def _hearsay(record: Record) -> list[Group]:
         Group(
             "",
             tuple(
-                Entry(f"hearsay-{n}", f"{letter}{n}", "hearsay", passages=(passage,), certainty="hearsay")
+                Entry(
+                    anchor=f"hearsay-{n}",
+                    label=f"{letter}{n}",
+                    layer="hearsay",
+                    passages=(passage,),
+                    certainty="hearsay",
+                    before=_before(record.text, passage.start),
+                    after=_after(record.text, passage.end),
+                )
                 for n, passage in enumerate(ordered, 1)
             ),
         )
     ]
+
+
+def _before(text: str, start: int) -> str:
+    """Up to CONTEXT characters of the line before an offset, from a word's beginning."""
+    line = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
+    if len(line) == CONTEXT and start > CONTEXT:
+        line = f"… {line.partition(' ')[2]}"
+    return wording.one_line(line) + (" " if line[-1:].isspace() else "")
+
+
+def _after(text: str, end: int) -> str:
+    """Up to CONTEXT characters of the line after an offset, to a word's end."""
+    line = text[end : end + CONTEXT].partition("\n")[0]
+    if len(line) == CONTEXT and end + CONTEXT < len(text):
+        line = f"{line.rpartition(' ')[0]} …"
+    return (" " if line[:1].isspace() else "") + wording.one_line(line)
 
 
 def _agenda(record: Record) -> list[Group]:

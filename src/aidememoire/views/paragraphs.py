@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from aidememoire.record import Record
 
 SENTENCE_END = re.compile(r"[.!?…»\"”]\s*$")
+BULLET = re.compile(r"[-–—•*·]\s")
 FILLED = range(50, 111)  # how long lines are that a program filled: they are no paragraphs
 HEAD_LINE = 120  # a line this short without a full stop, before the first sentence, belongs to the head
 
@@ -81,6 +82,8 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for line in text[start:end].splitlines(keepends=True):
         spans.append((offset, offset + len(line.rstrip())))
         offset += len(line)
+    if len(spans) > 1 and all(BULLET.match(text, a) for a, _ in spans[1:]):
+        return spans
     inner = spans[:-1]
     filled = all(b - a in FILLED for a, b in inner) and not all(SENTENCE_END.search(text[a:b]) for a, b in inner)
     return [(start, end)] if filled else spans

@@ -20,7 +20,6 @@ SHOWN = ("events", "quotations", "positions", "disputes", "hearsay", "agenda")
 GUTTER = 6
 WIDEST = 110  # a longer line is hard to follow with the eye
 NARROWEST = 40
-CONTEXT = 60  # characters of the sentence shown on each side of hearsay
 
 STYLES = {
     "heading": "bold cyan",
@@ -78,7 +77,7 @@ def render(record: Record, *, width: int, why: bool = False) -> RenderableType:
         if key == "disputes":
             parts += [_dispute(page, lines, width, why) for lines in section.groups]
         else:
-            parts += _lines(record, page, section, why)
+            parts += _lines(page, section, why)
     return Group(*parts, Text(""))
 
 
@@ -127,7 +126,7 @@ def _people(page: Outline) -> RenderableType:
     return grid
 
 
-def _lines(record: Record, page: Outline, section: Section, why: bool) -> Iterator[RenderableType]:
+def _lines(page: Outline, section: Section, why: bool) -> Iterator[RenderableType]:
     for lines in section.groups:
         grid = _grid()
         if lines.title:
@@ -137,15 +136,15 @@ def _lines(record: Record, page: Outline, section: Section, why: bool) -> Iterat
         for entry in lines.entries:
             if entry.inside:
                 continue  # its words stand in the quotation around it, between their own marks
-            body = _entry(record, page, entry, why)
+            body = _entry(page, entry, why)
             grid.add_row(_place(page, entry.passages[:1]), Padding(body, (0, 0, 0, 2)) if lines.title else body)
         yield grid
 
 
-def _entry(record: Record, page: Outline, entry: Entry, why: bool) -> Text:
+def _entry(page: Outline, entry: Entry, why: bool) -> Text:
     line = Text()
     if entry.layer == "hearsay":
-        return _in_context(record, entry.passages[0])
+        return _in_context(entry)
     if entry.layer == "events":
         line.append(entry.kind, STYLES["kind"])
         if entry.who:
@@ -198,19 +197,11 @@ def _quoted(words: str) -> str:
     return f"« {words} »"
 
 
-def _in_context(record: Record, passage: Passage) -> Text:
+def _in_context(entry: Entry) -> Text:
     """Hearsay amid the words around it: a verb group alone says too little."""
-    before = wording.one_line(record.text[max(0, passage.start - CONTEXT) : passage.start].rpartition("\n")[2])
-    after = wording.one_line(record.text[passage.end : passage.end + CONTEXT].partition("\n")[0])
-    if passage.start > CONTEXT and " " in before and len(before) > CONTEXT - 10:
-        before = "… " + before.split(" ", 1)[1]
-    if len(after) > CONTEXT - 10 and " " in after:
-        after = after.rsplit(" ", 1)[0] + " …"
-    glue_before = " " if record.text[passage.start - 1 : passage.start].isspace() else ""
-    glue_after = " " if record.text[passage.end : passage.end + 1].isspace() else ""
-    line = Text(before + glue_before, STYLES["place"])
-    line.append(f"[{wording.one_line(passage.text)}]", f"bold {STYLES['hearsay']}")
-    line.append(glue_after + after, STYLES["place"])
+    line = Text(entry.before, STYLES["place"])
+    line.append(f"[{wording.one_line(entry.passages[0].text)}]", f"bold {STYLES['hearsay']}")
+    line.append(entry.after, STYLES["place"])
     return line
 
 
