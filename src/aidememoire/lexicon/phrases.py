@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(fold_word(m[0]), m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Lower case, no accents, no ligatures, no dots."""
     plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES).replace(".", ""))
@@ -89,7 +91,7 @@ class Phrasebook(Generic[T]):
     """Phrases and what they mean. Built once, then only read."""
 
     entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
-    longest: int = 0
+    longest: dict[str, int] = field(default_factory=dict)  # first word -> words in its longest phrase
 
     def add(self, phrase: str, value: T, *, skip: int = 0, free: bool = False) -> None:
         """Adds a phrase; `skip` leading words are wanted but not part of it; `free`: case does not matter."""
@@ -97,7 +99,7 @@ class Phrasebook(Generic[T]):
         key = tuple(word.folded for word in words)
         entry = _Entry(value, tuple(word.raw for word in words), skip, free)
         self.entries.setdefault(key, []).append(entry)
-        self.longest = max(self.longest, len(key))
+        self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def all(self, words: Sequence[Word]) -> list[T]:
         """Every value that exactly these words have, in the order they were added, each once."""
@@ -117,8 +119,11 @@ class Phrasebook(Generic[T]):
 
     def at(self, text: str, words: Sequence[Word], start: int) -> Match[T] | None:
         """The longest phrase that begins at this word, None when there is none."""
+        longest = self.longest.get(words[start].folded)
+        if longest is None:
+            return None
         end = start + 1
-        while end < len(words) and end - start < self.longest and joined(text, words[end - 1], words[end]):
+        while end < len(words) and end - start < longest and joined(text, words[end - 1], words[end]):
             end += 1
         for stop in range(end, start, -1):
             for entry in self.entries.get(tuple(word.folded for word in words[start:stop]), ()):

@@ -26,8 +26,8 @@ NamedKind = Literal["state", "region", "capital", "seat", "organisation"]
 
 ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux"})
 DETERMINERS = ARTICLES | {"un", "une", "ce", "cet", "cette", "ces", "d", "de"}
-# « la Grenade », « de la Grenade », « du Salvador »: what may stand before a name that is never said bare
-_WITH_ARTICLE = {"le": ("le", "du", "au"), "la": ("la",), "l'": ("l'",), "les": ("les", "des", "aux")}
+# « la Grenade », « de la Grenade », « du Salvador »: what may stand before a name that does not count bare
+_WITH_ARTICLE = {"le": ("le", "du", "au"), "la": ("la",), "les": ("les", "des", "aux")}
 # « l'ex-Yougoslavie », « pro-Russie »: what may be tied to a name without changing whom it names
 _TIED = frozenset({"ex", "pro", "anti", "non", "inter", "post"})
 _TAIL = re.compile(r"\s*\([^()]*\)\s*$")
@@ -119,12 +119,17 @@ Entry = State | Region | Seat | Organisation
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name found in a text: character offsets, half-open, article left out."""
+    """A name found in a text: character offsets, half-open, article left out.
+
+    `flanked`: a capitalised word stands right beside it, so that it may be a part of a longer name (« Sofia Loren »,
+    « Air France »), which the tables cannot tell.
+    """
 
     start: int
     end: int
     kind: NamedKind
     entry: Entry
+    flanked: bool = False
 
 
 @dataclass(slots=True)
@@ -189,13 +194,14 @@ def _make(kind: type[T], line: Mapping[str, Any]) -> T:
 def _names(entries: Sequence[Any]) -> Phrasebook[Any]:
     book: Phrasebook[Any] = Phrasebook()
     for entry in entries:
-        guarded = getattr(entry, "guarded", ())
-        for name in dict.fromkeys((entry.name, *entry.also)):
-            if name in guarded:
-                for article in _WITH_ARTICLE[entry.article]:
-                    book.add(f"{article} {name}", entry, skip=1)
-            else:
-                book.add(name, entry)
+        free_of_article = dict.fromkeys((entry.name, *entry.also))
+        for name in getattr(entry, "guarded", ()):
+            article, bare = name.split(" ", 1)
+            free_of_article.pop(bare, None)
+            for variant in _WITH_ARTICLE[article]:
+                book.add(f"{variant} {bare}", entry, skip=1)
+        for name in free_of_article:
+            book.add(name, entry)
     return book
 
 
@@ -305,12 +311,13 @@ def states_of_demonym(word: str) -> tuple[State, ...]:
     """The states that a demonym names together: two for « israélo-palestinien », one for « russe », else none."""
     if found := state_of_demonym(word):
         return (found,)
-    *firsts, last = re.split(r"[-\u2010\u2011]", word.strip())
-    if not firsts or (end := state_of_demonym(last)) is None:
-        return ()
-    codes = [_world().prefixes.get(fold_word(first)) for first in firsts]
-    starts = [state(code) for code in codes if code]
-    return (*(item for item in starts if item), end) if all(codes) else ()
+    parts = re.split(r"[-\u2010\u2011]", word.strip())
+    for cut in range(1, len(parts)):
+        codes = [_world().prefixes.get(fold_word(part)) for part in parts[:cut]]
+        end = state_of_demonym("-".join(parts[cut:]))
+        if end and all(codes):
+            return (*(_world().states[code] for code in codes if code), end)
+    return ()
 
 
 def region_of_demonym(word: str) -> Region | None:
@@ -354,8 +361,8 @@ def agreement(word: str) -> Agreement:
 def find_names(text: str) -> list[Found]:
     """Every name of a state, region, capital, seat or organisation in a text, longest first, none overlapping.
 
-    A part of a name tied by a hyphen to a word the tables do not know is left alone (« Nouvelle-Angleterre »), but
-    not what surrounds it: « Air France » still finds France, and is for a name recogniser to tell.
+    A name tied by a hyphen to a word that the tables do not know is left alone (« Nouvelle-Angleterre »); one beside
+    a capitalised word is given as `flanked`, and is for a name recogniser to tell (« Air France »).
     """
     words = words_of(text)
     found: list[Found] = []
@@ -366,7 +373,8 @@ def find_names(text: str) -> list[Found]:
             i += 1
             continue
         kind, match = best
-        found.append(Found(words[match.start].start, words[match.end - 1].end, kind, match.value))
+        start, end = words[match.start].start, words[match.end - 1].end
+        found.append(Found(start, end, kind, match.value, _flanked(text, words, match)))
         i = last_end = match.end
     return found
 
@@ -390,6 +398,23 @@ def _tied(text: str, words: Sequence[Word], match: Match[Any], last_end: int) ->
     if end < len(words) and _hyphen(text, words[end - 1], words[end]):
         return _best(text, words, end) is None
     return False
+
+
+def _flanked(text: str, words: Sequence[Word], match: Match[Any]) -> bool:
+    """Whether a capitalised word stands beside the match, a blank between, and does not open its sentence."""
+    before, after = match.start - 1, match.end
+    if after < len(words) and _both_capitalised(text, words, after):
+        return _best(text, words, after) is None
+    if before < 1 or not _both_capitalised(text, words, match.start):
+        return False
+    return text[words[before - 1].end : words[before].start].isspace() and words[before].folded not in ARTICLES
+
+
+def _both_capitalised(text: str, words: Sequence[Word], right: int) -> bool:
+    """Whether this word and the one before it are capitalised, on one line, with a blank between."""
+    left = right - 1
+    blank = text[words[left].end : words[right].start]
+    return words[left].raw[0].isupper() and words[right].raw[0].isupper() and blank.isspace() and "\n" not in blank
 
 
 def _hyphen(text: str, left: Word, right: Word) -> bool:
