@@ -27,6 +27,9 @@ from aidememoire.lexicon.loader import load
         ("une source", "source", "f", "s"),
         ("ambassadrices", "ambassadeur", "f", "p"),
         ("envoyée spéciale", "envoyé spécial", "f", "s"),
+        ("l’ex-ministre", "ministre", None, "s"),
+        ("CHEF D'ETAT-MAJOR", "chef d'état-major", None, "s"),
+        ("députe\u0301e", "député", "f", "s"),
     ],
 )
 def test_a_function_in_any_form(text: str, noun: str, gender: str | None, number: str | None) -> None:
@@ -35,7 +38,7 @@ def test_a_function_in_any_form(text: str, noun: str, gender: str | None, number
     assert (found.function.noun, found.gender, found.number) == (noun, gender, number)
 
 
-@pytest.mark.parametrize("text", ["table", "officielle", "la diplomatie", "un accord", ""])
+@pytest.mark.parametrize("text", ["table", "officielle", "la diplomatie", "un accord", "jugé", "ex", ""])
 def test_what_is_no_function(text: str) -> None:
     assert functions.function(text) is None
 

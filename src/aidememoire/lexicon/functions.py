@@ -189,7 +189,7 @@ def _add_readings(book: Phrasebook[FunctionReading], item: Function, inflected: 
             gender or (genders.pop() if len(genders) == 1 else None),
             numbers.pop() if len(numbers) == 1 else None,
         )
-        book.add(form, reading, free=True)
+        book.add(form, reading, free=True, accents=True)
 
 
 def _add_collective(book: Phrasebook[CollectiveReading], line: Mapping[str, Any], person: Mapping[str, Forms]) -> None:
@@ -208,7 +208,8 @@ def _add_collective(book: Phrasebook[CollectiveReading], line: Mapping[str, Any]
             if form not in plurals:  # « les habitantes »
                 uses.setdefault((form, "f"), set()).add("p")
     for (form, gender), numbers in uses.items():
-        book.add(form, CollectiveReading(item, gender, numbers.pop() if len(numbers) == 1 else None), free=True)
+        reading = CollectiveReading(item, gender, numbers.pop() if len(numbers) == 1 else None)
+        book.add(form, reading, free=True, accents=True)
 
 
 def _add_office(book: dict[str, list[_Line]], line: Mapping[str, Any], known: dict[str, tuple[str, ...]]) -> None:
@@ -227,8 +228,8 @@ def _holds_a_seat(phrase: str) -> bool:
 
 
 def function(text: str) -> FunctionReading | None:
-    """The function that these words name, any form, with or without its article: « la négociatrice »."""
-    return _people().functions.get(text, articles=world.DETERMINERS)
+    """The function that these words name, any form, with or without its article: « l'ex-ministre »."""
+    return _people().functions.get(text, articles=world.DETERMINERS | {"ex"})
 
 
 def collective(text: str) -> CollectiveReading | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -66,15 +66,24 @@ def joined(text: str, left: Word, right: Word) -> bool:
     return _JOINT.fullmatch(text, left.end, right.start) is not None
 
 
+def _same_accents(model: str, raw: str) -> bool:
+    """Whether two words of equal folding have the same accents, capitals apart."""
+    pairs = zip(*(unicodedata.normalize("NFC", word.translate(_LIGATURES)) for word in (model, raw)), strict=False)
+    return all(m.lower() == r.lower() or r.isupper() or m.isupper() for m, r in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
     value: T
     raw: tuple[str, ...]  # the phrase's words as the lexicon writes them
     skip: int  # leading words that are no part of the name (« la » of « la Grenade »)
     free: bool  # any case will do
+    accents: bool  # small letters must have their accents
 
     def written_by(self, words: Sequence[Word]) -> bool:
         """Whether these words, the same but for their case, have the capitals that the phrase needs."""
+        if self.accents and not all(map(_same_accents, self.raw, (word.raw for word in words))):
+            return False
         if self.free:
             return True
         models, raws = self.raw[self.skip :], [word.raw for word in words[self.skip :]]
@@ -93,11 +102,13 @@ class Phrasebook(Generic[T]):
     entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)  # first word -> words in its longest phrase
 
-    def add(self, phrase: str, value: T, *, skip: int = 0, free: bool = False) -> None:
-        """Adds a phrase; `skip` leading words are wanted but not part of it; `free`: case does not matter."""
+    def add(self, phrase: str, value: T, *, skip: int = 0, free: bool = False, accents: bool = False) -> None:
+        """Adds a phrase. `skip` leading words are wanted but not part of it; `free`: case does not matter;
+        `accents`: only capitals may lack theirs, so that « jugé » is not « juge ».
+        """
         words = words_of(phrase)
         key = tuple(word.folded for word in words)
-        entry = _Entry(value, tuple(word.raw for word in words), skip, free)
+        entry = _Entry(value, tuple(word.raw for word in words), skip, free, accents)
         self.entries.setdefault(key, []).append(entry)
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
@@ -109,13 +120,16 @@ class Phrasebook(Generic[T]):
                 found.append(entry.value)
         return found
 
-    def get(self, text: str, *, articles: Iterable[str] = ()) -> T | None:
-        """The value of a whole text, with or without one of these articles before it."""
+    def get(self, text: str, *, articles: Container[str] = ()) -> T | None:
+        """The value of a whole text, with or without some of these words before it."""
         words = words_of(text)
-        found = self.all(words)
-        if not found and len(words) > 1 and words[0].folded in articles:
-            found = self.all(words[1:])
-        return found[0] if found else None
+        while words:
+            if found := self.all(words):
+                return found[0]
+            if words[0].folded not in articles:
+                break
+            words = words[1:]
+        return None
 
     def at(self, text: str, words: Sequence[Word], start: int) -> Match[T] | None:
         """The longest phrase that begins at this word, None when there is none."""
