@@ -20,6 +20,7 @@ from rich.console import Console
 
 from aidememoire import demo as bundled
 from aidememoire.errors import AideMemoireError
+from aidememoire.readers.language import PIPELINES
 from aidememoire.runs.delivery import (
     FAILED,
     INTERRUPTED,
@@ -31,7 +32,7 @@ from aidememoire.runs.delivery import (
     say,
     say_failed,
 )
-from aidememoire.runs.inputs import LINES, STDIN, expected, read_inputs
+from aidememoire.runs.inputs import STDIN, expected, holds_lines, read_inputs
 from aidememoire.runs.local import Outcome, Task, load_reader, run
 from aidememoire.runs.outputs import Folder
 from aidememoire.views.formats import Format, renderer
@@ -135,6 +136,16 @@ def _day(value: str | None) -> str | None:
     return day.isoformat()
 
 
+def _code(value: str | None) -> str | None:
+    """A language that has a pipeline. Raises a usage error for any other."""
+    if value is None:
+        return None
+    code = value.strip().lower()
+    if code not in PIPELINES:
+        raise typer.BadParameter(f"no pipeline reads {value!r}; there is: {', '.join(PIPELINES)}")
+    return code
+
+
 Shown = Annotated[
     Format,
     typer.Option("--format", "-f", help="text: a page for people; json: the record itself; html: a web page."),
@@ -171,7 +182,8 @@ def read(
     format: Shown = Format.text,
     output: Output = None,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Read as this language (fr), whatever it looks like.")
+        str | None,
+        typer.Option(metavar="CODE", callback=_code, help="Read as this language (fr), whatever it looks like."),
     ] = None,
     jobs: Jobs = None,
     resume: Annotated[
@@ -198,7 +210,7 @@ def read(
     folder = _folder(output, format, files)
     if folder is not None:
         tasks = folder.admit(tasks, resume=resume)
-    lines = folder is None and (len(files) > 1 or Path(files[0]).suffix in LINES)
+    lines = folder is None and (len(files) > 1 or holds_lines(files[0]))
     render = renderer(format, lines=lines, why=why, screen=Console() if folder is None else None)
     outcomes = run(tasks, render=render, load=partial(load_reader, language or "fr"), jobs=jobs)
     bar = total != 1 and (folder is not None or not sys.stdout.isatty())

@@ -39,6 +39,11 @@ def read_inputs(
             yield Outcome(argument, _stem(argument), error=f"{argument}: {error.strerror or error}")
 
 
+def holds_lines(argument: str) -> bool:
+    """Whether a file has a dispatch on each line, by its name."""
+    return Path(argument).suffix.lower() in LINES
+
+
 def safe_stem(name: str) -> str:
     """An id as a file name: no separators, no control characters, nothing hidden, not too long.
 
@@ -53,9 +58,9 @@ def expected(arguments: Iterable[str]) -> int | None:
     total = 0
     for argument in arguments:
         path = Path(argument)
-        if argument == STDIN or (path.suffix in LINES and not path.is_file()):
+        if argument == STDIN or (holds_lines(argument) and not path.is_file()):
             return None
-        total += _lines(path) if path.suffix in LINES else 1
+        total += _lines(path) if holds_lines(argument) else 1
     return total
 
 
@@ -65,7 +70,7 @@ def _lines(path: Path) -> int:
 
 
 def _task(argument: str, dispatch: Dispatch, count: int) -> Task:
-    by_id = argument == STDIN or Path(argument).suffix in LINES or count > 1
+    by_id = argument == STDIN or holds_lines(argument) or count > 1
     stem = safe_stem(dispatch.id) if by_id else _stem(argument)
     if by_id and argument != STDIN:
         return Task(f"{argument} ({dispatch.id})", stem, dispatch)
