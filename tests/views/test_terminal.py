@@ -63,6 +63,12 @@ def test_two_accounts_stand_side_by_side_where_there_is_room() -> None:
     assert "Ministère" not in narrow
 
 
+def test_in_colour_a_name_stands_out_from_what_is_said_of_it() -> None:
+    page = text_page(gold_record("d01-paraguay-treve-proche"), colour=True)
+    assert re.search(r"\x1b\[1mLucio Brandauro\x1b\[0m — personne, BRA", page)
+    assert re.search(r"\x1b\[1;33m\[seraient", page)
+
+
 def test_hearsay_stands_amid_its_sentence() -> None:
     page = text_page(gold_record("d01-paraguay-treve-proche"))
     assert "[seraient" in page

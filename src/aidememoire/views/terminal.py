@@ -119,7 +119,7 @@ def _people(page: Outline) -> RenderableType:
         return Text(" " * (GUTTER + 1) + section.empty, STYLES["place"])
     grid = _grid()
     for entry in section.entries:
-        line = Text(entry.who[0].name, STYLES["kind"])
+        line = Text().append(entry.who[0].name, STYLES["kind"])
         line.append(f" — {entry.kind}, " if entry.kind else " — ")
         line.append(", ".join(entry.facts))
         grid.add_row(_place(page, entry.passages[:1]), line)
@@ -130,7 +130,7 @@ def _lines(page: Outline, section: Section, why: bool) -> Iterator[RenderableTyp
     for lines in section.groups:
         grid = _grid()
         if lines.title:
-            title = Text(lines.title, STYLES["kind"])
+            title = Text().append(lines.title, STYLES["kind"])
             title.append(f"  ({lines.note})" if lines.note else "", STYLES["place"])
             grid.add_row("", title)
         for entry in lines.entries:
@@ -199,7 +199,7 @@ def _quoted(words: str) -> str:
 
 def _in_context(entry: Entry) -> Text:
     """Hearsay amid the words around it: a verb group alone says too little."""
-    line = Text(entry.before, STYLES["place"])
+    line = Text().append(entry.before, STYLES["place"])
     line.append(f"[{wording.one_line(entry.passages[0].text)}]", f"bold {STYLES['hearsay']}")
     line.append(entry.after, STYLES["place"])
     return line
@@ -231,7 +231,7 @@ def _dispute(page: Outline, lines: Lines, width: int, why: bool) -> RenderableTy
 
 
 def _account(page: Outline, entry: Entry) -> Text:
-    line = Text(_names(entry.who) or wording.phrase("no_party"), STYLES["kind"])
+    line = Text().append(_names(entry.who) or wording.phrase("no_party"), STYLES["kind"])
     line.append(f" {entry.kind}" if entry.kind else "")
     line.append(f" : {entry.said}\n" if entry.said else "\n")
     line.append(_quoted(wording.one_line(entry.passages[0].text)), STYLES["words"])
