@@ -17,7 +17,7 @@ from aidememoire.record import Header, MadeBy, Record
 
 # fields of layer items that only pipes need
 INTERNAL = {
-    "actors": {"gender", "number"},
+    "actors": {"gender", "number", "heads", "place_only"},
     "times": {"parse"},
     "quotations": {"token", "speaker_tokens"},
     "events": {"token"},

@@ -16,6 +16,8 @@ TIME_NOUNS = {
     "décembre", "semaine", "mois", "année", "an", "jour", "heure", "hier", "demain", "week-end", "journée", "soirée",
     "veille", "lendemain", "siècle", "trimestre", "minute", "après-midi", "matinée", "fois", "siècle",
 }  # fmt: skip
+QUANTIFIERS = {"quelque", "environ", "près", "plus", "moins", "presque", "très", "tous", "toutes", "tout", "au", "toute", "bien", "même"}
+OUTSIDE = {"depuis", "pendant", "durant", "avant", "après", "dès", "lors", "selon", "malgré", "faute", "afin", "jusque"}
 OPENING, CLOSING = {"(", "[", "«", "“"}, {")", "]", "»", "”"}
 
 
@@ -50,13 +52,12 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
             break
         if child.text == "," or child.is_space or child.right_edge.i + 1 != start:
             break
+        if child.dep_ == "advmod" and child.lower_ not in QUANTIFIERS or child.lower_ in ("aux", "au", "du"):
+            break
         if child.dep_ == "punct" and child.text not in ('"', "«", "“"):
             break
         start = child.left_edge.i
-    while start > 0 and (doc[start - 1].text == "-" or (doc[start].text == "-" and doc[start - 1].is_alpha)):
-        start -= 1  # « état-major » in three tokens
-    if start > 0 and doc[start - 1].pos_ == "DET" and doc[start].i != head and doc[start].text != doc[head].text:
-        start -= 1 if doc[start - 1].lower_ in ("l'", "un", "le", "la", "les", "d'") and "-" in doc[start:head].text else 0
+    start = _tied(doc, start)
     end = head + 1
     for child in token.rights:
         if child.dep_ in ("case", "punct") or child.is_space:
@@ -69,12 +70,29 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
             break
         if child.dep_ == "acl" and (child.morph.get("Tense") != ["Past"] or doc[left].text == ","):
             break
+        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or is_temporal(child) and not doc[left].pos_ == "ADP"):
+            break
         if doc[left].text in (",", "(", ";") or doc[left].pos_ == "CCONJ":
             break
         end = _right(doc, child)
-    while end > head + 1 and doc[end - 1].text in (",", '"', "«", "(", "-"):
+    while start < head and doc[start].text in ("«", '"', "(", ","):
+        start += 1
+    while end > head + 1 and (doc[end - 1].text in (",", '"', "«", "(", "-") or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _tied(doc: Doc, start: int) -> int:
+    """The start of a word written with hyphens that the tokenizer cut: « l'état-major »."""
+    first = start
+    while first > 1 and (
+        (doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_)
+        or (doc[first].text == "-" and not doc[first - 1].whitespace_ and doc[first - 1].is_alpha)
+    ):
+        first -= 1
+    if first < start and doc[first - 1].pos_ == "DET":
+        first -= 1
+    return first
 
 
 def _right(doc: Doc, token: Token) -> int:
@@ -84,7 +102,7 @@ def _right(doc: Doc, token: Token) -> int:
         left = child.left_edge.i
         if left != end or child.dep_ not in INSIDE_RIGHT | {"conj"} or doc[left].text in (",", "(", ";"):
             break
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") or doc[left].lower_ in OUTSIDE:
             break
         if child.dep_ == "acl" and child.morph.get("Tense") != ["Past"]:
             break

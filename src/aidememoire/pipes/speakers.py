@@ -1,0 +1,68 @@
+"""Speakers: which actor each quotation belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.pipes import phrases
+from aidememoire.pipes.actors import ActorIndex
+
+
+@Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
+def create_speakers(nlp: Language, name: str) -> layers.LayerPipe:
+    """The spaCy component that writes the `speakers` layer: quotations with their speaker. Needs a parse."""
+    return layers.LayerPipe("speakers", resolve_speakers)
+
+
+def resolve_speakers(doc: Doc) -> list[dict[str, Any]]:
+    """The quotations of a Doc, each with the id of the actor who speaks (None when nobody is named)."""
+    index = ActorIndex(doc)
+    found: list[dict[str, Any]] = []
+    by_id: dict[str, dict[str, Any]] = {}
+    for item in layers.get(doc, "quotations"):
+        quotation = {k: v for k, v in item.items() if k not in ("token", "follows")}
+        quotation["speaker"] = speaker_at(doc, index, item["token"])
+        followed = by_id.get(item["follows"]) if item.get("follows") else None
+        if followed is not None and quotation["speaker"] is None:
+            quotation["speaker"] = followed["speaker"]
+        by_id[item["id"]] = quotation
+        found.append(quotation)
+    return found
+
+
+def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
+    """The actor that the source word at `token` names.
+
+    Of several coordinated ones the first; of « le gouvernement, par la voix du ministre X » the one
+    whose voice it is.
+    """
+    if token is None:
+        return None
+    voice = _by_the_voice_of(doc, index, token)
+    if voice is not None:
+        return voice
+    found = index.of_token(token)
+    if found is None:
+        for other in phrases.conjuncts(doc[token]):
+            found = found or index.of_token(other.i)
+    if found is None:  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
+        start, end = phrases.chars(doc, *phrases.phrase(doc, token))
+        inside = index.of_span(start, end)
+        found = inside[0] if inside else None
+    return found
+
+
+def _by_the_voice_of(doc: Doc, index: ActorIndex, token: int) -> str | None:
+    end = doc[token].idx + len(doc[token])
+    lead = doc.text[end : end + 120]
+    for words in (", par la voix d", ", par la voix de", ", par la bouche d", ", par l'intermédiaire d"):
+        at = lead.find(words)
+        if 0 <= at < 40:
+            begin = end + at + len(words)
+            inside = [a for a in index.of_span(begin - 1, begin + 90) if index.by_id[a]["kind"] == "person"]
+            return inside[0] if inside else None
+    return None
