@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 from spacy.attrs import IDX, IS_SPACE, SENT_START
@@ -26,6 +27,7 @@ LONGEST = 250  # tokens: beyond this a sentence is cut at the nearest good place
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # a cut « (...) », or stops with the marks that close on them
 _STOP = re.compile(r"[(\[]\s?(?:\.{2,}|…)\s?[)\]]|(?P<stop>[.!?…](?:\s?[!?…]|\.)*)(?P<close>(?:\s?»|['\")\]])*)")
+_CUT = re.compile(r"\s+(?P<cut>[(\[]\s?(?:\.{2,}|…)\s?[)\]])")
 _BEFORE = re.compile(r"[^\s«»\"(\[/]*$")
 _AFTER = re.compile(r"\s+(?P<open>(?:[«\"'(\[–—-]\s*)*)(?P<next>\S)")
 _BULLET = re.compile(r"(?:[-–—•*·▪►●‣]|\d{1,2}[.)])\s+")
@@ -90,7 +92,11 @@ def _inside(words: str, start: int, end: int) -> list[int]:
     counted = 0
     last = 0
     for stop in _STOP.finditer(paragraph):
-        if stop["stop"] is None:
+        if stop["stop"] is None:  # « (...) Je pense »: what follows a cut is a sentence when it opens like one
+            after = _AFTER.match(paragraph, stop.end())
+            if after and not after["open"] and stop.start() != last and _opens(paragraph, after.start("next")):
+                found.add(after.start("next"))
+                last = after.start("next")
             continue
         close = stop.end()
         quotes += paragraph.count('"', counted, close)
@@ -106,9 +112,12 @@ def _inside(words: str, start: int, end: int) -> list[int]:
 
 def _next_start(paragraph: str, last: int, stop: re.Match[str], close: int, *, inside: bool) -> int | None:
     """Where the next sentence starts if this stop ends one, else None."""
-    after = _AFTER.match(paragraph, close)
+    cut = _CUT.match(paragraph, close)  # « … rejetée. [...] Nous … »: the cut belongs to what follows
+    after = _AFTER.match(paragraph, cut.end() if cut else close)
     if not after:
         return _glued(paragraph, stop, close)
+    if cut:
+        return cut.start("cut") if after["next"].isupper() else None
     begin = after.start("open") if after["open"] else after.start("next")
     if inside and after["open"].startswith('" '):  # an odd mark before, a blank after: this one closes
         return None
@@ -116,6 +125,8 @@ def _next_start(paragraph: str, last: int, stop: re.Match[str], close: int, *, i
     if not (following.isupper() or following.isdigit() or _is_other_script(following)):
         return None
     if after["open"][:1] in ("–", "—", "-") and not following.isupper():
+        return None
+    if following.isdigit() and stop["stop"].endswith(("..", "…")):  # « en... 1950 »
         return None
     if stop["stop"] == "." and not stop["close"] and not _ends(paragraph, last, stop.start(), after):
         return None
@@ -142,12 +153,18 @@ def _ends(paragraph: str, last: int, dot: int, after: re.Match[str]) -> bool:
     word = before[0].lstrip("'-") if before else ""
     elided = word.rpartition("'")[2]  # l'art. 5, d'env. 300
     if elided in _words("followed"):
-        return elided.lower() == "n" and after["next"].isalpha() and not word[0].isupper()
+        return False
+    if elided in _words("numbered"):  # « art. 5 », but « une galerie d'art. »
+        return not after["next"].isdigit()
+    if elided == "ex" and paragraph[:dot].endswith(("p. ex", "par ex")):
+        return False
     if word.isdigit() and not paragraph[last : dot - len(word)].strip():
         return False  # « 1. Le cessez-le-feu »: a number in a list
-    if elided in _words("either") or word.lower() in _words("either"):
+    if elided in _words("either"):
         return after["next"].isupper()
-    if _INITIALS.fullmatch(elided) and not (len(elided) > 1 and elided.isupper() and "." not in elided and "-" not in elided):
+    if _INITIALS.fullmatch(elided) and not (
+        len(elided) > 1 and elided.isupper() and "." not in elided and "-" not in elided
+    ):
         return _opens(paragraph, after.start("next"))
     return True
 
@@ -175,7 +192,11 @@ def _line_starts(paragraph: str) -> Iterator[int]:
 
 def _breaks(above: str, line: str, widest: int) -> bool:
     bullet = _BULLET.match(line)
-    if bullet and (_BULLET.match(above) or above.endswith((".", "!", "?", ":", ";", "…", "»", '"')) or line[bullet.end() :][:1].isupper()):
+    if bullet and (
+        _BULLET.match(above)
+        or above.endswith((".", "!", "?", ":", ";", "…", "»", '"'))
+        or line[bullet.end() :][:1].isupper()
+    ):
         return True
     if line.lstrip("«\"'(- ")[:1].islower() or above.endswith((",", "-", "(", "«")):
         return False
@@ -206,7 +227,8 @@ def set_sentences(doc: Doc) -> Doc:
     flags[0] = True
     _cut_long(doc, flags)
     # all at once: setting `token.is_sent_start` looks through the whole Doc each time
-    doc.from_array([SENT_START], np.where(flags, 1, -1).astype(np.int64).view(np.uint64).reshape(-1, 1))
+    column: Any = np.where(flags, 1, -1).astype(np.int64).view(np.uint64).reshape(-1, 1)
+    doc.from_array([SENT_START], column)
     return doc
 
 

@@ -11,6 +11,7 @@ from aidememoire.characters import fold, level, plain
 from aidememoire.lexicon import loader
 from aidememoire.readers.stamps import day_pattern, hour_pattern, months, read_day
 
+_LOOKED_AT = 400  # code points: no dateline is longer
 _LONG_BODY = 100  # code points: a line that goes on this long after « PARIS - » is text, not a title
 
 
@@ -67,6 +68,7 @@ def find_dateline(line: str, *, after_headline: bool) -> Dateline | None:
     With an agency in brackets it is one anywhere; « PARIS, 7 déc 2016 - » and « 24 juin 2012. - » need
     their date; a place in capitals alone (« PARIS - ») only opens a long line below a headline.
     """
+    line = line[:_LOOKED_AT]
     simple, words = level(line), plain(line)
     for kind, pattern in _patterns().items():
         found = pattern.match(simple)
@@ -79,7 +81,8 @@ def _holds(kind: str, found: re.Match[str], words: str, *, after_headline: bool)
     """Whether the words matched look like a dateline, beyond their pattern."""
     group = found.groupdict()
     place = words[found.start("place") : found.end("place")] if group.get("place") else ""
-    if place and not _is_place(place, lenient=bool(group.get("agency") and group.get("dash"))):
+    lenient = kind == "leadin" or bool(group.get("agency") and group.get("dash"))
+    if place and not _is_place(place, lenient=lenient):
         return False
     dated = "dom" in group and any(group[name] for name in ("iso", "num", "dom", "edom"))
     full = dated and any(group[name] for name in ("iso", "num", "year", "eyear"))
@@ -96,7 +99,7 @@ def _holds(kind: str, found: re.Match[str], words: str, *, after_headline: bool)
     letters = [c for c in place if c.isalpha()]
     banned = {fold(word) for word in loader.load("wire")["places"]["not"]}
     return (
-        after_headline
+        (after_headline or "." in group["dash"] or "—" in group["dash"])
         and len(letters) >= 4
         and _in_capitals(place)
         and fold(place) not in banned
@@ -116,6 +119,8 @@ def _dateline(found: re.Match[str], words: str) -> Dateline:
     agency = agencies().get(named) or agencies().get(re.split(r"\s?[/,-]\s?", named)[0]) if named else None
     if agency is None and group.get("code"):
         agency = words[found.start("code") : found.end("code")].strip()
+    if place and "dash" in group and "country" not in group:  # « 27 juillet 2016, Auschwitz, Pologne. - »
+        place = place.partition(",")[0]
     end = found.end()
     end += len(words[end:]) - len(words[end:].lstrip())
     return Dateline(end, place_name(place) if place else None, agency, day, month, dom)
@@ -136,7 +141,7 @@ def _is_place(place: str, *, lenient: bool) -> bool:
         return False
     particles = set(loader.load("wire")["places"]["particles"])
     proper = all(part[0].isupper() or part.lower() in particles for part in parts)
-    return proper or (lenient and len(parts) <= 3)
+    return proper or (lenient and len(parts) <= 4)
 
 
 def place_name(place: str) -> str:

@@ -12,9 +12,12 @@ from aidememoire.readers.stamps import Stamp, find_stamps, is_label
 
 BULLET = re.compile(r"[-–—•*·▪►●‣◦]\s+(?=\S)")
 _SIGNOFF = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
+_SIGNATURE = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s){1,2}(?:[A-ZÀ-Ý]{3,}|D[EU])(?:[ '-][A-ZÀ-Ý]+)*")
 _SLUG = re.compile(r"[A-Za-zÀ-ÿ]{3,}(?:-[A-Za-zÀ-ÿ]{3,}){2,}")
 _SEPARATORS = re.compile(r"\s*[|>›»·•/,:–—]\s*|\s+-\s+|\s{2,}")
-_CATALOGUE = re.compile(r"(?=.*\d)[A-Z]{2,4}\s?\d{2,5}\b[^a-zà-ÿ]*/\s?AFP[^a-zà-ÿ]*|/?AFP[ -]?\d{6}\s(?:GMT\s)?[A-Z]{3}\s\d\d")
+_CATALOGUE = re.compile(
+    r"(?=.*\d)[A-Z]{2,4}\s?\d{2,5}\b[^a-zà-ÿ]*/\s?AFP[^a-zà-ÿ]*|/?AFP[ -]?\d{6}\s(?:GMT\s)?[A-Z]{3}\s\d\d"
+)
 
 
 @cache
@@ -37,7 +40,9 @@ def _priority() -> re.Pattern[str]:
     words = sorted(_data()["priority"]["words"], key=lambda w: (-len(w), w))
     words += [word.capitalize() for word in _data()["priority"]["capitalised"]]
     names = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?:(?P<before>\d)\s?(?:ER|er|E|e|EME|eme|ND|nd)\s+)?(?P<word>{names})(?:\s+(?P<after>\d))?(?![\w'])")
+    return re.compile(
+        rf"(?:(?P<before>\d)\s?(?:ER|er|E|e|EME|eme|ND|nd)\s+)?(?P<word>{names})(?:\s+(?P<after>\d))?(?![\w'])"
+    )
 
 
 def _unaccented(line: str) -> str:
@@ -58,6 +63,8 @@ def priority_of(line: str) -> tuple[str, int] | None:
     number = found["before"] or found["after"]
     ordinal = {None: "", "1": "1er "}.get(number, f"{number}e ")
     after = re.match(r"\s*(?:[-–—:/|]+\s*|$|(?=\())", plain(line)[found.end() :])
+    if after is None and found["word"] in _data()["priority"]["capitalised"]:  # « LEAD Trêve à Alep »
+        after = re.match(r"\s+(?=[A-ZÀ-Ý][a-zà-ÿ'])", plain(line)[found.end() :])
     return (ordinal + found["word"].upper(), found.end() + after.end()) if after else None
 
 
@@ -75,14 +82,20 @@ def marks_of(headline: str) -> tuple[str | None, tuple[str, ...]]:
     return priority, tuple(notes)
 
 
+@cache
+def _agency_names() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+
+
 def agency_in(line: str) -> str | None:
-    """The agency that a short line of the page names, None when it names none."""
-    for piece in re.split(r"[^\w’'-]+", line):
-        if piece.isupper() and fold(piece) in agencies():
-            return agencies()[fold(piece)]
-    for name, value in agencies().items():
-        if " " in name and re.search(rf"\b{re.escape(name)}\b", level(line)):
-            return value
+    """The first agency that a short line of the page names, None when it names none.
+
+    « aa » or « map » in small letters are words, except on a line all in small letters (« ats/afp »).
+    """
+    for found in _agency_names().finditer(level(line)):
+        if line.islower() or any(char.isupper() for char in line[found.start() : found.end()]):
+            return agencies()[found[0]]
     return None
 
 
@@ -92,6 +105,8 @@ def is_furniture(line: str) -> bool:
     if len(words) > 160:
         return False
     if _CATALOGUE.fullmatch(words.strip()) or _SLUG.fullmatch(words) and words.islower():
+        return True
+    if _any("furniture", "patterns").fullmatch(fold(words).strip(" .()")):
         return True
     pieces = [piece for piece in _SEPARATORS.split(words.strip(" |>›»·•-–—/:,")) if piece]
     return bool(pieces) and all(_is_furniture_piece(piece) for piece in pieces)
@@ -115,7 +130,9 @@ def is_byline(line: str) -> bool:
     if not found or found[1].endswith("."):
         return False
     names = re.split(r",\s*|\s+et\s+|\s+à\s+|\s+avec\s+", found[1])
-    return all(0 < len(n.split()) <= 4 and all(w[0].isupper() or w in ("de", "du", "l'") for w in n.split()) for n in names)
+    return all(
+        0 < len(n.split()) <= 4 and all(w[0].isupper() or w in ("de", "du", "l'") for w in n.split()) for n in names
+    )
 
 
 def stamps_of(line: str) -> list[Stamp] | None:
@@ -168,13 +185,17 @@ def is_signoff(line: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a whole line says from whom the text was taken: « Avec AFP », « (Keystone-ATS) »."""
-    words = plain(line).strip(" ().-–—*")
+    """Whether a whole last line says whose the text is: « Avec AFP », « (Keystone-ATS) », « Jeanne MARTIN »."""
+    words = plain(line).strip(" ().-–—*+")
     if not words or len(words) > 90:
         return False
+    if _SIGNATURE.fullmatch(words):
+        return True
     lead = "|".join(re.escape(word) for word in sorted(_words("credit", "lead"), key=len, reverse=True))
     rest = words
-    while opening := re.match(rf"(?:{lead})(?!\w)\s*:?\s*|\d{{4}}\s+", level(rest)):
+    while fold(rest.strip(" .")) not in agencies() and (
+        opening := re.match(rf"(?:{lead})(?!\w)\s*:?\s*|\d{{4}}\s+", level(rest))
+    ):
         rest = rest[opening.end() :].lstrip(" .-–—,")
     if not rest:
         return False
@@ -182,7 +203,11 @@ def is_credit(line: str) -> bool:
         return True
     pieces = [p.strip(" .") for p in re.split(r"\s*[/,&+]\s*|\s+et\s+|\s+avec\s+|\s+[-–—]\s+|\.\s+", rest)]
     named = [piece for piece in pieces if fold(piece) in agencies()]
-    others = [piece for piece in pieces if piece and fold(piece) not in agencies() | dict.fromkeys(_words("credit", "lead"), "")]
+    others = [
+        piece
+        for piece in pieces
+        if piece and fold(piece) not in agencies() | dict.fromkeys(_words("credit", "lead"), "")
+    ]
     return bool(named) and all(_is_newspaper(piece) for piece in others)
 
 

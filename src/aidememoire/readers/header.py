@@ -57,12 +57,14 @@ class _Walk:
 
     zones: list[Zone] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
+    last_stamps: list[Stamp] = field(default_factory=list)  # those of the foot of the page
     headline: tuple[int, int] | None = None
     dateline: Dateline | None = None
     agency: str | None = None
     credit: str | None = None
     priority: str | None = None
     advisory: list[str] = field(default_factory=list)
+    last_notes: list[str] = field(default_factory=list)
     embargo: str | None = None
     signoff: str | None = None
 
@@ -89,10 +91,12 @@ def read_header(text: str, given: str | None = None) -> Reading:
         signoff=walk.signoff,
         headline=_squeezed(text, walk.headline) if walk.headline else None,
         priority=walk.priority,
-        advisory=tuple(walk.advisory),
+        advisory=(*walk.advisory, *walk.last_notes),
         embargo=walk.embargo,
     )
-    header, day = settle(header, walk.stamps, walk.dateline, date.fromisoformat(given) if given else None)
+    header, day = settle(
+        header, walk.stamps + walk.last_stamps, walk.dateline, date.fromisoformat(given) if given else None
+    )
     return Reading(header, day, tuple(sorted(walk.zones, key=lambda zone: zone.start)))
 
 
@@ -128,12 +132,12 @@ def _walk_up(lines: list[_Line], walk: _Walk) -> int:
             walk.credit = walk.credit or wire.agency_in(line.text)
             walk.add("credit", line)
         elif wire.is_advisory(line.text):
-            walk.advisory.insert(0, line.text)
+            walk.last_notes.insert(0, line.text)
             walk.add("advisory", line)
         elif (stamps := wire.stamps_of(line.text)) and any(stamp.label for stamp in stamps):
-            walk.stamps.extend(stamps)
+            walk.last_stamps = stamps + walk.last_stamps
             walk.add("stamp", line)
-        elif line.start and wire.is_furniture(line.text) and len(line.text) > 3:
+        elif wire.is_furniture(line.text):
             walk.add("furniture", line)
         else:
             break
@@ -177,13 +181,13 @@ def _give_headline_back(walk: _Walk) -> None:
 def _take_apparatus(line: _Line, walk: _Walk) -> bool:
     """Takes a line of stamps, furniture, notes to desks or embargo."""
     stamps = wire.stamps_of(line.text)
-    if stamps is not None and not _opens_a_text(line.text):
-        walk.stamps[0:0] = stamps  # above the stamps of the foot
-        walk.agency = walk.agency or wire.agency_in(line.text)
-        walk.add("stamp", line)
-    elif wire.is_embargo(line.text):
+    if wire.is_embargo(line.text):
         walk.embargo = walk.embargo or line.text
         walk.add("embargo", line)
+    elif stamps is not None and not _opens_a_text(line.text):
+        walk.stamps.extend(stamps)
+        walk.agency = walk.agency or wire.agency_in(line.text)
+        walk.add("stamp", line)
     elif wire.is_advisory(line.text):
         walk.advisory.append(line.text)
         walk.add("advisory", line)
@@ -197,6 +201,17 @@ def _take_apparatus(line: _Line, walk: _Walk) -> bool:
     return True
 
 
+def _is_apparatus(line: str) -> bool:
+    """Whether a line is stamps, furniture, a note to desks or an embargo."""
+    return (
+        wire.stamps_of(line) is not None
+        or wire.is_advisory(line)
+        or wire.is_embargo(line)
+        or wire.is_furniture(line)
+        or wire.is_byline(line)
+    )
+
+
 def _opens_a_text(line: str) -> bool:
     """Whether a line made of a date is a dateline: « 24 juin 2012. - » is one, « 24 juin 2012 - 16:05 » is a stamp."""
     dateline = find_dateline(line, after_headline=False)
@@ -204,7 +219,7 @@ def _opens_a_text(line: str) -> bool:
 
 
 def _dateline_at(lines: list[_Line], at: int, walk: _Walk) -> Dateline | None:
-    return find_dateline(lines[at].text, after_headline=walk.headline is not None) if at < _TOP else None
+    return find_dateline(lines[at].text, after_headline=bool(walk.zones)) if at < _TOP else None
 
 
 def _take_title(text: str, lines: list[_Line], at: int, tail: int, walk: _Walk) -> int:
@@ -257,7 +272,7 @@ def _headline_length(lines: list[_Line], at: int, tail: int) -> int:
     if end + 1 < tail and lines[end].block == last.block and lines[end].text[0].islower():
         return 0  # a wrapped paragraph
     longer = len(below.text) > _LONG or 2 * len(below.text) > 3 * length
-    apparatus = wire.stamps_of(below.text) is not None or bool(wire.BULLET.match(below.text))
+    apparatus = _is_apparatus(below.text) or bool(wire.BULLET.match(below.text))
     return end - at if below.block != last.block or longer or apparatus or dateline_below else 0
 
 
@@ -283,7 +298,12 @@ def _is_chapeau(lines: list[_Line], at: int, tail: int, walk: _Walk) -> bool:
             return dateline.place is not None or dateline.agency is not None
     alone = lines[at + 1].block != line.block and (at == 0 or lines[at - 1].block != line.block)
     first = not any(zone.kind == "summary" for zone in walk.zones)
-    return first and alone and len(line.text) <= _SUBTITLE and not plain(line.text).rstrip("\"» ").endswith((".", ":", "!", "?", "…", ",", ";"))
+    return (
+        first
+        and alone
+        and len(line.text) <= _SUBTITLE
+        and not plain(line.text).rstrip('"» ').endswith((".", ":", "!", "?", "…", ",", ";"))
+    )
 
 
 def _add_body(lines: list[_Line], at: int, tail: int, start: int, walk: _Walk) -> None:
@@ -304,4 +324,3 @@ def _add_body(lines: list[_Line], at: int, tail: int, start: int, walk: _Walk) -
                 break
     if start < end:
         walk.zones.append(Zone("body", start, end))
-

@@ -35,9 +35,12 @@ def settle(
         other.day and other.day != published.day and other.label == published.label and other is not published
         for other in stamps
     ):
-        warnings.append(_warning("two_published", "Plusieurs dates de publication différentes ; la première est retenue."))
+        warnings.append(
+            _warning("two_published", "Plusieurs dates de publication différentes ; la première est retenue.")
+        )
     warnings += _odd_update(published, updated, written_on)
     stamped = published.day if published else None
+    anchor: date | None
     if stamped and written_on and abs((stamped - written_on).days) > _SAME_DISPATCH:
         warnings.append(
             _warning(
@@ -51,14 +54,19 @@ def settle(
         anchor = stamped or written_on or (updated.day if updated else None)
     if given and anchor and abs((given - anchor).days) > _SAME_DISPATCH:
         warnings.append(
-            _warning("given_differs", f"La date donnée ({given}) n’est pas celle du texte ({anchor}) ; la date donnée est retenue.")
+            _warning(
+                "given_differs",
+                f"La date donnée ({given}) n’est pas celle du texte ({anchor}) ; la date donnée est retenue.",
+            )
         )
     anchor = given or anchor
     if anchor is None:
         warnings.append(
             _warning("no_date", "Aucune date dans le texte et aucune donnée : les dates relatives restent sans valeur.")
         )
-    day = (published and published.iso) or (written_on.isoformat() if written_on else given.isoformat() if given else None)
+    day = (published and published.iso) or (
+        written_on.isoformat() if written_on else given.isoformat() if given else None
+    )
     header = header.model_copy(
         update={"published": day, "updated": updated.iso if updated else None, "warnings": tuple(warnings)}
     )
@@ -94,6 +102,8 @@ def _odd_stamps(stamps: list[Stamp]) -> Iterable[HeaderWarning]:
             yield _warning("stamp_without_year", "Un horodatage n’a pas d’année et rien ne permet de la connaître.")
         elif stamp.month_first:
             yield _warning("month_first", f"Un horodatage met le mois avant le jour ; lu comme le {stamp.day}.")
+        if stamp.impossible_hour:
+            yield _warning("impossible_hour", "Un horodatage porte une heure qui n’existe pas ; seul le jour est lu.")
         if stamp.day and stamp.weekday is not None and stamp.day.weekday() != stamp.weekday:
             yield _warning(
                 "weekday_differs",
@@ -108,7 +118,10 @@ def _odd_update(published: Stamp | None, updated: Stamp | None, written_on: date
         return
     days = (updated.day - start).days
     if days < 0 or (published and days == 0 and _before(updated, published)):
-        yield _warning("updated_before_published", "La mise à jour précède la publication ; elle est conservée sans servir d’ancre.")
+        yield _warning(
+            "updated_before_published",
+            "La mise à jour précède la publication ; elle est conservée sans servir d’ancre.",
+        )
     elif days > _LATE_UPDATE:
         yield _warning(
             "updated_long_after",
@@ -123,5 +136,3 @@ def _before(one: Stamp, other: Stamp) -> bool:
         return False
     first, second = datetime.fromisoformat(one.iso), datetime.fromisoformat(other.iso)
     return (first.tzinfo is None) == (second.tzinfo is None) and first < second
-
-

@@ -37,6 +37,7 @@ class Stamp:
     minute: int = 0
     zone: str = ""
     month_first: bool = False
+    impossible_hour: bool = False
     month: int = 0
     dom: int = 0
 
@@ -73,7 +74,7 @@ def day_pattern(prefix: str = "") -> str:
     month, weekday = _choice(list(months())), _choice(_weekdays())
     p = prefix
     return (
-        rf"(?:(?P<{p}weekday>{weekday})\.?,?\s+)?(?:le\s+)?(?:(?:{weekday})\s+)?(?:"
+        rf"(?:(?P<{p}weekday>{weekday})\.?,?\s+)?(?:le\s+)?(?:(?P<{p}weekday2>{weekday})\s+)?(?:"
         rf"(?P<{p}iso>\d{{4}}-\d\d-\d\d)(?!\d)"
         rf"|(?P<{p}num>\d{{1,2}}(?P<{p}sep>[/.])\d{{1,2}}(?P={p}sep)(?:\d{{4}}|\d\d))(?!\d)"
         rf"|(?P<{p}dom>\d{{1,2}})(?:er)?\s+(?P<{p}month>{month})\b\.?(?:,?\s+(?P<{p}year>\d{{4}})(?!\d))?"
@@ -92,7 +93,7 @@ def hour_pattern() -> str:
         rf"|[+-]\d\d:?\d\d\b)"
     )
     return (
-        rf"(?P<hour>[01]?\d|2[0-4])(?:\s?h\s?(?P<minute>[0-5]\d)?|:(?P<minute2>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)(?![\d:])"
+        rf"(?P<hour>\d\d?)(?:\s?h\s?(?P<minute>\d\d)?|:(?P<minute2>\d\d)(?::[0-5]\d(?:\.\d+)?)?)(?![\d:])"
         rf"(?:\s?[(,]?\s?(?P<zone>{zone})\s?\)?)?"
     )
 
@@ -100,10 +101,11 @@ def hour_pattern() -> str:
 @cache
 def _stamp() -> re.Pattern[str]:
     labels = _choice(list(_labels()))
+    alone = hour_pattern().replace("?P<", "?P<u")
     between = r"(?:\s*[,|·•]\s*|\s+[—–-]\s+|\s+|t(?=\d))(?:a\s+)?"
     return re.compile(
         rf"(?:(?P<label>(?<![\w]){labels})\s*:?\s*(?:par\s+\w+\s+)?)?"
-        rf"(?:(?<!\d){day_pattern()}(?:{between}{hour_pattern()})?|(?<=\s)(?:a\s+){hour_pattern().replace('?P<', '?P<u')})"
+        rf"(?:(?<!\d){day_pattern()}(?:{between}{hour_pattern()})?|(?<=\s)(?:a\s+){alone})"
     )
 
 
@@ -162,7 +164,7 @@ def find_stamps(folded: str) -> list[Stamp]:
             stamp = replace(stamps[-1], start=found.start(), end=found.end(), label=label, weekday=None)
         else:
             day, swapped = read_day(found)
-            written = group["weekday"]
+            written = group["weekday"] or group["weekday2"]
             year_given = bool(group["iso"] or group["num"] or group["year"] or group["eyear"])
             stamp = Stamp(
                 found.start(),
@@ -175,20 +177,22 @@ def find_stamps(folded: str) -> list[Stamp]:
                 month=months()[group["month"]] if group["month"] else 0,
                 dom=int(group["dom"] or 0),
             )
-        late = hour is not None and int(hour) == 24
-        stamps.append(
-            replace(
-                stamp,
-                hour=(0 if late else int(hour)) if hour is not None else None,
-                minute=int(minute or 0),
-                zone=zone or "",
-                day=stamp.day + timedelta(days=1) if late and stamp.day else stamp.day,
-            )
-        )
+        stamps.append(_at_hour(stamp, hour, minute, zone))
     for place in range(len(stamps) - 2, -1, -1):
         if stamps[place].hour is not None and not stamps[place].zone:
             stamps[place] = replace(stamps[place], zone=stamps[place + 1].zone)
     return stamps
+
+
+def _at_hour(stamp: Stamp, hour: str | None, minute: str | None, zone: str | None) -> Stamp:
+    """The stamp at that hour; 24h00 is the next day's midnight, an hour that cannot be is left out."""
+    if hour is None:
+        return replace(stamp, hour=None, zone=zone or "")
+    h, m = int(hour), int(minute or 0)
+    if h > 24 or m > 59 or (h == 24 and m):
+        return replace(stamp, hour=None, impossible_hour=True)
+    day = stamp.day + timedelta(days=1) if h == 24 and stamp.day else stamp.day
+    return replace(stamp, day=day, hour=h % 24, minute=m, zone=zone or "")
 
 
 def with_year(stamp: Stamp, near: date) -> Stamp:
