@@ -112,6 +112,8 @@ def _conditions(doc: Doc, clauses: list[Clause], found: dict[int, ClauseModality
             continue
         reach = range(token.i + 1, min(token.i + REACH, token.sent.end))
         clause = next((sorting.finite[i] for i in reach if i in sorting.finite), None)
+        if clause is not None and kind != "question" and (clause.tense == "future" or clause.mood == "conditional"):
+            continue  # French has neither under « si »: the verb of the condition was not recognised
         if clause is not None:
             found[clause.head]["question" if kind == "question" else "hypothetical"] = True
             found[clause.head]["why"] = found[clause.head]["why"] or "si"

@@ -1,0 +1,539 @@
+"""What is still to come? Dated acts and events after the dispatch's day, and those called off, with their old date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, TypedDict
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from aidememoire import layers
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause, read_clauses
+from aidememoire.pipes.conditionals import CLITICS, word
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+YEARS_AHEAD = 2  # a bare year further off is a forecast
+LONGEST_WHAT = 90  # characters of `what`
+READ_ZONES = ("body", "headline", "summary")
+NEAR = 2  # tokens between two times of one date: « les 8 et 10 mai »
+
+
+class AgendaItem(TypedDict):
+    """One item to come: `date` as the words carry it (ISO day, week, month), `token` its predicate's index."""
+
+    date: str | None
+    what: str
+    status: str
+    evidence: layers.Span
+    token: int
+    why: str
+
+
+@dataclass(slots=True)
+class Time:
+    """A time expression on the Doc: token span, first and last day, TIMEX3 value, preposition before it."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    value: str
+    before: str
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("agenda")["words"][name])
+
+
+@Language.factory("aidememoire_agenda", assigns=["doc._.aidememoire_agenda"])
+def create_agenda(nlp: Language, name: str) -> layers.LayerPipe:
+    """The spaCy component that writes the `agenda` layer. Needs a parse and the day of the dispatch."""
+    return layers.LayerPipe("agenda", find_agenda)
+
+
+def find_agenda(doc: Doc) -> list[AgendaItem]:
+    """The items to come at the document's day, in text order; empty when that day is unknown.
+
+    A headline's item is left out when the body tells it too. Raises PipelineError when the Doc is not parsed.
+    """
+    today = layers.date_of(doc)
+    if not today:
+        return []
+    reading = Reading(doc, today[:10])
+    found = [item for time in reading.times for item in [reading.read(time)] if item is not None]
+    return _once(doc, found, reading.zones)
+
+
+class Reading:
+    """One text read for its agenda."""
+
+    def __init__(self, doc: Doc, today: str) -> None:
+        self.doc, self.today = doc, today
+        self.clauses = read_clauses(doc)
+        self.by_head = {c.head: c for c in self.clauses}
+        self.by_token = {i: c for c in self.clauses if c.kind != "nominal" for i in range(*c.group)}
+        self.modality: dict[str, Any] = layers.get(doc, "modality")["clauses"]
+        self.zones = _zones(doc)
+        self.times = self._times()
+
+    def _times(self) -> list[Time]:
+        """The dated expressions of the text, header left out, with those that « la veille de » implies."""
+        found = []
+        for item in layers.get(self.doc, "dates"):
+            if item["type"] not in ("DATE", "TIME") or self._zone(item["start"]) not in READ_ZONES:
+                continue
+            span = self.doc.char_span(item["start"], item["end"], alignment_mode="expand")
+            first, last = item.get("resolved_from"), item.get("resolved_to")
+            value = str(item["value"])
+            if span is None or value == "PRESENT_REF":
+                continue
+            if not first and re.match(r"\d{4}", value):
+                first = last = value
+            if first:
+                found.append(Time(span.start, span.end, first, last or first, value, _before(self.doc, span.start)))
+        eves = self._eves(found)
+        return sorted([*found, *eves], key=lambda t: t.start)
+
+    def _eves(self, times: list[Time]) -> list[Time]:
+        """« à la veille de l'expiration »: the expiration is a day after the one the words or the sentence tell."""
+        found = []
+        for token in self.doc[:-2]:
+            if token.lower_ != "veille" or word(self.doc[token.i + 1]) not in ("de", "du", "d'", "des"):
+                continue
+            noun = next((c for c in token.rights if c.dep_ in ("nmod", "obl:arg") and c.pos_ == "NOUN"), None)
+            if noun is None or noun.lemma_.lower() not in _words("events"):
+                continue
+            own = next((t for t in times if t.start <= token.i < t.end), None)
+            if own is not None:
+                times.remove(own)
+            said = {t.first[:10] for t in times if self.doc[t.start].sent == token.sent and DAY.match(t.first)}
+            eve = own.first[:10] if own is not None else self.today
+            if not DAY.match(eve) or (own is None and said and self.today not in said):
+                continue
+            day = (date.fromisoformat(eve) + timedelta(days=1)).isoformat()
+            end = max(phrases.phrase(self.doc, noun.i)[1], noun.i + 1)
+            found.append(Time(token.i, end, day, day, day, "à la"))
+        return found
+
+    def _zone(self, offset: int) -> str:
+        return next((z["kind"] for z in self.zones if z["start"] <= offset < z["end"]), "body")
+
+    # --- one time ------------------------------------------------------------------------------
+
+    def read(self, time: Time) -> AgendaItem | None:
+        """The item that a time dates, if it is one to come or called off."""
+        holder = self._holder(time)
+        if holder is not None and self._is_bare(holder) and not self._is_plan(holder) and self._after(time):
+            above = self._above(holder)  # « des sanctions ciblées la semaine prochaine »: the participle is past
+            holder = self.doc[above[0].head] if above else holder
+        if holder is None or self._imagined(holder, time):
+            return None
+        off = self._called_off(holder, time)
+        if off is not None:
+            if not (self._is_plan(holder) or self._after(time)):
+                return None
+            return self._item(holder, time, "cancelled", f"called off: {self.doc[off.head].lower_}")
+        if not self._to_come(holder, time):
+            return None
+        status = "expected" if self._only_expected(holder) else "scheduled"
+        return self._item(holder, time, status, self._why(holder, time))
+
+    def _holder(self, time: Time) -> Token | None:
+        """The predicate or noun that a time belongs to: the first verb, participle or event noun up the parse."""
+        if time.value == time.first and word(self.doc[time.start]) == "veille":
+            return next((c for c in self.doc[time.start].rights if c.pos_ == "NOUN"), None)
+        inner = self.doc[time.start : time.end].root
+        current = inner
+        for _ in range(12):
+            if not time.start <= current.i < time.end and word(current) not in ("compter", "partir", "ici"):
+                if current.i in self.by_token:
+                    return self.doc[self.by_token[current.i].head]
+                if current.i in self.by_head or current.lemma_.lower() in _words("events") or current.pos_ == "VERB":
+                    return current
+            if current.head.i == current.i:
+                break
+            current = current.head
+        sent = inner.sent
+        before = [t for t in self.doc[sent.start : time.start] if t.i in self.by_token or t.i in self.by_head]
+        return before[-1] if before else None
+
+    def _clause(self, holder: Token) -> Clause | None:
+        return self.by_head.get(holder.i) or self.by_token.get(holder.i)
+
+    def _said(self, clause: Clause | None) -> dict[str, Any]:
+        return self.modality.get(str(clause.head), {}) if clause is not None else {}
+
+    def _is_bare(self, holder: Token) -> bool:
+        """A past participle without auxiliary, even where the parser lends it that of a verb before the comma."""
+        own = self._clause(holder)
+        if own is None or own.group[1] - own.group[0] > 1 or "Part" not in holder.morph.get("VerbForm", []):
+            return False
+        joined = holder.i > 0 and self.doc[holder.i - 1].text != "," and own.relation == "conj"
+        return not holder.lower_.endswith("ant") and not joined
+
+    def _above(self, holder: Token) -> list[Clause]:
+        """The verbal clauses over a holder, the nearest first; its own is not among them."""
+        found: list[Clause] = []
+        current = holder
+        for _ in range(12):
+            if current.head.i == current.i:
+                break
+            current = current.head
+            clause = self.by_head.get(current.i) or self.by_token.get(current.i)
+            if clause is not None and clause.kind != "nominal" and clause.head != holder.i and clause not in found:
+                found.append(clause)
+        return found
+
+    def _imagined(self, holder: Token, time: Time) -> bool:
+        """In a question or under « si »: nothing is announced there."""
+        own = self._clause(holder)
+        edge = self.doc[holder.left_edge.i]
+        if word(edge) == "sans" or (holder.left_edge.i > 0 and word(self.doc[holder.left_edge.i - 1]) == "sans"):
+            return True
+        for clause in [own, *self._above(holder)[:2]]:
+            if clause is None:
+                continue
+            said = self._said(clause)
+            if said.get("why") == "si" or said.get("why") == "indirect question":
+                return self.doc[holder.i].sent == self.doc[clause.head].sent and clause.start <= time.start < clause.end
+            if said.get("question"):
+                return True
+        return False
+
+    def _after(self, time: Time) -> bool:
+        return time.last[: len(self.today)] > self.today if DAY.match(time.last) else _period_end(time) > self.today
+
+    def _to_come(self, holder: Token, time: Time) -> bool:
+        """Whether the time lies ahead and its words tell of a thing ahead."""
+        own = self._clause(holder)
+        habit = any(word(t) in _words("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
+        if habit or (own is not None and own.kind == "infinitive" and own.perfect):
+            return False
+        if not self._after(time) or time.first[:10] == self.today:
+            today = self.today in (time.first[:10], time.last[:10])
+            return today and self._says_future(holder) and not self._is_told_past(holder)
+        if len(time.value) <= len("2016"):
+            if not time.value.isdigit():
+                return False
+            soon = int(self.today[:4]) < int(time.value[:4]) <= int(self.today[:4]) + YEARS_AHEAD
+            return soon and (time.before == "en" or time.before in _words("limits")) and self._cue(holder)
+        if not _has_day(time.value):
+            return self._cue(holder) or (time.first[:10] > self.today and holder.lemma_.lower() in _words("events"))
+        if self._cue(holder):
+            return True
+        if own is None or own.kind == "nominal":
+            return holder.lemma_.lower() in _words("events") or time.before in _words("firm_limits")
+        if own.kind == "finite" and own.tense in ("past", "imperfect", "pluperfect"):
+            return time.before in _words("firm_limits") or own.lemma in _words("setting")
+        return holder.pos_ in ("VERB", "AUX") and holder.lemma_ != "être" and not (own.passive and own.kind == "finite")
+
+    def _says_future(self, holder: Token) -> bool:
+        """A future, « doit », « va », « est prévu aujourd'hui »: words that alone put a thing ahead."""
+        own = self._clause(holder)
+        if self._said(own).get("future"):
+            return True
+        if own is None or own.kind == "nominal":
+            above = self._above(holder)
+            planned = any(c.lemma_.lower() in _words("planned") for c in holder.rights if c.dep_ in ("acl", "amod"))
+            return planned or (bool(above) and bool(self._said(above[0]).get("future")))
+        present = own.tense == "present" and own.mood == "indicative"
+        return self._is_plan(holder) and (present or self._is_bare(holder))
+
+    def _cue(self, holder: Token) -> bool:
+        """Whether words say that it is to come: a future, « doit », « est attendu », « prévue », « promet de »."""
+        own = self._clause(holder)
+        if own is not None:
+            said = self._said(own)
+            if said.get("future") or (own.mood == "conditional" and not own.perfect):
+                return True
+            if self._is_plan(holder):
+                return True
+            if (
+                own.kind == "finite"
+                and own.tense == "present"
+                and own.mood == "indicative"
+                and own.lemma in _words("present")
+            ):
+                return True
+        planned = [c for c in holder.rights if c.dep_ in ("acl", "amod") and c.lemma_.lower() in _words("planned")]
+        if planned:
+            return True
+        above = self._above(holder)
+        infinitive = own is not None and own.kind == "infinitive"
+        for clause in above[:2] if infinitive else above[:1]:
+            if infinitive and clause.lemma in _words("hoping") | _words("planning"):
+                return True
+            if infinitive and (self._said(clause).get("future") or clause.lemma in _words("planned")):
+                return True
+            if own is not None and own.kind == "nominal" and self._said(clause).get("future"):
+                return True
+        return infinitive and any(t.lemma_ in ("intention", "projet", "promesse") for t in holder.ancestors)
+
+    def _is_plan(self, holder: Token) -> bool:
+        """« est prévue », « devait s'ouvrir », « annoncée pour »."""
+        own = self._clause(holder)
+        if own is None:
+            return False
+        if own.lemma in _words("planned") or self.doc[own.head].lower_.rstrip("es") in _words("planned"):
+            return own.passive or own.kind == "participle" or self._is_bare(holder)
+        return own.modal == "devoir" and not own.perfect
+
+    def _is_told_past(self, holder: Token) -> bool:
+        own = self._clause(holder)
+        chain = [own, *self._above(holder)] if own is not None and own.kind == "finite" else self._above(holder)
+        first = next((c for c in chain if c is not None and c.kind == "finite"), None)
+        told = {"past", "imperfect", "pluperfect"}
+        if own is not None and (self._said(own).get("future") or self._is_bare(holder)):
+            return False
+        return first is not None and first.tense in told
+
+    def _called_off(self, holder: Token, time: Time) -> Clause | None:
+        """The predicate that calls off what the time dates: over the noun it modifies, or beside it in the sentence."""
+        own = self._clause(holder)
+        if own is not None and self._does_not_happen(own) and own.kind == "finite":
+            return own
+        noun = self._planned_noun(holder)
+        for clause in self._above(holder)[:2]:
+            arguments = [s for s in (clause.subject, clause.object) if s is not None]
+            if self._calls_off(clause) and (
+                noun is None or any(a <= noun.i < b for a, b in arguments) or noun.head.i == clause.head
+            ):
+                return clause
+        sent = holder.sent
+        if not self._is_plan(holder):
+            return None
+        for clause in self.clauses:
+            later = holder.i < clause.head < sent.end and clause.kind == "finite"
+            if later and self._calls_off(clause) and clause.subject_head is not None:
+                pronoun = self.doc[clause.subject_head]
+                if word(pronoun) in ("il", "elle", "ils", "elles", "celle-ci", "celui-ci") or (
+                    noun is not None and pronoun.i == noun.i
+                ):
+                    return clause
+        return None
+
+    def _planned_noun(self, holder: Token) -> Token | None:
+        """« la réunion |prévue vendredi| », « les pourparlers qui |devaient s'ouvrir| »: the noun of the plan."""
+        if holder.pos_ in ("NOUN", "PROPN"):
+            return holder
+        own = self._clause(holder)
+        if own is not None and own.kind == "infinitive":
+            return None
+        if own is not None and own.kind == "finite" and not self._is_bare(holder):
+            return self.doc[own.subject_head] if own.subject_head is not None and own.relation == "relcl" else None
+        if holder.dep_.startswith("acl") or holder.dep_ == "amod":
+            return holder.head
+        near = [
+            t for t in reversed(list(self.doc[max(holder.i - 8, holder.sent.start) : holder.i])) if t.pos_ == "NOUN"
+        ]
+        agreeing = [t for t in near if _agree(t, holder)]
+        return next((t for t in agreeing if t.lemma_.lower() in _words("events")), agreeing[0] if agreeing else None)
+
+    def _calls_off(self, clause: Clause) -> bool:
+        return (
+            clause.lemma in _words("calling_off") and not clause.negated and clause.tense not in ("future",)
+        ) or self._does_not_happen(clause)
+
+    def _does_not_happen(self, clause: Clause) -> bool:
+        """« n'a pas eu lieu », « ne se tiendra pas »."""
+        if not clause.negated:
+            return False
+        after = " ".join(word(t) for t in self.doc[clause.head + 1 : clause.head + 3])
+        return (clause.lemma == "avoir" and after.startswith("lieu")) or (
+            clause.lemma in ("tenir", "dérouler") and clause.reflexive
+        )
+
+    def _only_expected(self, holder: Token) -> bool:
+        own = self._clause(holder)
+        for clause in [own, *self._above(holder)[:1]]:
+            if clause is None:
+                continue
+            said = self._said(clause)
+            if clause.lemma in _words("hoping") or said.get("hypothetical") or said.get("possible"):
+                return True
+            if clause is own and (
+                clause.modal == "devoir" and clause.mood == "conditional" or said.get("assertion") == "hearsay"
+            ):
+                return True
+        return any(
+            t.lemma_ in ("intention", "hypothèse", "promesse", "possibilité", "appel") for t in [*holder.ancestors][:4]
+        )
+
+    def _why(self, holder: Token, time: Time) -> str:
+        own = self._clause(holder)
+        if time.before in _words("limits"):
+            return f"limit: {time.before}"
+        if own is None or own.kind == "nominal":
+            return f"planned noun: {holder.lower_}"
+        if own.lemma in _words("planned"):
+            return f"expected: {holder.lower_}"
+        return f"future: {holder.lower_}"
+
+    # --- its words -----------------------------------------------------------------------------
+
+    def _item(self, holder: Token, time: Time, status: str, why: str) -> AgendaItem:
+        start, end = self._evidence(holder, time)
+        offsets = phrases.chars(self.doc, *phrases.trim(self.doc, start, end))
+        return {
+            "date": _date(time),
+            "what": self._what(holder, time, end),
+            "status": status,
+            "evidence": layers.span(self.doc, *offsets),
+            "token": holder.i,
+            "why": why,
+        }
+
+    def _evidence(self, holder: Token, time: Time) -> tuple[int, int]:
+        """From the subject or the predicate to the time."""
+        own = self._clause(holder)
+        if own is not None and own.kind != "nominal":
+            start, end = own.group
+            if own.subject is not None and own.subject_own and own.subject[1] <= start and start - own.subject[0] <= 25:
+                start = own.subject[0]
+            elif self._is_bare(holder) and (noun := self._planned_noun(holder)) is not None and noun.i < start:
+                start = phrases.phrase(self.doc, noun.i)[0]
+        else:
+            start, end = phrases.phrase(self.doc, holder.i)
+        start, end = min(start, time.start), max(end, time.end)
+        sent = holder.sent
+        return max(start, sent.start), min(max(end, time.end), sent.end)
+
+    def _what(self, holder: Token, time: Time, end: int) -> str:
+        """A short phrase from the words, without the date."""
+        own = self._clause(holder)
+        skipped = set(range(time.start - _preposition_length(self.doc, time), time.end))
+        noun = self._planned_noun(holder)
+        takes_place = own is not None and (
+            own.lemma in _words("taking_place") or self._is_plan(holder) and own.modal is None
+        )
+        if noun is not None and (own is None or own.kind != "finite" or takes_place or self._is_bare(holder)):
+            spans = [phrases.phrase(self.doc, noun.i)]
+        elif own is not None and own.kind != "nominal":
+            spans = [self._subject(own)] if own.subject is not None and own.kind == "finite" else []
+            spans.append((self._group_start(own), self._rest(own, max(end, own.group[1]))))
+        else:
+            spans = [phrases.phrase(self.doc, holder.i)]
+        parts = []
+        for a, b in spans:
+            kept = "".join(t.text_with_ws for t in self.doc[a:b] if t.i not in skipped and not t.is_space)
+            parts.append(kept.strip())
+        text = re.sub(r"\s+", " ", " ".join(parts))
+        text = re.sub(r"\s*,(?=\s*(?:,|à |de |du |$))|\(\s*\)", "", text)
+        text = re.sub(r"\s+([,.)])", r"\1", text).strip(' ,;:.«»"')
+        if len(text) > LONGEST_WHAT:
+            text = text[:LONGEST_WHAT].rsplit(" ", 1)[0].rstrip(" ,") + "…"
+        return text or holder.text
+
+    def _subject(self, clause: Clause) -> tuple[int, int]:
+        """The subject, with all that stands between it and its verb unless a comma does."""
+        start, end = clause.subject or (0, 0)
+        if clause.object is not None and clause.object[0] <= start < clause.object[1]:
+            return start, start
+        verb = self._group_start(clause)
+        whole = start < end <= verb and not any(t.text in (",", "(") for t in self.doc[end:verb])
+        return (start, verb) if whole else (start, end)
+
+    def _group_start(self, clause: Clause) -> int:
+        """The verb group with the pronouns and the « ne » before it."""
+        start = clause.group[0]
+        own = {*CLITICS, "nous", "vous", "me", "te", "m'", "t'"}
+        subject = clause.subject_head if clause.subject_head is not None else -1
+        while (
+            start - 1 > subject
+            and word(self.doc[start - 1]) in own
+            and self.doc[start - 1].pos_ in ("PRON", "ADV", "PART")
+        ):
+            start -= 1
+        return start
+
+    def _rest(self, clause: Clause, end: int) -> int:
+        """The end of the complement that comes right after the predicate or the time."""
+        spans = [s for s in (clause.object, *(s for v in clause.complements.values() for s in v)) if s is not None]
+        near = [s[1] for s in spans if clause.group[1] <= s[0] <= end + 3]
+        if near and max(near) > end:
+            return max(near)
+        following = end + 1 if end < len(self.doc) and self.doc[end].text == "," else end
+        sent_end = self.doc[clause.head].sent.end
+        if following < sent_end and self.doc[following].pos_ in ("ADP", "DET"):
+            noun = self.doc[following].head
+            if following < noun.i <= following + 4 and noun.i < sent_end and noun.pos_ in ("NOUN", "PROPN"):
+                return phrases.phrase(self.doc, noun.i)[1]
+        return max([end, *near])
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """Whether a noun and a participle do not clash in gender or number."""
+    for feature in ("Gender", "Number"):
+        one, other = noun.morph.get(feature, []), participle.morph.get(feature, [])
+        if one and other and one != other:
+            return False
+    return True
+
+
+def _once(doc: Doc, found: list[AgendaItem], zones: list[layers.Zone]) -> list[AgendaItem]:
+    """One item a predicate and day; a headline's only when the body has none of that day."""
+    body: list[AgendaItem] = []
+    titles: list[AgendaItem] = []
+    for item in found:
+        at = item["evidence"]["start"]
+        kind = next((z["kind"] for z in zones if z["start"] <= at < z["end"]), "body")
+        (body if kind == "body" else titles).append(item)
+    kept: list[AgendaItem] = []
+    for item in [*body, *titles]:
+        same_day = [k for k in kept if k["date"] == item["date"]]
+        if item in titles and same_day:
+            continue
+        touching = [k for k in kept if k["token"] == item["token"]]
+        if any(k["date"] == item["date"] or _adjacent(doc, k, item) for k in touching):
+            continue
+        kept.append(item)
+    return sorted(kept, key=lambda k: (k["evidence"]["start"], k["evidence"]["end"]))
+
+
+def _adjacent(doc: Doc, one: AgendaItem, other: AgendaItem) -> bool:
+    """« les 8 et 10 mai »: a second day in the same list of days."""
+    gap = doc.text[one["evidence"]["end"] : other["evidence"]["end"]]
+    return len(gap.split()) <= NEAR + 2 and one["status"] == other["status"]
+
+
+def _zones(doc: Doc) -> list[layers.Zone]:
+    found: list[layers.Zone] = layers.get(doc, "dateline")["zones"]
+    return found
+
+
+def _before(doc: Doc, start: int) -> str:
+    """The preposition before a time: one to three words."""
+    for length in (3, 2, 1):
+        if start - length >= 0:
+            text = "".join(t.text_with_ws for t in doc[start - length : start]).strip().lower().replace("’", "'")
+            if text in _words("limits"):
+                return text
+    return word(doc[start - 1]) if start else ""
+
+
+def _preposition_length(doc: Doc, time: Time) -> int:
+    words = time.before.replace("'", "' ").split()
+    return min(len(words), 3) if time.before in _words("limits") or doc[time.start - 1].pos_ == "ADP" else 0
+
+
+def _date(time: Time) -> str:
+    """A day as ISO; a week, month or season as its value."""
+    if _has_day(time.value):
+        return time.first[:10] if DAY.match(time.first) else time.value[:10]
+    return time.value
+
+
+def _has_day(value: str) -> bool:
+    return DAY.match(value) is not None
+
+
+def _period_end(time: Time) -> str:
+    """The end of a period for comparing with a day: seasons and bare years count whole."""
+    return time.last if DAY.match(time.last) else f"{time.last[:4]}-12-31"
