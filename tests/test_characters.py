@@ -14,9 +14,8 @@ from aidememoire.characters import fold, level, plain
     [
         ("l’accord, l‘accord, lʼaccord", "l'accord, l'accord, l'accord"),
         ("“oui”, „non“", '"oui", "non"'),
-        ("« Oui »", "« Oui »"),
-        ("« Oui »", "« Oui »"),
-        ("5 000 otages", "5 000 otages"),
+        ("«\u00a0Oui\u202f»", "« Oui »"),
+        ("5\u2009000 otages", "5 000 otages"),
         ("négo\u00adciation", "négo-ciation"),
         ("cessez‑le‑feu", "cessez-le-feu"),
         ("un\ttableau\x07", "un tableau "),

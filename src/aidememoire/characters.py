@@ -15,6 +15,7 @@ _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u02ba\uff02"
 _HYPHENS = "\u00ad\u2010\u2011\u2212\ufe63\uff0d"  # the soft hyphen too: a word keeps its length
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 _LAST_PLANE_ZERO = 0x10000  # invisible characters beyond it occur in no press text
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -44,16 +45,6 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def fold(text: str) -> str:
-    """The text for comparing words: plain, lower case, without accents. Offsets do not hold on it.
-
-    >>> fold("Actualisé À l’aube")
-    "actualise a l'aube"
-    """
-    split = unicodedata.normalize("NFD", plain(text).casefold())
-    return "".join(c for c in split if not unicodedata.combining(c))
-
-
 class _Levels(dict[int, int | str]):
     """Code point -> its lower-case base letter, found once for each."""
 
@@ -76,3 +67,12 @@ def level(text: str) -> str:
     "actualise a l'aube"
     """
     return plain(text).translate(_LEVELS)
+
+
+def fold(text: str) -> str:
+    """The text for comparing words: plain, lower case, without accents. Offsets do not hold on it.
+
+    >>> fold("Actualisé À l’aube")
+    "actualise a l'aube"
+    """
+    return _ACCENTS.sub("", level(text))

@@ -135,7 +135,9 @@ def test_stamps(stamp: str, published: str | None, updated: str | None) -> None:
 
 def test_no_break_and_thin_spaces_in_a_stamp() -> None:
     assert (
-        read_header(f"Publié le 9 mars 2018 à 18 h 20 GMT\n\nUn titre\n\n{BODY}").header.published
+        read_header(
+            f"Publié le\u00a09\u00a0mars 2018 à 18\u202fh\u202f20\u2009GMT\n\nUn titre\n\n{BODY}"
+        ).header.published
         == "2018-03-09T18:20+00:00"
     )
 

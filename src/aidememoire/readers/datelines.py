@@ -44,6 +44,11 @@ def _fixed_places() -> dict[str, str]:
 
 
 @cache
+def _no_places() -> frozenset[str]:
+    return frozenset(fold(word) for word in loader.load("wire")["places"]["not"])
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda n: (-len(n), n)))
     agency = rf"\(\s*(?P<agency>(?:{names})(?:\s?[/,-]\s?(?:{names}))*)\s*\)"
@@ -97,12 +102,11 @@ def _holds(kind: str, found: re.Match[str], words: str, *, after_headline: bool)
         case "leadin":
             return full
     letters = [c for c in place if c.isalpha()]
-    banned = {fold(word) for word in loader.load("wire")["places"]["not"]}
     return (
         (after_headline or "." in group["dash"] or "—" in group["dash"])
         and len(letters) >= 4
         and _in_capitals(place)
-        and fold(place) not in banned
+        and fold(place) not in _no_places()
         and len(rest) >= _LONG_BODY
     )
 

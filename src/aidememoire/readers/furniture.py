@@ -10,6 +10,7 @@ from aidememoire.lexicon import loader
 from aidememoire.readers.datelines import agencies
 from aidememoire.readers.stamps import Stamp, find_stamps, is_label
 
+_LONGEST_NOTE = 400  # code points
 BULLET = re.compile(r"[-–—•*·▪►●‣◦]\s+(?=\S)")
 _SIGNOFF = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
 _SIGNATURE = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s){1,2}(?:[A-ZÀ-Ý]{3,}|D[EU])(?:[ '-][A-ZÀ-Ý]+)*")
@@ -57,7 +58,7 @@ def priority_of(line: str) -> tuple[str, int] | None:
     « URGENT - Trêve signée » gives ("URGENT", 9); « 2e LEAD » gives ("2e LEAD", its length). A word
     that goes on as a sentence (« ALERTE à la bombe ») is none.
     """
-    found = _priority().match(_unaccented(line))
+    found = _priority().match(_unaccented(line[:60]))
     if not found:
         return None
     number = found["before"] or found["after"]
@@ -159,12 +160,14 @@ def stamps_of(line: str) -> list[Stamp] | None:
 
 def is_advisory(line: str) -> bool:
     """Whether a line tells desks what changed in this version: « (ajoute réactions) », « CORRIGE … »."""
+    if len(line) > _LONGEST_NOTE:
+        return False
     words = plain(line).strip()
     simple = fold(words)
     inner = re.fullmatch(r"[(\[]\s*(.*?)\s*[)\]]\s*[.:]?", simple, re.DOTALL)
-    if inner and len(simple) <= 400 and re.match(rf"(?:{_any('advisory', 'bracketed').pattern})\b", inner[1]):
+    if inner and re.match(rf"(?:{_any('advisory', 'bracketed').pattern})\b", inner[1]):
         return True
-    if re.match(rf"(?:{_any('advisory', 'bare').pattern})(?!\w)", _unaccented(words)):
+    if re.match(rf"(?:{_any('advisory', 'bare').pattern})(?!\w)", _unaccented(words[:60])):
         return True
     if simple.endswith("///") or (simple.startswith("///") and len(simple) > 3):
         return True
@@ -173,7 +176,7 @@ def is_advisory(line: str) -> bool:
 
 def is_embargo(line: str) -> bool:
     """Whether a line forbids publishing before some time; a title about an arms embargo is none."""
-    return bool(_any("embargo", "patterns").match(fold(line).strip(" ([*-–—")))
+    return bool(_any("embargo", "patterns").match(fold(line[:200]).strip(" ([*-–—")))
 
 
 def is_signoff(line: str) -> bool:
