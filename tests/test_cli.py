@@ -166,7 +166,7 @@ def test_odd_texts_are_read_and_the_bad_line_is_named(odd: tuple[subprocess.Comp
     assert done.returncode == 3
     assert sorted(p.name for p in records.iterdir()) == sorted(f"{name}.json" for name in [*ODD, "geneve"])
     first, last = done.stderr.splitlines()
-    assert first.startswith(f"aidememoire: odd.jsonl:{len(ODD) + 1}: ")
+    assert first.startswith(f"aidememoire: odd.jsonl, line {len(ODD) + 1}: ")
     assert last == f"aidememoire: {len(ODD) + 1} read, written in records; 1 refused"
 
 
@@ -183,7 +183,7 @@ def test_the_words_after_emoji_and_combining_accents_are_the_right_ones(
 ) -> None:
     record = json.loads((odd[1] / "emoji.json").read_text("utf-8"))
     assert "la trêve tient" in [q["text"] for q in record["quotations"]]
-    assert [(t["text"], t["value"]) for t in record["times"]] == [("16 février 2018", "2018-02-16")]
+    assert [(t["text"][-15:], t["value"]) for t in record["times"]] == [("16 février 2018", "2018-02-16")]
 
 
 def test_standard_input_becomes_a_page_without_colour() -> None:
@@ -220,16 +220,16 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as on POSIX")
 def test_an_interrupt_keeps_what_is_done_and_resume_goes_on(tmp_path: Path) -> None:
-    names = [f"x{n:03d}" for n in range(60)]
-    lines = [json.dumps({"id": name, "text": f"{n}. {GENEVA * 12}"}) for n, name in enumerate(names)]
+    names = [f"x{n:03d}" for n in range(40)]
+    lines = [json.dumps({"id": name, "text": f"{n}. {GENEVA * 6}"}) for n, name in enumerate(names)]
     tmp_path.joinpath("x.jsonl").write_text("\n".join(lines))
     arguments = [*COMMAND, "read", "x.jsonl", "-f", "json", "-o", "out"]
     out = tmp_path / "out"
-    process = subprocess.Popen(arguments, stderr=subprocess.PIPE, env=ENVIRONMENT, cwd=tmp_path)
+    process = subprocess.Popen(arguments, stderr=subprocess.PIPE, env=ENVIRONMENT, cwd=tmp_path, start_new_session=True)
     until = time.monotonic() + 90
     while time.monotonic() < until and not (out.is_dir() and any(out.glob("*.json"))):
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
     assert process.stderr is not None
     message = process.stderr.read().decode()
     assert process.wait(60) == 130, message

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -164,9 +166,8 @@ _reader: Reader | _NoReader | None = None  # of a worker process, for all its ch
 
 
 def _start_worker(load: Loader) -> None:
-    """Loads the model once for a process; the interrupt key is the parent's to handle."""
+    """Loads the model once for a process."""
     global _reader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         _reader = load()
     except Exception as error:  # told to the parent: raised here it would only break the pool
@@ -184,9 +185,23 @@ def _pool(load: Loader, jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(load,))
 
 
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Processes started meanwhile ignore the interrupt key: a terminal sends it to all, and it is the parent's."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _submit(pool: ProcessPoolExecutor, chunk: list[Task | Outcome], render: Render) -> Answer:
     try:
-        return pool.submit(_work, chunk, render)
+        with _deaf_children():
+            return pool.submit(_work, chunk, render)
     except BrokenProcessPool as error:
         broken: Answer = Future()
         broken.set_exception(error)

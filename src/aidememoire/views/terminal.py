@@ -16,7 +16,7 @@ from aidememoire.views import wording
 from aidememoire.views.outline import Entry, Outline, Person, Section, outline
 from aidememoire.views.outline import Group as Lines
 
-SHOWN = ("events", "quotations", "positions", "disputes", "hearsay", "agenda")
+SHOWN = ("actors", "events", "quotations", "positions", "disputes", "hearsay", "agenda")
 GUTTER = 6
 WIDEST = 110  # a longer line is hard to follow with the eye
 NARROWEST = 40
@@ -66,15 +66,15 @@ def render(record: Record, *, width: int, why: bool = False) -> RenderableType:
     """The page as something Rich can print."""
     page = outline(record)
     parts: list[RenderableType] = [_head(record, page, width)]
-    parts.append(_section_head(page.section("actors")))
-    parts.append(_people(page))
     for key in SHOWN:
         section = page.section(key)
         if not section.entries:
             parts.append(_nothing(section))
             continue
         parts.append(_section_head(section))
-        if key == "disputes":
+        if key == "actors":
+            parts.append(_people(page, section))
+        elif key == "disputes":
             parts += [_dispute(page, lines, width, why) for lines in section.groups]
         else:
             parts += _lines(page, section, why)
@@ -112,11 +112,8 @@ def _grid() -> Table:
     return grid
 
 
-def _people(page: Outline) -> RenderableType:
+def _people(page: Outline, section: Section) -> RenderableType:
     """One line an actor: where first named, name, what they are."""
-    section = page.section("actors")
-    if not section.entries:
-        return Text(" " * (GUTTER + 1) + section.empty, STYLES["place"])
     grid = _grid()
     for entry in section.entries:
         line = Text().append(entry.who[0].name, STYLES["kind"])
