@@ -13,6 +13,9 @@ from aidememoire.readers.stamps import Stamp, find_stamps, is_label
 _LONGEST_NOTE = 400  # code points
 BULLET = re.compile(r"[-–—•*·▪►●‣◦]\s+(?=\S)")
 _SIGNOFF = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
+_BYLINE_PLACE = re.compile(
+    r"(\b[Pp]ar [A-ZÀ-Ý][^|•·()\d]{2,60}?)(\s*\([^()]{0,60}\))"
+)  # « Par J. Martin (Genève, envoyée spéciale) »
 _SIGNATURE = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s){1,2}(?:[A-ZÀ-Ý]{3,}|D[EU])(?:[ '-][A-ZÀ-Ý]+)*")
 _SLUG = re.compile(r"[A-Za-zÀ-ÿ]{3,}(?:-[A-Za-zÀ-ÿ]{3,}){2,}")
 _SEPARATORS = re.compile(r"\s*[|>›»·•/,:–—]\s*|\s+-\s+|\s{2,}")
@@ -143,7 +146,7 @@ def stamps_of(line: str) -> list[Stamp] | None:
     stamps = find_stamps(level(line))
     if not stamps:
         return None
-    rest = list(plain(line))
+    rest = list(_BYLINE_PLACE.sub(lambda found: found[1] + "|" * len(found[2]), plain(line)))
     for stamp in stamps:
         rest[stamp.start : stamp.end] = "|" * (stamp.end - stamp.start)
     beside = _words("furniture", "beside_stamps")
@@ -187,12 +190,15 @@ def is_signoff(line: str) -> bool:
     return not any(part in agencies() for part in words.split("/"))
 
 
-def is_credit(line: str) -> bool:
-    """Whether a whole last line says whose the text is: « Avec AFP », « (Keystone-ATS) », « Jeanne MARTIN »."""
+def is_credit(line: str, *, signed: bool = True) -> bool:
+    """Whether a whole last line says whose the text is: « Avec AFP », « (Keystone-ATS) », « Jeanne MARTIN ».
+
+    A name alone counts only where `signed`: above the text it could be a title.
+    """
     words = plain(line).strip(" ().-–—*+")
     if not words or len(words) > 90:
         return False
-    if _SIGNATURE.fullmatch(words):
+    if signed and _SIGNATURE.fullmatch(words):
         return True
     lead = "|".join(re.escape(word) for word in sorted(_words("credit", "lead"), key=len, reverse=True))
     rest = words

@@ -191,7 +191,11 @@ def _take_apparatus(line: _Line, walk: _Walk) -> bool:
     elif wire.is_advisory(line.text):
         walk.advisory.append(line.text)
         walk.add("advisory", line)
-    elif wire.is_furniture(line.text) or wire.is_byline(line.text) or (walk.headline and wire.is_credit(line.text)):
+    elif (
+        wire.is_furniture(line.text)
+        or wire.is_byline(line.text)
+        or (wire.is_credit(line.text, signed=walk.headline is not None) and not _opens_a_text(line.text))
+    ):
         opening = wire.priority_of(line.text)
         walk.priority = walk.priority or (opening[0] if opening else None)
         walk.agency = walk.agency or wire.agency_in(line.text)

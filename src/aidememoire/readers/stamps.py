@@ -71,12 +71,13 @@ def _choice(words: list[str]) -> str:
 @cache
 def day_pattern(prefix: str = "") -> str:
     """The pattern of a written day, on folded text; group names take `prefix`."""
-    month, weekday = _choice(list(months())), _choice(_weekdays())
+    month = _choice(list(months()))
+    weekday = _choice(_weekdays()) + "|" + "|".join(rf"{day[:3]}\." for day in _weekdays())
     p = prefix
     return (
         rf"(?:(?P<{p}weekday>{weekday})\.?,?\s+)?(?:le\s+)?(?:(?P<{p}weekday2>{weekday})\s+)?(?:"
-        rf"(?P<{p}iso>\d{{4}}-\d\d-\d\d)(?!\d)"
-        rf"|(?P<{p}num>\d{{1,2}}(?P<{p}sep>[/.])\d{{1,2}}(?P={p}sep)(?:\d{{4}}|\d\d))(?!\d)"
+        rf"(?P<{p}iso>\d{{4}}(?:-\d\d-\d\d|/\d\d/\d\d))(?!\d)"
+        rf"|(?P<{p}num>\d{{1,2}}(?P<{p}sep>[/.-])\d{{1,2}}(?P={p}sep)(?:\d{{4}}|\d\d))(?!\d)"
         rf"|(?P<{p}dom>\d{{1,2}})(?:er)?\s+(?P<{p}month>{month})\b\.?(?:,?\s+(?P<{p}year>\d{{4}})(?!\d))?"
         rf"|(?P<{p}emonth>{month})\b\.?\s+(?P<{p}edom>\d{{1,2}}),?\s+(?P<{p}eyear>\d{{4}})(?!\d))"
     )
@@ -121,6 +122,11 @@ def _weekdays() -> list[str]:
     return data
 
 
+def _weekday(written: str) -> int:
+    """Its number, Monday 0, for « mercredi » as for « mer. »."""
+    return next(number for number, day in enumerate(_weekdays()) if day.startswith(written.rstrip(".")))
+
+
 def read_day(found: re.Match[str], prefix: str = "", year: int | None = None) -> tuple[date | None, bool]:
     """The day that `day_pattern` matched, and whether its month had to be read before its day.
 
@@ -128,9 +134,9 @@ def read_day(found: re.Match[str], prefix: str = "", year: int | None = None) ->
     """
     group = found.groupdict()
     if group[f"{prefix}iso"]:
-        y, m, d = (int(part) for part in group[f"{prefix}iso"].split("-"))
+        y, m, d = (int(part) for part in re.split(r"[/-]", group[f"{prefix}iso"]))
     elif group[f"{prefix}num"]:
-        d, m, y = (int(part) for part in re.split(r"[/.]", group[f"{prefix}num"]))
+        d, m, y = (int(part) for part in re.split(r"[/.-]", group[f"{prefix}num"]))
         y += 2000 if y < 70 else 1900 if y < 100 else 0
     else:
         written = group[f"{prefix}year"] or group[f"{prefix}eyear"]
@@ -172,7 +178,7 @@ def find_stamps(folded: str) -> list[Stamp]:
                 label,
                 day,
                 year_given=year_given,
-                weekday=_weekdays().index(written) if written else None,
+                weekday=_weekday(written) if written else None,
                 month_first=swapped,
                 month=months()[group["month"]] if group["month"] else 0,
                 dom=int(group["dom"] or 0),
