@@ -1,0 +1,116 @@
+"""Which words of a text name a time? The pipe `times`: TIMEX3 expressions with what the words alone say."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.layers import LayerPipe, TimeItem
+from aidememoire.times import lengths as _lengths  # noqa: F401  (registers its readings)
+from aidememoire.times.grammar import scan
+from aidememoire.times.guards import Source
+from aidememoire.times.readings import Reading, read
+from aidememoire.times.shapes import date_value
+
+
+def find_times(doc: Doc) -> list[TimeItem]:
+    """The time expressions of a Doc, in text order, none overlapping; a blank French pipeline is enough.
+
+    Values are what the words alone say (`XXXX-WXX-3` for « mercredi »); the pipe `dates` resolves them.
+    Offsets are code points. The sign-off of a dispatch holds no time.
+    """
+    source = Source(doc.text)
+    signoff = _signoff(doc)
+    readings = [reading for reading in find_readings(source) if not signoff[0] <= reading.start < signoff[1]]
+    return [_item(doc, reading) for reading in readings]
+
+
+def find_readings(source: Source) -> list[Reading]:
+    """Every expression of a text as a Reading, lists shared out and incomplete days completed or dropped."""
+    flat: list[Reading] = []
+    for reading in scan(source.plain, lambda found: read(source, found)):
+        flat += [reading, *reading.more]
+    return _share(source, flat)
+
+
+_JOINED = re.compile(r"\s*(?:,|et|ou|à|au|et (?:le|du|de|en)|à la|-)\s*$")
+_NEEDS = ("y", "m", "dir", "monthshift", "yearshift")
+
+
+def _share(source: Source, readings: list[Reading]) -> list[Reading]:
+    """Gives the members of a list what the last one says: « lundi 5 et mardi 6 décembre », « en mai et juin derniers »."""
+    kept: list[Reading] = []
+    for at in range(len(readings) - 1, -1, -1):
+        reading, parse = readings[at], readings[at].parse
+        right = kept[-1] if kept else None
+        gap = source.plain[reading.end : right.start] if right else ""
+        joined = right is not None and len(gap) < 14 and _JOINED.match(gap.removesuffix("le ").removesuffix("au "))
+        if right is not None and joined and parse["k"] == right.parse["k"] == "date" and "fixed" not in parse:
+            _inherit(reading, right)
+            if re.match(r" ?(?:à|au|-)", gap) or source.before(reading.start).endswith("entre "):
+                parse.setdefault("range", "begin")
+                right.parse.setdefault("range", "end")
+        if parse.get("needs_month") and "m" not in parse:
+            near = _month_near(source, readings, at)
+            if near is None:
+                continue
+            parse |= near
+            reading.value = date_value(parse) or reading.value
+        kept.append(reading)
+    return kept[::-1]
+
+
+def _inherit(reading: Reading, right: Reading) -> None:
+    mine, theirs = reading.parse, right.parse
+    same = ("wd" in mine) == ("wd" in theirs) and ("d" in mine) == ("d" in theirs)
+    if "needs_month" in mine and "m" in theirs and "d" in theirs:
+        same = True
+    if not same or "y" in mine:
+        return
+    for name in _NEEDS:
+        if name in theirs and name not in mine and not (name == "m" and "d" not in mine):
+            mine[name] = theirs[name]
+    reading.value = date_value(mine) or reading.value
+
+
+def _month_near(source: Source, readings: list[Reading], at: int) -> dict[str, int] | None:
+    """The month of the dated day that stands nearest to a bare « le 8 », within two sentences."""
+    here = readings[at].start
+    best: tuple[int, dict[str, int]] | None = None
+    for other in readings:
+        parse = other.parse
+        if parse["k"] == "date" and "m" in parse and "d" in parse and not parse.get("needs_month"):
+            distance = abs(other.start - here)
+            if distance < 250 and (best is None or distance < best[0]):
+                best = distance, {name: parse[name] for name in ("m", "y") if name in parse}
+    return best[1] if best else None
+
+
+def _signoff(doc: Doc) -> tuple[int, int]:
+    if not layers.has(doc, "dateline"):
+        return (0, 0)
+    zones = layers.get(doc, "dateline")["zones"]
+    return next(((zone["start"], zone["end"]) for zone in zones if zone["kind"] == "signoff"), (0, 0))
+
+
+def _item(doc: Doc, reading: Reading) -> TimeItem:
+    item: TimeItem = {
+        "text": doc.text[reading.start : reading.end], "start": reading.start, "end": reading.end,
+        "type": reading.type, "value": reading.value, "parse": reading.parse,
+    }  # fmt: skip
+    if reading.mod:
+        item["mod"] = reading.mod
+    if reading.quant:
+        item["quant"] = reading.quant
+    if reading.freq:
+        item["freq"] = reading.freq
+    return item
+
+
+@Language.factory("aidememoire_times")
+def make_times(nlp: Language, name: str) -> LayerPipe:
+    """The pipe that writes the layer `times`; it needs nothing before it."""
+    return LayerPipe("times", find_times)
