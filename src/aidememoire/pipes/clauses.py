@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.lexicon import frames
 from aidememoire.pipes import phrases
+from aidememoire.pipes.mend import mend_parse
 from aidememoire.pipes.verbs import ETRE_VERBS, MODALS, finite_of, stray_participle, tense_of
 
 
@@ -104,11 +105,12 @@ def governing(doc: Doc, clauses: list[Clause], token: int) -> Clause | None:
 
 
 def find_clauses(doc: Doc) -> list[dict[str, Any]]:
-    """The clauses of a parsed Doc, in order of their predicate.
+    """The clauses of a parsed Doc, in order of their predicate. The parse is mended first (see `mend`).
 
     Raises PipelineError when the Doc is not parsed.
     """
     layers.need_parse(doc, "clauses")
+    mend_parse(doc)
     found: dict[int, Clause] = {}
     for token in doc:
         clause = _verbal(doc, token) or _nominal(doc, token)
