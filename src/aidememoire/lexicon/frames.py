@@ -142,7 +142,8 @@ def controls_object(lemma: str, language: str = "fr") -> bool:
 def matches(doc: Doc, clause: Predicate, language: str = "fr") -> list[Frame]:
     """The frames of a clause whose construction it stands in, the most specific first."""
     table = _index(language, "nouns" if clause.kind == "nominal" else "verbs")
-    return [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
+    found = [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
+    return sorted(found, key=lambda frame: not (frame.object or frame.words))
 
 
 def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
@@ -204,3 +205,15 @@ def words_fit(doc: Doc, clause: Predicate, frame: Frame) -> bool:
     """Whether the words after a predicate are those a frame asks for."""
     after = " ".join(t.lower_ for t in doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW])
     return bool(re.match(rf"(?:[\w'-]+ ){{0,2}}?(?:{frame.words})(?!\w)", after.replace("' ", "'")))
+
+
+def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool = False, language: str = "fr") -> bool:
+    """Whether some frame of a verb takes an argument.
+
+    `infinitive`: its content may be an infinitive there (« appeler à partir »); `strictly`: every
+    frame of the verb that takes anything takes that.
+    """
+    found = [f for f in _index(language, "verbs").get(lemma, ()) if f.takes and f.takes != "quote"]
+    if strictly:
+        return bool(found) and all(f.takes == argument for f in found)
+    return any((f.takes == argument or argument == f.content) and (not infinitive or bool(f.speech)) for f in found)

@@ -134,6 +134,8 @@ def _verbal(doc: Doc, token: Token) -> Clause | None:
         return None
     if token.lemma_ in MODALS and _infinitive_of(token) is not None:
         return None  # « doit rencontrer » is one clause, of « rencontrer »
+    if token.lower_ == "dire" and token.i > 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "à":
+        return None  # « c'est-à-dire »
     if token.lemma_ in ("avoir", "être") and stray_participle(token) is not None:
         return None  # an auxiliary that the parser took for a verb
     if token.dep_ in ("amod", "case", "mark", "fixed", "det", "flat:name", "punct") and copula is None:
@@ -225,9 +227,9 @@ def _negated(doc: Doc, clitics: list[Token], first: int, head: int) -> bool:
     """« ne … pas », « n'a jamais », « aucun … ne »; « ne … que » restricts and does not negate."""
     if not any(c.lower_ in ("ne", "n'") and c.i < head for c in clitics):
         return False
-    window = [t.lower_ for t in doc[max(0, first - 1) : min(len(doc), head + 4)]]
+    window = [t.lower_ for t in doc[max(0, first - 1) : min(len(doc), head + 7)]]
     strong = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point"}
-    if strong & set(window) or any(c.lower_ in strong for c in clitics):
+    if strong & set(window[: head - first + 4]) or any(c.lower_ in strong for c in clitics):
         return True
     return not any(w in ("que", "qu'") for w in window)
 
@@ -244,9 +246,11 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
                 continue
             if clause.subject_head is None or (child.text.startswith("-")):
                 _set_subject(doc, clause, child)
-        elif dep == "obj" and not child.lower_.startswith("-") and not prep:
+        elif dep == "obj" and not child.lower_.startswith("-") and not prep and not phrases.is_temporal(child):
             if clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
                 clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
+        elif clause.object_head is None and _is_partitive(doc, child, clause):
+            clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
         elif dep == "iobj" or (dep == "obj" and child.lower_ in ("lui", "leur")):
             if child.lower_ in ("lui", "leur", "me", "nous", "vous", "te"):
                 _complement(doc, clause, "à", child)
@@ -262,8 +266,78 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
             prep = phrases.preposition(child)
             if prep in ("à", "pour", "contre", "avec", "sur", "entre", "par") and child.pos_ in phrases.NOMINAL:
                 _complement(doc, clause, prep, child)
+    if clause.kind == "finite" and _is_late_incise(doc, clause, token):
+        clause.subject = clause.subject_head = None
     if clause.subject_head is None and clause.kind == "finite":
         _surface_subject(doc, clause, token)
+    if clause.object_head is None and not clause.passive and frames.wants(clause.lemma, "object"):
+        _surface_object(doc, clause, token)
+    for prep in ("à", "pour", "contre"):
+        if prep not in clause.heads and frames.wants(clause.lemma, prep):
+            _nested_complement(doc, clause, token, prep)
+
+
+def _is_late_incise(doc: Doc, clause: Clause, token: Token) -> bool:
+    """« P, |ont annoncé| le CICR et la médiation »: an incise whose subject the parser took from P.
+
+    A comma right before the verb, another finite verb between that subject and it, and a noun after it.
+    """
+    if not frames.is_cue(clause.lemma) or clause.subject_head is None or clause.subject_head > clause.head or clause.negated:
+        return False
+    first = clause.group[0]
+    if first == 0 or doc[first - 1].text != "," or clause.content is not None or clause.head + 1 >= len(doc):
+        return False
+    between = doc[clause.subject_head + 1 : first]
+    other = any(
+        t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") and not any(c.lower_ in ("qui", "que", "dont", "où") for c in (*t.lefts, *t.head.lefts))
+        for t in between
+    )  # fmt: skip
+    after = [c for c in token.rights if c.pos_ in ("NOUN", "PROPN") and not phrases.preposition(c) and not phrases.is_temporal(c)]
+    return other and bool(after) and after[0].i - clause.head <= 8
+
+
+def _is_partitive(doc: Doc, child: Token, clause: Clause) -> bool:
+    """« demande |des négociations| »: an object whose article the parser took for a preposition."""
+    if child.i < clause.head or child.dep_ not in ("obl:arg", "obl:mod", "obj", "nmod") or not frames.wants(clause.lemma, "object"):
+        return False
+    case = next((c for c in child.lefts if c.dep_ == "case"), None)
+    if case is None or case.lower_ != "des" or "Plur" not in child.morph.get("Number"):
+        return False
+    return all(doc[i].pos_ == "ADV" for i in range(clause.group[1], case.i)) and not frames.wants(clause.lemma, "de", strictly=True)
+
+
+def _surface_object(doc: Doc, clause: Clause, token: Token) -> None:
+    """An object set off by a remark: « ont réclamé lundi, dans un communiqué, |une trêve| »."""
+    sent_end = token.sent.end
+    i = clause.group[1]
+    while i < min(sent_end, clause.group[1] + 16):
+        word = doc[i]
+        if word.pos_ in ("NOUN", "PROPN") and not phrases.preposition(word) and not phrases.is_temporal(word):
+            if word.head.i in range(clause.group[0], i) and (word.head.i == clause.head or word.dep_ in ("obj", "appos", "nmod", "conj", "obl:mod")):
+                start, end = phrases.phrase(doc, i)
+                if start > 0 and doc[start].pos_ == "DET" and doc[start].lower_ not in ("l'",) or doc[start].pos_ == "NUM":
+                    if clause.subject_head != i and (doc[start - 1].text == "," or start == clause.group[1]):
+                        clause.object, clause.object_head = (start, end), i
+                return
+            return
+        if word.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or word.text in (";", ":", '"', "«"):
+            return
+        if word.pos_ in ("NOUN", "PROPN") and word.right_edge.i > i and phrases.preposition(word):
+            i = phrases.phrase(doc, i)[1]
+            continue
+        i += 1
+
+
+def _nested_complement(doc: Doc, clause: Clause, token: Token, prep: str) -> None:
+    """« ont appelé dans un communiqué |à un cessez-le-feu| »: a complement hung on a remark between verb and it."""
+    for child in token.rights:
+        if child.i < clause.group[1] or phrases.preposition(child) not in ("dans", "lors de", "par", "sur", "devant", "après", "en"):
+            continue
+        for inner in child.subtree:
+            if inner.i > child.i and inner.pos_ in phrases.NOMINAL and phrases.preposition(inner) == prep and inner.dep_ != "conj":
+                if inner.pos_ != "PROPN" and not phrases.is_temporal(inner):
+                    _complement(doc, clause, prep, inner)
+                    return
 
 
 def _same_side(doc: Doc, subject: Token, clause: Clause) -> bool:
@@ -311,6 +385,8 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
     near = doc[before] if before >= sent.start else None
     if near is not None and near.text in (",", ")") and not any(c.dep_ == "cc" for c in token.lefts):
         near = _before_parenthesis(doc, sent.start, before)
+    if near is not None and near.pos_ == "ADJ" and near.dep_ in ("amod", "conj") and near.head.i < near.i:
+        near = near.head if near.dep_ == "amod" else near.head.head
     if near is not None and near.pos_ in ("NOUN", "PROPN", "PRON", "X") and not phrases.is_temporal(near):
         head = near
         while head.head.i < head.i and head.head.i >= sent.start and head.dep_ in ("flat:name", "nmod", "amod", "appos", "fixed", "flat:foreign", "obl:arg", "obl:mod") and head.head.pos_ in ("NOUN", "PROPN", "ADJ") and (phrases.preposition(head) or head.dep_ != "nmod" or head.head.i + 1 == head.left_edge.i):  # fmt: skip
@@ -373,7 +449,14 @@ def _find_content(doc: Doc, clause: Clause, token: Token) -> None:
             clause.content = ((mark.i + 1) if mark is not None else child.left_edge.i, child.right_edge.i + 1)
             if clause.content[0] > child.i:
                 clause.content = (child.i, child.right_edge.i + 1)
+            if clause.lemma in ("faire", "laisser") and child.lemma_.lower() in ALSO_SAYS:
+                inner = Clause(head=child.i, lemma="", kind="infinitive", start=0, end=0, group=(child.i, child.i + 1))
+                _find_content(doc, inner, child)
+                if inner.intro == "que":
+                    clause.content, clause.intro, clause.content_head = inner.content, "que", inner.content_head
             return
+    if _surface_infinitive(doc, clause, token):
+        return
     after = clause.group[1]
     limit = min(token.sent.end, after + 7)
     for i in range(after, limit):
@@ -385,6 +468,32 @@ def _find_content(doc: Doc, clause: Clause, token: Token) -> None:
             return
         if doc[i].text in (",", ";", ":", "»", '"') or doc[i].pos_ in ("VERB", "SCONJ", "CCONJ"):
             return
+
+
+ALSO_SAYS = {"savoir", "valoir", "entendre", "remarquer", "observer", "comprendre", "noter"}
+
+
+def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
+    """« appelant le gouvernement et les rebelles |à reprendre| … »: an infinitive the parser hung on the persons asked."""
+    wanted = [p for p in ("à", "de") if frames.wants(clause.lemma, p, infinitive=True)]
+    if not wanted or clause.passive or any(clause.heads.get(p) and clause.heads[p][0] > clause.head for p in wanted if p == "à"):
+        return False
+    sent_end, depth = token.sent.end, 0
+    for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 28)):
+        word = doc[i]
+        if word.text in (";", ":") or word.lower_ in ("que", "qu'") or (word.pos_ == "CCONJ" and word.lower_ in ("mais", "car")):
+            return False
+        if word.pos_ in ("VERB", "AUX") and "Fin" in word.morph.get("VerbForm") and not word.dep_.startswith(("acl", "aux")):
+            return False
+        if word.lower_ in ("à", "de", "d'") and {"d'": "de"}.get(word.lower_, word.lower_) in wanted:
+            j = i + 1
+            while j < sent_end - 1 and (doc[j].text in ('"', "«", "(", "[") or doc[j].lower_ in ("ne", "pas", "plus", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "jamais")):  # fmt: skip
+                j += 1
+            if doc[j].pos_ in ("VERB", "AUX") and "Inf" in doc[j].morph.get("VerbForm") and doc[j].lower_ not in ("compter", "partir"):
+                clause.content, clause.content_head = (i + 1, max(doc[j].right_edge.i + 1, j + 1)), j
+                clause.intro = {"d'": "de"}.get(word.lower_, word.lower_)
+                return True
+    return False
 
 
 def _set_content(doc: Doc, clause: Clause, mark: Token, inner: Token) -> None:
@@ -474,7 +583,7 @@ def _inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
     clause.subject_own = False
     left = doc[max(clause.group[0] - 1, 0)]
     if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and left.text == ",":
-        main = _main_clause(ordered, clause)
+        main = _main_clause(doc, ordered, clause)
         if main is not None and main.subject_head is not None:
             clause.subject, clause.subject_head = main.subject, main.subject_head
             return
@@ -502,13 +611,18 @@ def _inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
         governor = ordered[governor.governor] if governor.governor is not None else None
 
 
-def _main_clause(ordered: list[Clause], clause: Clause) -> Clause | None:
-    """The finite clause that a detached participle hangs on, however the parser attached it."""
-    governor = ordered[clause.governor] if clause.governor is not None else None
-    for _ in range(8):
-        if governor is None or (governor.kind == "finite" and governor.head < clause.head):
-            return governor
-        governor = ordered[governor.governor] if governor.governor is not None else None
+def _main_clause(doc: Doc, ordered: list[Clause], clause: Clause) -> Clause | None:
+    """The finite clause that a detached participle hangs on: the nearest before it outside its quotation marks."""
+    sent_start = doc[clause.head].sent.start
+    for other in reversed(ordered):
+        if other.head >= clause.head or other.kind != "finite" or other.head < sent_start:
+            continue
+        between = [t.text for t in doc[other.head : clause.head]]
+        if between.count('"') % 2 or between.count("»") > between.count("«"):
+            continue
+        if other.relation in ("relcl", "acl") or (other.relation in ("ccomp", "advcl") and not other.inverted):
+            continue
+        return other
     return None
 
 
