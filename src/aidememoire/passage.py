@@ -53,7 +53,7 @@ class Passage(Noun):
         return passage
 
     @classmethod
-    def cut(cls, source: str, start: int, end: int, **more: Any) -> Self:
+    def cut(cls, source: str, /, start: int, end: int, **more: Any) -> Self:
         """The passage `source[start:end]`; `more` holds the other fields of a subclass.
 
         Raises PassageError when the span is empty or leaves the text.
