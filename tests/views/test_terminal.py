@@ -7,7 +7,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from aidememoire.record import Header, HeaderWarning, MadeBy, Position, Record
+from aidememoire.passage import Passage
+from aidememoire.record import Header, HeaderWarning, MadeBy, Position, Quotation, Record
 from aidememoire.views.terminal import text_page
 from gold_records import gold_record, names
 
@@ -61,6 +62,27 @@ def test_two_accounts_stand_side_by_side_where_there_is_room() -> None:
     assert "une source diplomatique" in wide
     assert "Ministère paraguayen de la Défense dément" in wide
     assert "Ministère" not in narrow
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "said"),
+    [
+        ("Rien, explique-t-il.", "il", "explique-t-", "explique-t-il"),
+        ("Rien, a-t-il ajouté.", "il", "a-t-il ajouté", "a-t-il ajouté"),
+        ("M. Durand a dit: rien.", "M. Durand", "a dit", "M. Durand a dit"),
+        ("M. Durand, lassé, a dit: rien.", "M. Durand", "a dit", "M. Durand … a dit"),
+    ],
+)
+def test_who_says_it_is_told_in_the_words_of_the_text(text: str, source: str, cue: str, said: str) -> None:
+    def cut(words: str) -> Passage:
+        return Passage.cut(text, text.index(words), text.index(words) + len(words))
+
+    rien = Passage.cut(text, text.lower().index("rien"), text.lower().index("rien") + 4)
+    quotation = Quotation.cut(
+        text, rien.start, rien.end, id="q1", contents=(rien,), kind="direct", source=cut(source), cue=cut(cue)
+    )
+    page = text_page(empty(text).model_copy(update={"quotations": (quotation,)}))
+    assert f"source non identifiée — {said}\n" in page
 
 
 def test_in_colour_a_name_stands_out_from_what_is_said_of_it() -> None:

@@ -40,5 +40,6 @@ def dispatch(name: str) -> Dispatch:
 
     if not any(name in story.names for story in stories()):
         raise KeyError(name)
-    found: Dispatch = read_text(files(__package__).joinpath("dispatches", f"{name}.txt").read_bytes(), name=name)
-    return found
+    day = _index()["dates"].get(name)
+    data = files(__package__).joinpath("dispatches", f"{name}.txt").read_bytes()
+    return read_text(data, name=name, date=day.isoformat() if day else None)

@@ -306,7 +306,7 @@ def _quotation(record: Record, ordered: list[Quotation], quotation: Quotation, n
         kind=wording.label("quotation", quotation.kind),
         who=_people(record, [quotation.speaker]),
         to=_people(record, [quotation.addressee]),
-        said=_speaker_words(quotation),
+        said=_speaker_words(record.text, quotation),
         facts=_facts(wording.label("polarity", quotation.polarity), wording.phrase("via", name=via) if via else ""),
         passages=quotation.contents,
         why=quotation.why,
@@ -315,10 +315,16 @@ def _quotation(record: Record, ordered: list[Quotation], quotation: Quotation, n
     )
 
 
-def _speaker_words(quotation: Quotation) -> str:
-    """The words of the text that introduce the quotation, source and cue in their order there."""
-    parts = sorted((p for p in (quotation.source, quotation.cue) if p), key=lambda p: p.start)
-    return " ".join(wording.one_line(part.text) for part in parts)
+def _speaker_words(text: str, quotation: Quotation) -> str:
+    """The words that introduce the quotation, source and cue as they stand in the text: « a-t-il ajouté »."""
+    parts = sorted((p for p in (quotation.source, quotation.cue) if p), key=lambda p: (p.start, -p.end))
+    if len(parts) < 2:
+        return wording.one_line(parts[0].text) if parts else ""
+    first, second = parts
+    between = text[first.end : second.start]
+    if second.start <= first.end or not between.strip(" \u00a0\u202f-"):
+        return wording.one_line(text[first.start : max(first.end, second.end)])
+    return f"{wording.one_line(first.text)} … {wording.one_line(second.text)}"
 
 
 def _positions(record: Record) -> list[Group]:

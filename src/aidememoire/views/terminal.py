@@ -89,7 +89,8 @@ def _head(record: Record, page: Outline, width: int) -> RenderableType:
     if page.published:
         stamps.append(wording.phrase("published" if record.header.published else "dated", when=page.published))
     if page.updated:
-        stamps.append(wording.phrase("updated", when=page.updated).lower())
+        updated = wording.phrase("updated", when=page.updated)
+        stamps.append(updated[0].lower() + updated[1:])
     head.append(" · ".join([*stamps, *page.particulars, record.id]), STYLES["place"])
     for warning in page.warnings:
         head.append(f"\n! {warning}", STYLES["warning"])
