@@ -288,6 +288,8 @@ class _Book:
             "groupe armé": {"armed_group"}, "faction": {"armed_group"}, "front": {"armed_group", "organisation"},
         }.get(m.get("noun", ""), {"organisation", "party"})  # fmt: skip
         bodies = [e for e in self.entities if e.kind in kinds and e.named and e.sure and any(k < n for k in e.mentions)]
+        if m.get("noun") in ("coalition", "alliance", "association", "syndicat", "agence", "institution", "ong"):
+            bodies = [e for e in bodies if fold(m["noun"]) in fold(e.name).split() or m["noun"] in e.nouns]
         if not bodies:
             return None
         if m.get("noun") in ("mouvement", "parti", "formation"):

@@ -36,6 +36,10 @@ class Antecedents:
                 if head is not None:
                     bonus = 0.6 if cue and weight == 3.0 else 0.0
                     role[head] = max(role.get(head, 0.0), weight + bonus)
+        for token in self.doc:
+            if token.lower_ in ("selon", "d'après", "après") and token.dep_ == "case" and token.head.i > token.i:
+                if token.lower_ != "après" or self.doc[token.i - 1].lower_ == "d'":
+                    role[token.head.i] = 3.4  # a source speaks
         return role
 
     def sentence(self, token: int) -> int:
@@ -81,7 +85,7 @@ class Antecedents:
             if mention["form"] == "pronoun":
                 score += 0.3
             if entity.kind != "person":
-                score -= 0.9 if not incise else 2.2
+                score -= 0.9 if not incise else 3.0
             if self._paragraph_between(mention["end"], pronoun["start"]):
                 score -= 0.8
             if id(entity) not in scores or score > scores[id(entity)]:

@@ -264,6 +264,10 @@ class _Finder:
             bare = doc.text[doc[first].idx : end]
             office = functions.office_of(bare, country=countries[0] if countries else None)
             adjacent = name is not None and 0 <= name["start"] - end <= 1
+            one_of = self._one_of(first)
+            if one_of is not None and number == "p":
+                start_token, number, determiner = one_of, "s", "un"
+                start = doc[one_of].idx
             more: dict[str, Any] = {
                 "gender": gender, "number": number, "noun": function.noun, "office": office.name if office else None,
                 "relational": function.relational, "determiner": determiner, "country": countries[0] if countries else None,
@@ -279,6 +283,16 @@ class _Finder:
                     mention["end"] = name["end"]
             if mention is not None and office is not None and office.organisation:
                 mention["complement"] = office.organisation
+
+    def _one_of(self, first: int) -> int | None:
+        """The start of « l'une des sources », « un des responsables », « l'un de ses conseillers »."""
+        doc = self.doc
+        i = first - 1
+        if i > 0 and doc[i].lower_ in POSSESSIVES | {"deux", "trois"}:
+            i -= 1
+        if i > 0 and doc[i].lower_ in ("des", "de", "d'") and doc[i - 1].lower_ in ("un", "une"):
+            return i - 2 if i > 1 and doc[i - 2].lower_ == "l'" else i - 1
+        return None
 
     def _is_noun(self, first: int, last: int) -> bool:
         """Whether words of the function lexicon are a noun here: « le général », not « l'intérêt général »."""
@@ -298,6 +312,9 @@ class _Finder:
         if first > 0 and start == first and self.doc[first - 1].pos_ == "DET":
             start = first - 1
         end = max(end, last + 1)
+        participle = next((i for i in range(last + 1, end) if self.doc[i].dep_ == "acl" and self.doc[i].head.i <= last), None)
+        if participle is not None and participle + 1 < end:
+            end = participle
         for i in range(last + 1, end):
             if i in self.taken and self.taken[i]["form"] == "name" and phrases.preposition(self.doc[i]) == "":
                 end = i
@@ -468,7 +485,7 @@ class _Finder:
         """« il faut », « il y a », « il s'agit de », « il a été annoncé que », « il est possible de »."""
         verb = token.head
         lemma = verb.lemma_.lower()
-        if token.dep_ == "expl:subj" and not token.text.startswith("-"):
+        if token.dep_ == "expl:subj" and not token.text.startswith("-") and not frames.is_cue(lemma):
             return True
         siblings = {c.lower_ for c in verb.children}
         if lemma == "avoir" and "y" in siblings:

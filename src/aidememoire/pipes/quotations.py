@@ -30,14 +30,14 @@ def find_quotations(doc: Doc) -> list[dict[str, Any]]:
     reporting = Reporting(doc, read_clauses(doc), find_quoted(doc.text))
     indirect = find_indirect(reporting)
     quoted = attribute_quoted(reporting, indirect)
-    return _number(doc, _settle(quoted, indirect))
+    return _number(doc, _settle(doc, quoted, indirect))
 
 
-def _settle(quoted: list[Reported], indirect: list[Reported]) -> list[Reported]:
+def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[Reported]:
     """Leaves out indirect readings that are but a direct quotation or its fragment, and repeats."""
     kept: list[Reported] = []
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
-        if one.kind == "indirect" and any(_same_words(one, q) for q in quoted):
+        if one.kind == "indirect" and any(_same_words(doc, one, q) for q in quoted):
             continue
         if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept):
             continue
@@ -50,13 +50,15 @@ def _overlap(a: Reported, b: Reported) -> float:
     return shared / max(a.end - a.start, b.end - b.start) if shared > 0 else 0.0
 
 
-def _same_words(one: Reported, quoted: Reported) -> bool:
+def _same_words(doc: Doc, one: Reported, quoted: Reported) -> bool:
     """Whether an indirect reading adds next to nothing to a stretch between marks, or lies inside a direct one."""
     if quoted.kind == "direct" and quoted.start <= one.start and one.end <= quoted.end:
         return True
     inside = one.start <= quoted.start and quoted.end <= one.end
     if quoted.kind == "direct":
         return inside
+    if inside and one.why == "dire + infinitif" and quoted.end >= one.end - 3 and doc.text[one.start : quoted.start].rstrip(' «"').endswith(" que"):
+        return True  # « a dit regretter que "…" »: the fragment is all that is said
     return inside and (one.end - one.start) - (quoted.end - quoted.start) <= 9
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
@@ -123,6 +123,8 @@ class Reporting:
                 if child.dep_ in ("appos", "nmod", "flat:name") and end + 1 <= child.i <= end + 4:
                     if child.pos_ == "PROPN" or (doc[token].pos_ == "PROPN" and child.pos_ == "NOUN"):
                         return phrases.phrase(doc, child.i)[1]
+        if end + 1 < len(doc) and doc[end].text == "," and doc[token].pos_ == "PROPN" and functions.function(doc[end + 1].text) is not None:
+            return phrases.phrase(doc, end + 1)[1]  # « Jean Dupont, ministre de l'Intérieur »
         if end < len(doc) and doc[end].pos_ == "PROPN":
             while end < len(doc) and doc[end].pos_ == "PROPN":
                 end += 1

@@ -124,7 +124,7 @@ def _cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None
 def _after_verb(r: Reporting, clause: Clause) -> int | None:
     """The noun that follows an incise verb whose subject the parser put elsewhere."""
     doc = r.doc
-    for i in range(clause.head + 1, min(len(doc), clause.head + 7)):
+    for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
         if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
             return i
         if doc[i].text in (".", ",", ";"):
@@ -136,6 +136,8 @@ def subject_token(r: Reporting, clause: Clause) -> int | None:
     """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
     if clause.passive:
         return clause.agent_head
+    if clause.subject_head is None and clause.kind == "finite":
+        return _after_verb(r, clause)
     return clause.subject_head
 
 

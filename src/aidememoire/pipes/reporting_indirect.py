@@ -27,8 +27,23 @@ def find_indirect(r: Reporting) -> list[Reported]:
             found.append(one)
         elif (one := _by_incise(r, clause)) is not None:
             found.append(one)
-    found.extend(_by_source_preposition(r))
-    return found
+    for one in _by_source_preposition(r):
+        pronoun = one.token is not None and r.doc[one.token].pos_ == "PRON" and r.doc[one.token].lower_ not in ("qui", "laquelle", "lequel")
+        inside = [f for f in found if f.start <= (one.cue or (0, 0))[0] < f.end]
+        if pronoun and inside:
+            continue  # « le polonium est, selon lui, une substance … » inside what he says
+        found.append(one)
+    return [f for f in found if not _is_nested(f, found)]
+
+
+def _is_nested(one: Reported, found: list[Reported]) -> bool:
+    """Whether a noun phrase or infinitive of speech lies inside what somebody else is reported to say."""
+    if one.why.endswith("que") or one.why.split()[0] in ("selon", "incise:", "pour"):
+        return False
+    return any(
+        f is not one and f.start <= one.start and one.end <= f.end and f.token != one.token and (f.end - f.start) > (one.end - one.start) + 12
+        for f in found
+    )
 
 
 def _inside_direct(r: Reporting, token: int) -> bool:
@@ -46,6 +61,8 @@ def _by_frame(r: Reporting, clause: Clause) -> Reported | None:
             continue
         if clause.negated and frame.speech == "says":
             return None
+        if clause.kind == "infinitive" and not _is_act(r, clause):
+            return None
         start = _content_start(r, clause, frame)
         if start is None:
             continue
@@ -57,11 +74,36 @@ def _by_frame(r: Reporting, clause: Clause) -> Reported | None:
         if chars[1] - chars[0] < 4:
             continue
         token = _speaker_token(r, clause)
-        if token is None and not clause.passive:
+        if token is None and not (clause.passive and clause.intro == "que"):
+            continue
+        if clause.kind == "nominal" and not _carries(r, clause, token, first):
             continue
         source = r.source_span(token) if token is not None else None
         return Reported(*chars, "indirect", cue_span(r, clause), source, token, frame.speech.replace("says", "asserts"), f"{frame.id}")
     return None
+
+
+# an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
+ACTING = {
+    "continuer", "commencer", "tenir", "aller", "venir", "devoir", "décider", "choisir", "oser", "contenter", "borner", "finir",
+    "persister", "convaincre", "cesser", "dire", "conduire", "amener", "pousser", "poursuivre", "recommencer", "achever",
+    "hésiter", "limiter", "permettre",
+}  # fmt: skip
+
+
+def _is_act(r: Reporting, clause: Clause) -> bool:
+    """Whether an infinitive tells of speech that took place."""
+    if clause.modal is not None:
+        return clause.modal == "aller"
+    governor = r.clauses[clause.governor] if clause.governor is not None else None
+    if governor is None or governor.negated and governor.lemma not in ("cesser", "hésiter"):
+        return False
+    before = r.doc[clause.group[0] - 1].lower_ if clause.group[0] > 0 else ""
+    if before in ("sans", "pour"):
+        return False
+    if governor.lemma == "hésiter":
+        return governor.negated
+    return governor.lemma in ACTING or (clause.relation == "conj" and governor.kind == "infinitive" and _is_act(r, governor))
 
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:
@@ -76,6 +118,13 @@ def _speaker_token(r: Reporting, clause: Clause) -> int | None:
         return of[0]
     governor = r.clauses[clause.governor] if clause.governor is not None else None
     return governor.head_of("de") or governor.subject_head if governor is not None else None
+
+
+def _carries(r: Reporting, clause: Clause, speaker: int | None, start: int) -> bool:
+    """Whether a noun of speech has both its author and what is said: « l'annonce par X de Y », not « l'annonce de X »."""
+    if clause.intro == "que" and clause.content is not None:
+        return True
+    return speaker is not None and start > speaker and not phrases.is_temporal(r.doc[start]) and r.doc[start].pos_ != "NUM"
 
 
 def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
@@ -93,14 +142,16 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         if clause.object is None or doc[clause.object_head or 0].pos_ == "PRON":
             return _relative_what(r, clause)
         return clause.object[0]
-    if clause.intro == argument and clause.content is not None:
-        return clause.content[0]
+    if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in ("compter", "partir"):
+        first = next(iter(clause.heads.get(argument, [])), None)
+        if first is None or first < clause.head or first > clause.content[0]:
+            return clause.content[0]
     if argument == "en faveur de":
         return next((i + 1 for i in range(clause.head, min(len(doc) - 1, clause.head + 8)) if doc[i].lower_ == "faveur"), None)
     heads = clause.heads.get(argument, [])
     if clause.kind == "nominal" and heads:
         heads = [h for h in heads if h != _speaker_token(r, clause)] or []
-    heads = [h for h in heads if h > clause.head and not phrases.is_temporal(doc[h])]
+    heads = [h for h in heads if h > clause.head and not phrases.is_temporal(doc[h]) and doc[h].lower_ not in ("compter", "partir")]
     if not heads or doc[heads[0]].pos_ == "PRON":
         return None
     return phrases.phrase(doc, heads[0])[0]
@@ -135,6 +186,10 @@ def _content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int
     depth = 0
     while i < sent_end:
         token = doc[i]
+        if i > start + 1 and token.lower_ in ("alors", "tandis") and any(t.lower_ in ("que", "qu'") for t in doc[i + 1 : i + 3]):
+            return i
+        if nominal and token.lower_ == "en" and i + 1 < sent_end and doc[i + 1].lower_.endswith("ant") and doc[i + 1].pos_ == "VERB":
+            return i
         if token.text in ("(", "«", "["):
             depth += 1
         elif token.text in (")", "»", "]"):
@@ -142,52 +197,93 @@ def _content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int
         if depth <= 0 and (token.text in (",", ";", ":", "–", "—") or token.pos_ == "CCONJ" or token.text == "-"):
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
                 return i
-        elif depth <= 0 and token.i in r.by_head and i > start + 1:
-            pass
         i += 1
     return sent_end
+
+
+SITUATIONS = {
+    "communiqué", "conférence", "interview", "entretien", "discours", "presse", "twitter", "facebook", "radio", "chaîne", "journal",
+    "allocution", "déclaration", "tweet", "message", "lettre", "télévision", "point", "afp", "reuters", "micro", "antenne", "tribune",
+    "marge", "issue", "sortie", "occasion", "visite", "déplacement", "réunion", "rencontre", "site", "compte", "réseau", "quotidien",
+}  # fmt: skip
 
 
 def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nominal: bool) -> bool:
     """Whether the words after a comma or conjunction no longer belong to what is said."""
     doc = r.doc
     following = at + 1
-    while following < sent_end and (doc[following].is_space or doc[following].text in (",", '"', "«")):
+    while following < sent_end and (doc[following].is_space or doc[following].text in (",", '"', "«") or doc[following].pos_ == "CCONJ"):
         following += 1
-    if following >= sent_end:
-        return True
-    if doc[at].text == ";":
+    if following >= sent_end or doc[at].text == ";":
         return True
     stop = next((k for k in range(following + 1, sent_end) if doc[k].text in (",", ";", "»") or doc[k].pos_ == "CCONJ"), sent_end)
-    word = doc[following]
-    if word.lower_ in ("a", "ont", "s'", "selon", "d'après") or word.lower_ in ("indique", "précise", "ajoute"):
-        clause = next((c for c in r.clauses if following <= c.group[0] <= following + 1), None)
-        if clause is not None and r.is_incise(clause) and clause.inverted:
-            return True
+    word, comma = doc[following], doc[at].text == ","
+    if _opens_incise(r, following) or (comma and word.lower_ == "comme"):
+        return True
     if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):
+        return not any(c.kind == "finite" and c.relation not in ("relcl",) for c in r.clauses_in(stop, sent_end))
+    if nominal and comma and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES)):
         return True
-    if nominal and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES)):
+    segment = r.clauses_in(following, stop)
+    if any(c.relation == "conj" and c.governor is not None and r.clauses[c.governor] is cue for c in segment):
         return True
-    speech = next((c for c in r.clauses if following <= c.head < min(stop, following + 6) and c.kind in ("participle", "gerund")), None)
-    if speech is not None and doc[at].text == "," and doc[speech.head].lower_.endswith("ant") and _shares_subject(cue, speech):
+    if comma and _detached_participle(r, cue, following, stop):
         return True
-    outside = _attached_outside(r, cue, start, at, following, stop)
-    return outside
+    if nominal and any(c.kind == "finite" and c.subject_own and c.relation != "relcl" for c in segment):
+        return True
+    if not nominal:
+        if not any(c.kind != "nominal" for c in r.clauses_in(start, at)):
+            return False  # the reported clause has no verb yet
+        return _outside_clause(r, cue, start, at, following, stop)
+    return _attached_outside(r, cue, start, at, following, stop)
 
 
-def _shares_subject(cue: Clause, other: Clause) -> bool:
-    return other.subject_head is not None and other.subject_head == cue.subject_head
+def _opens_incise(r: Reporting, token: int) -> bool:
+    """Whether an inverted cue starts here: « , a-t-il ajouté »."""
+    clause = next((c for c in r.clauses if token <= c.group[0] <= token + 1 and c.kind == "finite"), None)
+    return clause is not None and clause.inverted and r.is_incise(clause)
+
+
+def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -> bool:
+    """« , estimant que … », « , tout en disant … » with the speaker as subject."""
+    lead = following
+    while lead < stop and r.doc[lead].lower_ in ("tout", "en"):
+        lead += 1
+    for clause in r.clauses_in(lead, min(stop, lead + 5)):
+        if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):
+            return clause.subject_head is not None and clause.subject_head == cue.subject_head
+    return False
+
+
+def _outside_clause(r: Reporting, cue: Clause, start: int, at: int, following: int, stop: int) -> bool:
+    """Whether a segment after a que-clause tells of the speech itself: a verb beside the cue, or where it was said."""
+    doc = r.doc
+    for clause in r.clauses_in(following, stop):
+        if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
+            continue
+        current: Clause | None = clause
+        for _ in range(12):
+            if current is None or current.governor is None:
+                break
+            current = r.clauses[current.governor]
+            if start <= current.head < at:
+                return False
+            if current is cue:
+                return clause.relation in ("conj", "parataxis", "advcl") and clause.intro != "que"
+        return clause.subject_own and clause.relation in ("root", "conj") and doc[at].pos_ == "CCONJ" and current is not cue
+    word = doc[following]
+    if doc[at].text == "," and word.pos_ == "ADP" and not any(c.kind == "finite" for c in r.clauses_in(following, stop)):
+        return any(doc[k].lemma_.lower() in SITUATIONS for k in range(following + 1, min(stop, following + 5)))
+    return False
 
 
 def _attached_outside(r: Reporting, cue: Clause, start: int, at: int, following: int, stop: int) -> bool:
-    """Whether the segment hangs on the cue or on what governs it, not on the reported words."""
+    """Whether a segment after a noun phrase hangs on the cue or above, not on that noun phrase."""
     doc = r.doc
     for i in range(following, stop):
         token = doc[i]
         head = token.head.i
-        if following <= head < stop and head != i:
-            continue
-        if token.is_punct or token.dep_ == "cc":
+        if (following <= head < stop and head != i) or token.is_punct or token.dep_ == "cc":
             continue
         current = token
         for _ in range(40):
@@ -197,10 +293,7 @@ def _attached_outside(r: Reporting, cue: Clause, start: int, at: int, following:
             if start <= current.i < at:
                 return False
             if current.i < start:
-                break
-        if current.i < start:
-            conj = token.dep_ == "conj" or token.i in r.by_head
-            return conj or doc[at].text == ","
+                return token.dep_ == "conj" or token.i in r.by_head or doc[at].text == ","
         return False
     return False
 
@@ -213,7 +306,7 @@ def _by_incise(r: Reporting, clause: Clause) -> Reported | None:
     doc = r.doc
     if not r.is_incise(clause) or clause.content is not None and clause.intro == "que":
         return None
-    if not (clause.inverted and (clause.subject_head is not None)):
+    if not (clause.inverted and clause.subject_head is not None) or r.quoted_at(clause.head) is not None:
         return None
     first = _incise_start(r, clause)
     sent_start, sent_end = r.sentence_of(clause.head)
@@ -256,7 +349,7 @@ def _left_of_incise(r: Reporting, sent_start: int, first: int) -> tuple[int, int
     end = first
     while end > sent_start and (doc[end - 1].is_space or doc[end - 1].text in (",", "-", "–", "—")):
         end -= 1
-    start = sent_start
+    start = after_rubric(r, sent_start)
     while start < end and doc[start].is_space:
         start += 1
     if end <= start:
@@ -272,47 +365,33 @@ def _left_of_incise(r: Reporting, sent_start: int, first: int) -> tuple[int, int
 
 
 def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, int] | None:
-    """The reported words that go on after an incise, by what they hang on."""
+    """The reported words that go on after an incise: a clause of its own that hangs on the words before it."""
     doc = r.doc
-    end = max(clause.group[1], (clause.subject[1] if clause.subject else 0))
+    end = clause.group[1]
+    if clause.subject_head is not None and clause.subject_head >= clause.head:
+        end = max(end, r.token_at(r.source_span(clause.subject_head)[1] - 1) + 1)
     comma = next((k for k in range(end, min(sent_end, end + 30)) if doc[k].text == ","), None)
-    if comma is None:
+    if comma is None or comma + 2 >= sent_end:
         return None
     following = comma + 1
-    for k in range(following, sent_end):
-        token = doc[k]
-        if token.is_punct or token.is_space or token.dep_ == "cc":
-            continue
-        current = token
-        for _ in range(40):
-            if current.i == current.head.i:
-                if current.i < clause.group[0] and current.i in r.by_head:
-                    return following, sent_end
-                return (following, sent_end) if current.i >= following and _finite_after(r, following, sent_end) else None
-            nxt = current.head
-            if nxt.i in range(clause.group[0], comma):
-                if current.i in r.by_head and r.clauses[r.by_head[current.i]].kind == "finite" and current.dep_ in ("conj", "ccomp", "parataxis", "advcl"):
-                    other = r.clauses[r.by_head[current.i]]
-                    if doc[following].pos_ == "CCONJ" or other.subject_own and not frames_participle(other):
-                        return following, sent_end
-                return None
-            if nxt.i < clause.group[0]:
-                inside = r.clauses[r.by_head[current.i]] if current.i in r.by_head else None
-                if inside is not None and inside.kind in ("participle", "gerund"):
-                    return None
-                return following, sent_end
-            current = nxt
+    if doc[following].lower_ in ("en", "tout", "avant", "après", "lors", "sans", "selon", *RELATIVES) or doc[following].lower_.endswith("ant"):
         return None
-    return None
+    after = [c for c in r.clauses_in(following, sent_end) if c.kind == "finite" and c.relation not in ("relcl", "acl", "ccomp")]
+    if not after:
+        return None
+    first = after[0]
+    if first.head == clause.head or r.is_incise(first) and first.inverted:
+        return None
+    if doc[following].pos_ == "CCONJ" and not first.subject_own and first.governor is not None and r.clauses[first.governor] is clause:
+        return None
+    if doc[following].lower_ in ("et", "mais") and first.subject_own is False and first.subject_head == clause.subject_head and frames_cue(r, first):
+        return None
+    return following, sent_end
 
 
-def frames_participle(clause: Clause) -> bool:
-    """Whether a clause is a participle, which goes with the incise rather than with the words reported."""
-    return clause.kind in ("participle", "gerund")
-
-
-def _finite_after(r: Reporting, start: int, end: int) -> bool:
-    return any(c.kind == "finite" and c.subject_own for c in r.clauses_in(start, end))
+def frames_cue(r: Reporting, clause: Clause) -> bool:
+    """Whether a clause is itself of speech."""
+    return r.speech_frame(clause) is not None
 
 
 # --- selon X, d'après X, pour X ---------------------------------------------------------------------
@@ -435,18 +514,21 @@ def _relative_end(r: Reporting, first: int, head: int, sent_end: int) -> int:
 
 
 def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
-    """Where the main clause starts after « Selon X, qui …, »."""
+    """Where the main clause starts after « Selon X, qui …, »: the first comma that a clause of its own follows."""
     doc = r.doc
-    governor = doc[head].head
-    edge = max(doc[head].right_edge.i + 1, source_end) if doc[head].right_edge.i < governor.i else source_end
-    if edge < sent_end and doc[edge - 1].text == ",":
-        return edge
-    comma = next((k for k in range(source_end, sent_end) if doc[k].text == "," and k >= edge - 1), None)
-    if comma is None:
-        comma = next((k for k in range(source_end, sent_end) if doc[k].text == ","), None)
-    if comma is not None and comma - source_end < 45:
-        return comma + 1
-    return source_end
+    commas = [k for k in range(source_end, min(sent_end, source_end + 45)) if doc[k].text == ","]
+    if not commas:
+        return source_end
+    remark = commas[0] + 1 < sent_end and (
+        doc[commas[0] + 1].lower_ in RELATIVES or (doc[commas[0] + 1].pos_ == "VERB" and "Part" in doc[commas[0] + 1].morph.get("VerbForm"))
+    )
+    if commas[0] > source_end + 1 or not remark:
+        return commas[0] + 1
+    for k in commas[1:]:
+        following = next((c for c in r.clauses if c.kind == "finite" and c.group[0] > k), None)
+        if following is not None and following.relation != "relcl" and not (following.subject and following.subject[0] < k):
+            return k + 1
+    return commas[1] + 1 if len(commas) > 1 else commas[0] + 1
 
 
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
@@ -466,10 +548,20 @@ def _after_previous_source(r: Reporting, sent_start: int, first: int) -> int:
             return comma + 1 if comma is not None else sent_start
         if doc[k].text == ";" or doc[k].text == "»" and (q := r.quoted_at(k - 1)) is not None and r.is_direct(q):
             return k + 1
-    start = sent_start
+    start = after_rubric(r, sent_start)
     while start < first and (doc[start].is_space or doc[start].pos_ == "CCONJ" and start == sent_start):
         start += 1
     return start
+
+
+def after_rubric(r: Reporting, sent_start: int) -> int:
+    """The start of a headline's own words, after its rubric: « Proche-Orient : Yasser Arafat serait … »."""
+    if r.zone_of(sent_start) != "headline":
+        return sent_start
+    for k in range(sent_start, min(sent_start + 7, len(r.doc))):
+        if r.doc[k].text == ":":
+            return k + 1
+    return sent_start
 
 
 def _rest(r: Reporting, first: int, head: int, source_end: int, sent_end: int) -> tuple[int, int] | None:
