@@ -225,6 +225,8 @@ class Reading:
             soon = int(self.today[:4]) < int(time.value[:4]) <= int(self.today[:4]) + YEARS_AHEAD
             return soon and (time.before == "en" or time.before in _words("limits")) and self._cue(holder)
         if not _has_day(time.value):
+            if time.before in _words("firm_limits") and time.first[:10] > self.today:
+                return True
             return self._cue(holder) or (time.first[:10] > self.today and holder.lemma_.lower() in _words("events"))
         if self._cue(holder):
             return True
@@ -232,6 +234,8 @@ class Reading:
             return holder.lemma_.lower() in _words("events") or time.before in _words("firm_limits")
         if own.kind == "finite" and own.tense in ("past", "imperfect", "pluperfect"):
             return time.before in _words("firm_limits") or own.lemma in _words("setting")
+        if time.before in _words("firm_limits"):
+            return True
         return holder.pos_ in ("VERB", "AUX") and holder.lemma_ != "être" and not (own.passive and own.kind == "finite")
 
     def _says_future(self, holder: Token) -> bool:

@@ -1,0 +1,268 @@
+"""What proposal do these words name? A noun phrase or the content of a demand: its kind, its terms, what tells it apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.pipes.conditionals import word
+
+ACTS = ("tion", "sion", "ment", "age", "ance", "ence", "rait", "part", "tien")
+UNITS = {"jour", "heure", "semaine", "mois", "an", "année", "minute"}
+PLAIN_ADJECTIVES = {
+    "nouveau", "nouvel", "nouvelle", "éventuel", "possible", "futur", "prochain", "tel", "même", "tout", "autre", "premier", "dernier",
+    "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "fameux", "seul", "commun",
+}  # fmt: skip
+LONGEST_LABEL = 70  # characters
+
+
+@cache
+def _section(name: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in load("proposals")[name].items()}
+
+
+@cache
+def _kind_of() -> dict[str, str]:
+    return {noun: kind for kind, nouns in load("proposals")["kinds"].items() for noun in nouns}
+
+
+@dataclass(slots=True)
+class Naming:
+    """Words that name a proposal.
+
+    core      the noun that the proposal turns on (« trêve » in « un projet de trêve »), or the verb
+    marks     lemmas that tell it from others of its kind (« technique », « civil »)
+    ended     whether it asks for the end of the thing (« levée des sanctions »)
+    definite  bare, indefinite, definite or demonstrative
+    asked     an argument of a stance, or projected (« un projet de »)
+    """
+
+    head: int
+    start: int
+    end: int
+    kind: str
+    core: str
+    marks: frozenset[str] = frozenset()
+    duration: str | None = None
+    ended: bool = False
+    definite: str = "bare"
+    content: bool = False
+    asked: bool = False
+    terms: dict[str, str] = field(default_factory=dict)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma under which the lexicon may know a noun."""
+    lemma, form = token.lemma_.lower(), word(token)
+    kinds = _kind_of()
+    return next((w for w in (lemma, form, form.rstrip("sx"), lemma.replace(" ", "-")) if w in kinds), lemma)
+
+
+def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
+    """The proposal that a noun phrase names, None when its noun names none.
+
+    Outside a stance (`asked` false) only the lexicon's nouns count; inside one, other nouns of acts do too.
+    """
+    if token.pos_ not in ("NOUN", "PROPN") or (token.ent_type_ in ("PER", "LOC") and token.pos_ == "PROPN"):
+        return None
+    lemma = lemma_of(token)
+    kind = _kind_of().get(lemma)
+    if kind is None:
+        unlike = lemma in _section("not")["nouns"] or not lemma.endswith(ACTS) or token.pos_ != "NOUN"
+        if unlike or not asked:
+            return None
+        kind = "other"
+    elif asked and lemma in _section("not")["nouns"] and kind == "other" and _inner(token) is None:
+        return None
+    start, end = _extent(doc, token)
+    core, ended = lemma, False
+    containers = _section("containers")
+    turn, inner = token, _inner(token)
+    if inner is not None and lemma in containers["ending"] and (kind_ended := _ended_kind(inner)) is not None:
+        kind, core, ended = kind_ended, lemma_of(inner), True
+        if kind == "ceasefire":
+            core, ended = "trêve", False
+    elif inner is not None and lemma in containers["projected"] | containers["held"]:
+        found = read_noun(doc, inner, asked=False)
+        if found is not None:
+            kind, core, ended, turn = found.kind, found.core, found.ended, inner
+    if core == "cessation":
+        core = "trêve"
+    naming = Naming(token.i, start, end, kind, core, ended=ended, definite=_definiteness(token), asked=asked)
+    naming.duration = _duration(doc, start, end)
+    naming.marks = _marks(doc, start, end, {token.i, turn.i, *([inner.i] if inner is not None else [])}, turn)
+    naming.terms = _terms(doc, naming, turn)
+    return naming
+
+
+def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming | None:
+    """The proposal in the content of a demand or refusal: « que le convoi soit escorté », « de lever le siège ».
+
+    « de reprendre les discussions » names the discussions: then the naming is that noun's. None when the
+    content is mere words (« refuse de commenter »).
+    """
+    if clause.content is None or clause.content_head is None:
+        return None
+    head = doc[clause.content_head]
+    lemma, section = head.lemma_.lower(), _section("verbs")
+    inner = clauses.get(head.i)
+    target = inner.object_head if inner is not None else None
+    if target is None and inner is not None:
+        target = next((h for prep in ("à", "de", "avec", "sur") for h in inner.heads.get(prep, [])), None)
+    if inner is not None and inner.passive and inner.subject_head is not None:
+        target = inner.subject_head
+    noun = read_noun(doc, doc[target], asked=False) if target is not None and doc[target].pos_ == "NOUN" else None
+    if lemma in section["transparent"] and noun is not None:
+        noun.asked = True
+        return noun
+    start, end = phrases.trim(doc, *clause.content)
+    end = min(end, doc[start].sent.end)
+    naming = Naming(head.i, start, end, "other", lemma, content=True, asked=True)
+    if lemma in section["ending"] and target is not None:
+        naming.kind = _ended_kind(doc[target]) or (noun.kind if noun is not None else "other")
+        naming.core, naming.ended = lemma_of(doc[target]), True
+        if naming.kind == "ceasefire":
+            naming.core, naming.ended = "trêve", False
+        return naming
+    below = (
+        [t for t in doc[start:end] if t.lemma_.lower() in section["ceasefire"]] if lemma in section["ending"] else []
+    )
+    if below:
+        naming.kind, naming.core = "ceasefire", "trêve"
+        return naming
+    by_verb = next((k for k, verbs in section.items() if k in load("proposals")["kinds"] and lemma in verbs), None)
+    if by_verb is not None:
+        naming.kind = by_verb
+    elif noun is not None:
+        naming.kind = noun.kind
+    elif lemma in section["words_only"] or clause.intro not in ("que", "de", "à", "inf"):
+        return None
+    marks = {t.lemma_.lower() for t in doc[start:end] if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i != head.i}
+    naming.marks = frozenset(marks)
+    return naming
+
+
+def _inner(token: Token) -> Token | None:
+    """The noun after « de » in « un projet de trêve », « la levée du siège »."""
+    for child in token.rights:
+        if child.pos_ == "NOUN" and phrases.preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
+            return child
+    return None
+
+
+def _ended_kind(noun: Token) -> str | None:
+    lemma, form = noun.lemma_.lower(), word(noun).rstrip("sx")
+    return next((kind for kind, nouns in _section("ended").items() if lemma in nouns or form in nouns), None)
+
+
+def _extent(doc: Doc, token: Token) -> tuple[int, int]:
+    """The noun phrase, without a quotation mark open at one side only."""
+    start, end = phrases.phrase(doc, token.i)
+    start, end = phrases.trim(doc, start, end)
+    return (start, end) if start <= token.i < end else (token.i, token.i + 1)
+
+
+def _definiteness(token: Token) -> str:
+    determiner = next((c for c in token.lefts if c.pos_ == "DET" or word(c) in ("un", "une", "des")), None)
+    if determiner is None:
+        return "bare"
+    form = word(determiner)
+    if form in ("ce", "cet", "cette", "ces") or any(word(c) in ("tel", "telle", "tels", "telles") for c in token.lefts):
+        return "demonstrative"
+    if form in ("le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs"):
+        return "definite"
+    return "indefinite"
+
+
+def _duration(doc: Doc, start: int, end: int) -> str | None:
+    """« cinq jours » inside the phrase or right after it."""
+    for token in doc[start : min(end + 4, len(doc))]:
+        if token.i >= end and token.text in (",", ".", ";", ")"):
+            break
+        unit = token.lemma_.lower()
+        if unit in UNITS and token.i > start and (doc[token.i - 1].like_num or doc[token.i - 1].pos_ == "NUM"):
+            return f"{doc[token.i - 1].text} {token.text}"
+    return None
+
+
+def _marks(doc: Doc, start: int, end: int, heads: set[int], turn: Token) -> frozenset[str]:
+    """The lemmas that tell a proposal from others of its kind; places and durations are kept apart."""
+    found = set()
+    joined = {t.i for t in turn.subtree if t.dep_ == "conj" and t.head.i > turn.i and t.i - turn.i <= 8}
+    for token in doc[start:end]:
+        if token.i in heads or token.lemma_.lower() in PLAIN_ADJECTIVES | UNITS:
+            continue
+        if token.pos_ in ("ADJ", "NOUN") and not token.like_num and not phrases.is_temporal(token):
+            found.add(token.lemma_.lower())
+    found |= {doc[i].lemma_.lower() for i in joined if doc[i].pos_ == "NOUN" and doc[i].head.pos_ == "NOUN"}
+    return frozenset(found - {"lieu", "sein"})
+
+
+def _terms(doc: Doc, naming: Naming, turn: Token) -> dict[str, str]:
+    """The terms that the phrase itself gives: duration, scope, start, beneficiaries, conditions."""
+    terms: dict[str, str] = {}
+    if naming.duration:
+        terms["duration"] = naming.duration
+    if any(t.lemma_.lower().startswith(("immédiat", "sans délai")) for t in doc[naming.start : naming.end]):
+        terms["start"] = "immédiat"
+    beneficiaries = [c for c in turn.rights if c.pos_ == "NOUN" and phrases.preposition(c) == "de" and naming.kind in ("evacuation", "release")]  # fmt: skip
+    if beneficiaries:
+        start, end = phrases.phrase(doc, beneficiaries[0].i)
+        terms["beneficiaries"] = doc[start:end].text
+    near = doc[naming.start : min(naming.end + 3, len(doc))]
+    for token in near:
+        if (
+            token.pos_ == "PROPN"
+            and phrases.preposition(token) in ("à", "en", "dans", "pour", "de", "au")
+            and token.ent_type_ in ("LOC", "")
+        ):
+            if token.i >= naming.end and any(t.text in (",", ".") for t in doc[naming.end : token.i]):
+                break
+            start, end = phrases.phrase(doc, token.i)
+            terms["scope"] = doc[start:end].text
+            break
+    after = " ".join(word(t) for t in doc[naming.end : min(naming.end + 3, len(doc))])
+    if (match := re.match(r",? ?(sous (?:conditions?|réserve)|à condition)", after)) is not None:
+        terms["conditions"] = match.group(1)
+    return terms
+
+
+def label_of(doc: Doc, namings: list[Naming]) -> str:
+    """A short noun phrase for a table: the fullest of the names that is not too long, without its determiner."""
+    texts = [_plain_label(doc, n) for n in sorted(namings, key=lambda n: (n.content, n.start))]
+    fitting = [t for t in texts if len(t) <= LONGEST_LABEL] or [texts[0][:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"]
+    best = max(fitting, key=lambda t: (min(len(t), 45), -fitting.index(t)))
+    return best or texts[0]
+
+
+def _plain_label(doc: Doc, naming: Naming) -> str:
+    start, end = naming.start, naming.end
+    if not naming.content:
+        while start < naming.head and (
+            doc[start].pos_ in ("DET", "PUNCT") or word(doc[start]) in ("un", "une", "des", "toute", "tout")
+        ):
+            start += 1
+    text = doc[start:end].text.replace("\n", " ")
+    return re.sub(r"\s+", " ", re.sub(r"[\"«»“”]\s?|\s(?=»)", "", text)).strip(" ,;:.")
+
+
+def references() -> frozenset[str]:
+    """Nouns that refer back to what is proposed: « ce texte », « une telle proposition »."""
+    return _section("references")["documents"]
+
+
+def projected() -> frozenset[str]:
+    """Nouns of what is planned: « un projet de »."""
+    return _section("containers")["projected"]
+
+
+def plain(naming: Naming) -> dict[str, Any]:
+    """What a Doc can carry of a naming."""
+    return {"start": naming.start, "end": naming.end, "head": naming.head}
