@@ -13,8 +13,9 @@ from rich.text import Text
 from aidememoire.passage import Passage
 from aidememoire.record import Record
 from aidememoire.views import wording
-from aidememoire.views.outline import Entry, Outline, Person, Section, outline
-from aidememoire.views.outline import Group as Lines
+from aidememoire.views.entry import Entry, Person, Section
+from aidememoire.views.entry import Group as Lines
+from aidememoire.views.outline import Outline, outline
 
 SHOWN = ("actors", "events", "quotations", "positions", "disputes", "hearsay", "agenda")
 GUTTER = 6
@@ -114,13 +115,18 @@ def _grid() -> Table:
 
 
 def _people(page: Outline, section: Section) -> RenderableType:
-    """One line an actor: where first named, name, what they are."""
+    """One line an actor: where first named, name, what they are; those who are merely named share one."""
     grid = _grid()
-    for entry in section.entries:
+    main, *rest = section.groups
+    for entry in main.entries:
         line = Text().append(entry.who[0].name, STYLES["kind"])
         line.append(f" — {entry.kind}, " if entry.kind else " — ")
         line.append(", ".join(entry.facts))
         grid.add_row(_place(page, entry.passages[:1]), line)
+    for lines in rest:
+        also = Text().append(f"{lines.title} : ", STYLES["place"])
+        also.append(", ".join(f"{e.who[0].name} ({page.place(e.passages[0])})" for e in lines.entries))
+        grid.add_row("", also)
     return grid
 
 
