@@ -43,6 +43,7 @@ class Thread:
         self.items: list[TimeItem] = layers.get(doc, "times")
         self.done: list[tuple[TimeItem, date | None]] = []
         self.headers = _zones(doc)
+        self.settled: dict[int, int] = {}  # weekday -> the side it was settled on
 
     def resolve(self, item: TimeItem) -> TimeItem:
         """One item, resolved against those before it; must be called in text order."""
@@ -83,10 +84,20 @@ class Thread:
 
         def where() -> int:
             if not memo:
-                memo.append(side(evidence(self.doc, self.source, item["start"], item["end"])))
+                memo.append(self._side(item))
             return memo[0]
 
         return Ground(self.today, self._narrative(item), self._beside(item), self._apposed(item), self._year(item), where)
+
+    def _side(self, item: TimeItem) -> int:
+        """Which side of now; a weekday that nothing governs lies where the text last settled it."""
+        found = side(evidence(self.doc, self.source, item["start"], item["end"]))
+        weekday = item.get("parse", {}).get("wd")
+        if weekday is None:
+            return found
+        if found:
+            self.settled[weekday] = found
+        return found or self.settled.get(weekday, 0)
 
     def _body(self) -> list[tuple[TimeItem, date]]:
         """What was resolved to a day so far, stamps and datelines left out, the latest last."""
@@ -140,11 +151,10 @@ class Thread:
         return self.today
 
     def _apposed(self, item: TimeItem) -> date | None:
-        """The day right before « …, au lendemain de la démission », which names that very day."""
-        if not self.done or self.done[-1][1] is None:
-            return None
-        gap = self.source.plain[self.done[-1][0]["end"] : item["start"]]
-        return self.done[-1][1] if re.fullmatch(r"\s*[,(-]?\s*(?:au |à |soit )?(?:la |le )?", gap) else None
+        """The day that its sentence named before « …, au lendemain de la démission »: it is that very day."""
+        left, _ = sentence(self.source, item["start"], item["end"])
+        before = [day for other, day in self._body() if other["start"] >= left]
+        return before[-1] if before else None
 
     def _of_day(self, item: TimeItem, parse: dict[str, Any]) -> dict[str, Any]:
         """« la veille de Noël », « au lendemain du 3 mai »: the day that follows, if one does."""

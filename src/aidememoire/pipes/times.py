@@ -23,9 +23,14 @@ def find_times(doc: Doc) -> list[TimeItem]:
     Offsets are code points. The sign-off of a dispatch holds no time.
     """
     source = Source(doc.text)
-    signoff = _signoff(doc)
-    readings = [reading for reading in find_readings(source) if not signoff[0] <= reading.start < signoff[1]]
-    return [_item(doc, reading) for reading in readings]
+    readings = find_readings(source)
+    if not readings:
+        return []
+    zones = layers.get(doc, "dateline")["zones"]
+    signoffs = [(zone["start"], zone["end"]) for zone in zones if zone["kind"] == "signoff"]
+    stamps = [(zone["start"], zone["end"]) for zone in zones if zone["kind"] == "stamp"]
+    readings = [reading for reading in readings if not _inside(reading.start, signoffs)]
+    return [_item(doc, reading) for reading in _stamped(source, readings, stamps)]
 
 
 def find_readings(source: Source) -> list[Reading]:
@@ -89,11 +94,23 @@ def _month_near(source: Source, readings: list[Reading], at: int) -> dict[str, i
     return best[1] if best else None
 
 
-def _signoff(doc: Doc) -> tuple[int, int]:
-    if not layers.has(doc, "dateline"):
-        return (0, 0)
-    zones = layers.get(doc, "dateline")["zones"]
-    return next(((zone["start"], zone["end"]) for zone in zones if zone["kind"] == "signoff"), (0, 0))
+def _inside(place: int, zones: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in zones)
+
+
+def _stamped(source: Source, readings: list[Reading], stamps: list[tuple[int, int]]) -> list[Reading]:
+    """Joins a day and its hour in a stamp: « vendredi 9 février 2018 à 18h20 (heure de Paris) » is one instant."""
+    kept: list[Reading] = []
+    for reading in readings:
+        last = kept[-1] if kept else None
+        if last is not None and reading.parse["k"] == "clock" and last.parse["k"] == "date" and _inside(last.start, stamps):
+            if last.type == "DATE" and re.fullmatch(r"\s*(?:,|-|à|\|)?\s*", source.plain[last.end : reading.start]):
+                clock = {name: part for name, part in reading.parse.items() if name != "k"}
+                parse = {**last.parse, "clock": clock}
+                kept[-1] = Reading(last.start, reading.end, "TIME", date_value(parse) or last.value, parse)
+                continue
+        kept.append(reading)
+    return kept
 
 
 def _item(doc: Doc, reading: Reading) -> TimeItem:

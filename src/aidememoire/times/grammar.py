@@ -12,6 +12,7 @@ from aidememoire.errors import LexiconError
 from aidememoire.lexicon.loader import load
 from aidememoire.times import numbers
 
+BARE = str.maketrans("éèêëàâîïôöûüùç", "eeeeaaiioouuuc")
 BLANK = r"(?: {1,3}| ?\r?\n ?)"
 _PLURALS = {"seconde", "minute", "heure", "jour", "journée", "nuit", "semaine", "week-end", "trimestre", "semestre",
             "an", "année", "décennie", "siècle", "millénaire"}  # fmt: skip
@@ -139,30 +140,39 @@ def _cores() -> frozenset[str]:
               "septennat", "courant", "decembre", "fevrier", "aout", "noel", "paques", "matins", "soirs"]  # fmt: skip
     flat = {part for word in single for part in re.findall(r"\w+", word)} - {"de", "la", "l", "du", "el", "al", "et"}
     refs = {re.findall(r"\w+", word)[-1] for group in words["refs"].values() for word in group}
-    return frozenset(flat | refs)
+    flat |= refs
+    flat |= {word[0].translate(BARE) + word[1:] for word in flat}  # « Eté » with its capital bare
+    return frozenset(flat | {word.translate(BARE) for word in flat})
 
 
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?;:«»()\[\]\"]|\n\s*\n")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Words that can begin an expression some words before its word of the calendar."""
+    counted = {part for word in (*numbers.spellings(), *numbers.ordinals(), *numbers.rough()) for part in re.findall(r"\w+", word)}
+    return _cores() | counted | frozenset(lexicon()["openers"]["words"])
+
+
 def _starts(text: str) -> Iterator[tuple[int, int]]:
     """Places where a rule may begin, each with the end of the word of the calendar that it leads to."""
-    cores, back = _cores(), []
+    cores, openers, back = _cores(), _openers(), []
     position = -1
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
         if back and start - back[-1][1] > 1 and _CLOSED.search(text, back[-1][1], start):
             back.clear()
         if word in cores or word[0].isdigit():
-            for begin, _ in back:
-                if begin > position:
+            for begin, _, opens in back:
+                if opens and begin > position:
                     yield begin, match.end()
             if start and text[start - 1] == "(":
                 yield start - 1, match.end()
             yield start, match.end()
             position = start
-        back.append((start, match.end()))
+        back.append((start, match.end(), word in openers or word[0].isdigit()))
         if len(back) > _MAX_BACK:
             back.pop(0)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from aidememoire.times.grammar import Found, lexicon
+from aidememoire.times.grammar import BARE, Found, lexicon
 from aidememoire.times.plain import plain
 
 _BEFORE = re.compile(r"([\w'-]+)[ \n]*$")
@@ -113,7 +113,7 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
         if re.search(r"\b(?:les|des|aux|personnes(?: de)?|enfants(?: de)?|jeunes(?: de)?|femmes(?: de)?|hommes(?: de)?) (?:(?:plus|moins) de )?$", before):
             return True
     verb = source.word_before(start).removeprefix("n'").removeprefix("j'").removeprefix("qu'")
-    if verb in words("person_years", "verbs") and not re.match(r" (?:pour|de |d'|devant|d[’'])", after):
+    if verb in words("person_years", "verbs") and not re.search(r"\by (?:a|avait|aura) $", before) and not re.match(r" (?:pour|de |d'|devant|d[’'])", after):
         return True
     if verb == "à" and re.match(r"\s*(?:[,.;)]|$|et\b)", after) and not re.search(r"(?:condamn|écop|ramen|port|rédui|fix|limit|d'ici|pass)\w* [\w ]{0,14}à $", before):
         return True
@@ -177,20 +177,17 @@ def opens_sentence(source: Source, start: int) -> bool:
     return bool(re.search(r"(?:^|[.!?:;\n]|[.!?] ?[\"»«]) ?[\"«(-]? ?$", source.plain[max(0, start - 4) : start]))
 
 
-_BARE = str.maketrans("éèêëàâîïôöûüùç", "eeeeaaiioouuuc")
-
-
 @cache
 def _accented() -> dict[str, str]:
     """Words of the lexicon by their spelling without accents, as capitals are often written."""
     tables = ("months", "short_months", "units", "dayparts", "seasons", "directions", "offsets", "feasts", "sets")
-    known = {word.translate(_BARE): word for table in tables for word in lexicon()[table]}
+    known = {word.translate(BARE): word for table in tables for word in lexicon()[table]}
     known |= {f"{bare}s": f"{word}s" for bare, word in list(known.items()) if word in lexicon()["units"]}
-    known |= {word.translate(_BARE): word for group in lexicon()["refs"].values() for word in group}
+    known |= {word.translate(BARE): word for group in lexicon()["refs"].values() for word in group}
     return known
 
 
 def facts(found: Found) -> dict[str, str]:
     """The groups of a match, blanks evened, accents given back to words written without them."""
     evened = {name: " ".join(value.split()) for name, value in found.groups.items()}
-    return {name: _accented().get(_COMBINING.sub("", value).translate(_BARE), value) for name, value in evened.items()}
+    return {name: _accented().get(_COMBINING.sub("", value).translate(BARE), value) for name, value in evened.items()}

@@ -73,6 +73,23 @@ def _period(source: Source, found: Found, g: Groups) -> Reading | None:
     return Reading(start, end, "DATE", f"{parse.get('y', 'XXXX')}-{parse['code']}", parse)
 
 
+@reads("seasonmonths")
+def _seasonmonths(source: Source, found: Found, g: Groups) -> Reading | None:
+    code = lexicon()["seasons"][g["season"]]
+    return Reading(found.start, found.end, "DATE", f"XXXX-{code}", {"k": "period", "code": code, "generic": True})
+
+
+@reads("alike")
+def _alike(source: Source, found: Found, g: Groups) -> Reading | None:
+    readings = []
+    for name in ("a", "b"):
+        code = lexicon()["seasons"][g[name]]
+        parse = {"k": "period", "code": code, "generic": True}
+        readings.append(Reading(*found.spans[name], "DATE", f"XXXX-{code}", parse))
+    readings[0].more = readings[1:]
+    return readings[0]
+
+
 _UNITS = {"semaine": "W", "week-end": "WE", "week end": "WE", "weekend": "WE", "mois": "M", "trimestre": "Q", "semestre": "H",
           "année": "Y", "an": "Y", "siècle": "CE", "décennie": "DE", "quinzaine": "W", "journée": "D"}  # fmt: skip
 
@@ -302,7 +319,7 @@ def _duration(source: Source, found: Found, g: Groups) -> Reading | None:
     unit = unit_code(g["u"])
     count = _count(g["n"])
     lead, det = g.get("lead", ""), g.get("det", "")
-    adj = g.get("adj", "")
+    adj = g.get("adj", "") or g.get("adj0", "")
     after = source.after(end)
     if re.search(r"[\d/,.:-]$", plain[max(0, start - 1) : start]) or re.match(r"\d", plain[end:]):
         return None
@@ -440,10 +457,10 @@ def _one(source: Source, found: Found, g: Groups) -> Reading | None:
     if unit == "heure" and re.search(r"\b(?:à|vers|dès) $", before) and not re.match(r" (?:de |d'|du (?!matin|soir)|avant|après)", after):
         return None
     if unit == "jour" and not (
-        re.search(r"\b(?:en|pendant|durant|après|depuis|moins d'|plus d'|il y a|dans|qu'|d'|à) $", before) or re.match(r" (?:plus t|après|avant|de )", after) or lead or g.keys() & {"entire"}
+        re.search(r"\b(?:en|pendant|durant|après|depuis|moins d'|plus d'|il y a|dans|qu'|d'|à) $", before) or re.match(r" (?:plus t|après|avant)", after) or lead or g.keys() & {"entire"}
     ):
         return None
-    if unit == "jour" and before.endswith("d'") and not re.match(r" de ", after):
+    if unit == "jour" and (before.endswith("d'") or re.search(r"\b(?:dans|à) $", before) and re.match(r" (?:de|où|d')\b", after)):
         return None
     if unit == "seconde" and re.match(r" [a-z]", source.plain[end : end + 2]) and not re.search(r"\b(?:en|pendant|à|dans) $", before):
         return None

@@ -76,7 +76,7 @@ def _wrap(source: Source, found: Found, inner: Reading) -> Reading | None:
     if plain[inner.start : inner.end].startswith("d'"):
         return None
     before = source.before(found.start)
-    if inner.parse["k"] == "inner" and before.endswith(("de ", "des ", "du ")) and not plain[found.start].startswith("l"):
+    if inner.parse.get("inner") and before.endswith(("de ", "des ", "du ")) and not plain[found.start].startswith("l"):
         return None  # « les fêtes de fin d'année »
     if inner.parse["k"] == "date" and inner.parse.get("d") and plain[found.edge_start - 1] != " ":
         return None
@@ -583,6 +583,8 @@ def _ref(source: Source, found: Found, g: Groups) -> Reading | None:
         start = found.end - len("l'avenir")
     if word in ("jusque-là",) or word == "à présent" and before.endswith("jusqu'"):
         return None
+    if word in ("auparavant", "précédemment", "antérieurement") and not re.match(r" ?[,;]", after):
+        return None  # « levée auparavant » orders two events, « Auparavant, … » names a time
     if word in ("auparavant", "récemment") and source.word_before(start) in ("jours", "mois", "ans", "heures", "semaines", "an", "année", "jour", "semaine", "années", "tôt", "plus", "heure"):
         return None
     return Reading(start, found.end, "DATE", value, {"k": "ref", "anchored": word in ("désormais", "dorénavant")})

@@ -26,7 +26,7 @@ class Ground:
     today    the dispatch's day
     thread   the day that narrative expressions (« la veille », « ce jour-là ») are counted from
     beside   the day that an hour or a part of the day belongs to
-    apposed  the day that « veille de … » stands in apposition to, if any
+    apposed  the day already named in the sentence of « à la veille de … », which is that day, if any
     year     the year set by a neighbouring expression, if any (« en 97 (en janvier …) »)
     side     called only when the answer depends on it: behind (-1), ahead (+1) or nearest (0)
     """

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.times.grammar import lexicon
 from aidememoire.times.guards import Source, words
 
@@ -44,15 +45,15 @@ def side(evidence: Evidence) -> int:
         return PAST
     if evidence.noun in words("planning", "nouns"):
         return AHEAD
+    if evidence.lead == "until" and evidence.noun:
+        return AHEAD
     if evidence.lead == "until":
         return UNKNOWN if evidence.tense in ("past", "imperfect", "pluperfect") else AHEAD
-    if evidence.noun and evidence.tense not in ("past", "future"):
-        return UNKNOWN
     if evidence.noun:
         return UNKNOWN
     if evidence.tense in ("past", "imperfect", "pluperfect"):
         return PAST
-    if evidence.tense in ("future", "conditional"):
+    if evidence.tense in ("future", "future_perfect", "conditional", "subjunctive"):
         return AHEAD
     return UNKNOWN
 
@@ -61,132 +62,104 @@ def evidence(doc: Doc, source: Source, start: int, end: int) -> Evidence:
     """What governs the expression at `start:end`: read in the parse, or on the surface without one."""
     before = source.before(start, 30)
     lead = ""
-    if re.search(r"\bdepuis $", before):
+    if re.search(r"\bdepuis (?:le |la |l')?$", before):
         lead = "since"
-    elif re.search(r"(?:\bd'ici|\bjusqu'|\bavant|\bdès|\bà partir|\bà compter)(?: à| au| en| le| la| du| de)? ?$", before):
+    elif re.search(r"\b(?:d'ici(?: à| au| le| la)?|jusqu'(?:à|au|en)|avant|dès|à partir d[eu]|à compter d[eu])(?: le| la)? ?$", before):
         lead = "until"
-    found = _parsed(doc, start, end) if doc.has_annotation("DEP") else _on_surface(source, start, end)
-    if lead == "until" and found.tense in ("present", "none") or lead == "since":
-        return Evidence(found.tense, found.planned, lead, "")
-    return Evidence(found.tense, found.planned, lead or found.lead, found.noun)
+    near = re.search(r"([\w-]+) (?:pour |à |au |le |en |dès |jusqu'à |jusqu'au )*$", before)
+    if near and near[1] in words("planning", "participles") and near[1] not in ("candidat", "candidate", "appelé", "appelés"):
+        found = _parsed(doc, start, end) if doc.has_annotation("DEP") else _on_surface(source, start, end)
+        return Evidence("imperfect" if found.planned and found.tense == "imperfect" else "present", True, lead)
+    found = Evidence()
+    if doc.has_annotation("DEP") and not source.text[start:end].isupper():
+        found = _parsed(doc, start, end)
+    if found.tense == "none" and not found.planned:
+        on_surface = _on_surface(source, start, end)
+        found = Evidence(on_surface.tense, on_surface.planned, "", found.noun or on_surface.noun)
+    if lead and found.noun in words("past_nouns", "nouns"):
+        return Evidence(found.tense, found.planned, lead)
+    return Evidence(found.tense, found.planned, lead, found.noun)
 
 
 # ------------------------------------------------------------------------------------------- in the parse
 
 
 def _parsed(doc: Doc, start: int, end: int) -> Evidence:
+    """The clause that governs the expression, and the noun it completes on the way there."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return Evidence()
-    token, noun, jumped = span.root, "", 0
-    while token.head.i != token.i and jumped < 12:
-        inside = token.i >= span.start and token.i < span.end
+    clauses = read_clauses(doc)
+    by_token = _verb_tokens(doc, clauses)
+    token, noun = span.root, ""
+    for _ in range(12):
+        if token.i in by_token and not span.start <= token.i < span.end:
+            return _clause(doc, clauses, by_token[token.i], noun)
         head = token.head
-        if span.start <= head.i < span.end:
-            token, jumped = head, jumped + 1
-            continue
-        if head.pos_ in ("VERB", "AUX"):
-            return _verb(head, noun)
-        if head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            participle = head.pos_ == "ADJ" and head.text.lower() in words("planning", "participles")
-            if participle:
-                return Evidence(_copula_tense(head), True)
-            if inside and any(child.lower_ in ("de", "du", "d'", "des", "d’") and child.i < span.start for child in token.children):
+        if head.i == token.i:
+            break
+        if head.pos_ in ("NOUN", "PROPN") and not span.start <= head.i < span.end and span.start <= token.i < span.end:
+            linked = any(child.pos_ == "ADP" and child.i < span.start for child in token.children)
+            if linked or head.lower_ in words("past_nouns", "nouns") | words("planning", "nouns"):
                 noun = head.lower_
-            copula = next((child for child in head.children if child.dep_ == "cop"), None)
-            if copula is not None:
-                return Evidence(_finite_tense(copula), False, "", noun)
-        token, jumped = head, jumped + 1
-    if token.pos_ in ("VERB", "AUX"):
-        return _verb(token, noun)
+        elif head.pos_ == "ADJ" and head.lower_ in words("planning", "participles"):
+            return Evidence("present", True)
+        token = head
     return Evidence("none", False, "", noun)
 
 
-def _copula_tense(head: Token) -> str:
-    copula = next((child for child in head.children if child.dep_ in ("cop", "aux", "aux:pass")), None)
-    return _finite_tense(copula) if copula is not None else "none"
+def _verb_tokens(doc: Doc, clauses: list[Clause]) -> dict[int, int]:
+    """Token -> position of the clause whose predicate or verb group it belongs to; nouns left out."""
+    found: dict[int, int] = {}
+    for at, clause in enumerate(clauses):
+        if clause.kind == "nominal":
+            continue
+        for index in range(*clause.group):
+            if doc[index].pos_ in ("VERB", "AUX"):
+                found.setdefault(index, at)
+        found[clause.head] = at
+    return found
 
 
-def _finite_tense(token: Token) -> str:
-    morph = token.morph
-    if "Cnd" in morph.get("Mood"):
-        return "conditional"
-    return {"Past": "past", "Imp": "imperfect", "Fut": "future", "Pres": "present"}.get((morph.get("Tense") or [""])[0], "none")
-
-
-def _verb(verb: Token, noun: str, depth: int = 0) -> Evidence:
-    """The evidence of a verb: its auxiliaries, its modal, whether it plans."""
-    planned_word = verb.text.lower() in words("planning", "participles")
-    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i]
-    finite = next((aux for aux in auxiliaries if "Fin" in aux.morph.get("VerbForm")), None)
-    form = (verb.morph.get("VerbForm") or [""])[0]
-    if form == "Inf" or (not finite and any("Inf" in aux.morph.get("VerbForm") for aux in auxiliaries)):
-        if auxiliaries and form != "Inf":
-            return Evidence("past", False, "", noun)
-        return _infinitive(verb, noun, depth)
-    if form == "Part" or finite is not None:
-        if finite is None:
-            if planned_word:
-                return Evidence("none", True, "", noun)
-            if "Pres" in verb.morph.get("Tense"):
-                return _governor(verb, noun, depth)
-            return Evidence("past", False, "", noun)
-        tense = _finite_tense(finite)
-        passive = finite.lemma_ == "être" and len(auxiliaries) == 1 and _passive(verb)
-        if planned_word:
-            return Evidence("imperfect" if tense == "imperfect" else "present", True, "", noun)
-        if tense == "present":
-            return Evidence("present" if passive else "past", False, "", noun)
-        if tense == "imperfect":
-            return Evidence("imperfect" if passive else "pluperfect", False, "", noun)
-        if tense == "conditional" and not passive:
-            return Evidence("past", False, "", noun)
-        return Evidence(tense, False, "", noun)
-    tense = _finite_tense(verb)
-    planned = verb.lemma_ in words("planning", "verbs") and verb.lemma_ not in ("proposer", "demander", "appeler", "inviter", "exiger")
-    if tense == "present" and planned:
-        return Evidence("present", True, "", noun)
-    return Evidence(tense, False, "", noun)
-
-
-_MOVING = frozenset(["aller", "venir", "partir", "arriver", "entrer", "sortir", "rentrer", "retourner", "revenir", "naître", "mourir", "tomber", "rester", "devenir", "décéder", "monter", "descendre", "passer", "intervenir", "survenir", "parvenir", "repartir"])
-
-
-def _passive(verb: Token) -> bool:
-    """Whether être + participle is a passive rather than the past of a verb of movement or a reflexive."""
-    if verb.lemma_ in _MOVING:
-        return False
-    return not any(child.lower_ in ("se", "s'", "s’", "me", "nous") and child.i < verb.i for child in verb.children)
-
-
-def _infinitive(verb: Token, noun: str, depth: int) -> Evidence:
-    if any(child.lower_ == "après" for child in verb.children):
-        return Evidence("past", False, "", noun)
-    head = verb.head
-    if head.i == verb.i or depth > 3:
-        return Evidence("infinitive", False, "", noun)
-    if head.pos_ in ("VERB", "AUX"):
-        outer = _verb(head, noun, depth + 1)
-        plans = head.lemma_ in words("planning", "verbs") or head.text.lower() in words("planning", "participles")
-        if plans and head.lemma_ in ("devoir", "aller", "pouvoir", "vouloir", "compter", "espérer", "souhaiter", "envisager", "prévoir"):
-            if outer.tense in ("past", "pluperfect"):
-                return Evidence("past", False, "", noun)
-            return Evidence(outer.tense, True, "", noun)
-        if plans:
+def _clause(doc: Doc, clauses: list[Clause], at: int, noun: str, depth: int = 0) -> Evidence:
+    """The evidence of a clause: its tense, or that of the clause above where it has none of its own."""
+    clause = clauses[at]
+    word = doc[clause.head].lower_
+    planned = word in words("planning", "participles")
+    if clause.kind in ("infinitive", "gerund"):
+        return _untensed(doc, clauses, clause, noun, depth)
+    if clause.kind == "participle":
+        if planned:
             return Evidence("present", True, "", noun)
-        return outer
-    if head.pos_ == "NOUN":  # « l'intention de reprendre contact jeudi »
-        return Evidence("infinitive", head.lower_ in ("intention", "volonté", "projet", "promesse", "ordre", "souhait", "engagement"), "", noun)
-    return Evidence("infinitive", False, "", noun)
+        if word.endswith("ant"):
+            return _untensed(doc, clauses, clause, noun, depth)
+        return Evidence("past", False, "", noun)
+    if planned and (clause.passive or clause.tense in ("present", "imperfect")):
+        return Evidence("imperfect" if clause.tense in ("imperfect", "past", "pluperfect") else "present", True, "", noun)
+    if clause.mood == "conditional":
+        return Evidence("past" if clause.perfect else "conditional", False, "", noun)
+    if clause.mood == "subjunctive":
+        return Evidence("past" if clause.perfect else "subjunctive", False, "", noun)
+    if clause.modal in words("planning", "modals") or clause.lemma in words("planning", "modals"):
+        if clause.tense in ("past", "pluperfect"):
+            return Evidence("past", False, "", noun)
+        return Evidence(clause.tense, True, "", noun)
+    return Evidence(clause.tense, False, "", noun)
 
 
-def _governor(verb: Token, noun: str, depth: int) -> Evidence:
-    head = verb.head
-    while head.i != head.head.i and head.pos_ not in ("VERB", "AUX"):
-        head = head.head
-    if head.i == verb.i or head.pos_ not in ("VERB", "AUX") or depth > 3:
-        return Evidence("none", False, "", noun)
-    return _verb(head, noun, depth + 1)
+def _untensed(doc: Doc, clauses: list[Clause], clause: Clause, noun: str, depth: int) -> Evidence:
+    """An infinitive or present participle: a perfect one is past, a wished one ahead, else as its governor."""
+    if clause.perfect or clause.intro == "après":
+        return Evidence("past", False, "", noun)
+    above = doc[clause.head].head
+    if above.pos_ == "NOUN" and above.i != clause.head:
+        return Evidence("infinitive", above.lower_ in words("planning", "wishes"), "", noun)
+    if clause.governor is None or depth > 3:
+        return Evidence("infinitive", False, "", noun)
+    outer = clauses[clause.governor]
+    if clause.kind == "infinitive" and outer.lemma in words("planning", "verbs"):
+        return Evidence("present", True, "", noun)
+    return _clause(doc, clauses, clause.governor, noun, depth + 1)
 
 
 # --------------------------------------------------------------------------------------------- on the surface
