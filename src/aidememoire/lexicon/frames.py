@@ -117,6 +117,13 @@ def _index(language: str, kind: str) -> dict[str, tuple[Frame, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
+# verbs whose object does what their infinitive says, beside those that ask (« a conduit le Conseil à exprimer … »)
+OBJECT_CONTROL = {
+    "conduire", "amener", "pousser", "obliger", "contraindre", "forcer", "autoriser", "aider", "empêcher", "convaincre",
+    "accuser", "soupçonner", "charger", "laisser", "faire", "condamner", "mener", "dissuader", "persuader",
+}  # fmt: skip
+
+
 def is_noun(lemma: str, form: str, language: str = "fr") -> bool:
     """Whether a noun names an act that some frame knows."""
     table = _index(language, "nouns")
@@ -136,6 +143,8 @@ def is_cue(lemma: str, language: str = "fr") -> bool:
 
 def controls_object(lemma: str, language: str = "fr") -> bool:
     """Whether the infinitive under a verb has the verb's object as subject (« exhorter X à partir »)."""
+    if lemma in OBJECT_CONTROL:
+        return True
     return any(f.recipients in ("object", "à") and f.event == "REQUEST" for f in _index(language, "verbs").get(lemma, ()))
 
 

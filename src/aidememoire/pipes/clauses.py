@@ -239,9 +239,11 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
     children = sorted({c.i: c for v in (token, holder) for c in v.children}.values(), key=lambda c: c.i)
     for child in children:
         dep, prep = child.dep_, phrases.preposition(child)
+        if dep.startswith("nsubj") and child.i > clause.head + 1 and any(t.lower_ in ("que", "qu'") and t.pos_ == "SCONJ" for t in doc[clause.head + 1 : child.i]):  # fmt: skip
+            continue
         if dep.startswith("nsubj") and clause.kind == "infinitive" and child.i > clause.head:
             clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
-        elif dep.startswith("nsubj") or (dep == "expl:subj" and child.text.startswith("-") and clause.subject_head is None):
+        elif dep.startswith("nsubj") or (dep == "expl:subj" and clause.subject_head is None):
             if child.text == "-t" or child.i == clause.head or not _same_side(doc, child, clause):
                 continue
             if clause.subject_head is None or (child.text.startswith("-")):
@@ -376,6 +378,7 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
             if c.pos_ in ("NOUN", "PROPN", "PRON") and not phrases.preposition(c) and not phrases.is_temporal(c)
             and c.dep_ in ("obj", "nsubj", "obl:mod", "obl:arg", "nmod", "dep", "xcomp", "nsubj:pass", "appos")
             and c.i - clause.head <= 8
+            and not any(t.lower_ in ("que", "qu'", ",", ":") or t.pos_ == "VERB" for t in doc[clause.head + 1 : c.i])
         ]  # fmt: skip
         if after and (before < sent.start or doc[before].text not in ("-", "–", "—") or clause.object_head == after[0].i):
             _set_subject(doc, clause, after[0])

@@ -17,6 +17,7 @@ AUXILIARIES = {
     "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent",
 }  # fmt: skip
 CLITICS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"}
+PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
 PHRASES = {
     ("au", "contraire"), ("par", "avance"), ("par", "ailleurs"), ("en", "revanche"), ("en", "outre"), ("d'", "abord"),
@@ -74,6 +75,13 @@ def mend_parse(doc: Doc) -> None:
 def _mend_lemmas(doc: Doc) -> None:
     """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
     for token in doc:
+        if token.pos_ == "NOUN" and token.i > 0 and doc[token.i - 1].lower_ in PRONOUNS:
+            verb = verb_of_finite(token.lower_)
+            if verb is not None:  # « qu'il |juge| abjectes »
+                token.pos_, token.lemma_ = "VERB", verb
+                token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+        if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
+            token.dep_ = "nsubj"
         if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
             form = token.lower_
             verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm") else verb_of_finite(form)

@@ -42,6 +42,8 @@ NOT_ACTORS = {
     "passage", "ultimatum", "échéance", "enquête", "traité", "pacte", "conférence", "sommet", "visite", "évacuation",
     "retrait", "libération", "arrestation", "mort", "fil", "signal", "message", "appel", "demande", "refus", "rejet",
 }  # fmt: skip
+# prepositions that lead out of the phrase of a person or body: « le ministre |sur Twitter| »
+AWAY = {"sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant", "depuis"}
 PEOPLE_OF = {"rebelle", "combattant", "gens", "militant", "homme", "troupe", "insurgé", "milicien", "guérilla", "maquisard"}
 
 
@@ -226,11 +228,32 @@ class _Finder:
                 continue
             form = "name" if kind == "person" else "organisation"
             start = run.start if kind == "person" else self._with_article(token)
+            noun = self._common_noun(token) if kind == "person" else None
             more: dict[str, Any] = {"gender": run.gender, "number": "s", "noun": run.title or ""}
             if kind != "person":
                 more["alias"] = run.name
                 more["unsure"] = True
-            self.add(start, run.end, head, form, run.name, kind, country=None, **more)
+            name = self.add(start, run.end, head, form, run.name, kind, country=None, **more)
+            if noun is not None and name is not None:
+                first, last = phrases.phrase(self.doc, noun)
+                begin, end = phrases.chars(self.doc, first, min(last, token))
+                role = self.add(begin, run.end, noun, "function", self.doc.text[begin:end].strip(), "person", noun=self.doc[noun].lemma_.lower(), gender=_gender_of(self.doc, first, noun), number="s", determiner=self._determiner(first, noun), countries=None, country=next(iter(self._countries(noun + 1, token, noun)), None))  # fmt: skip
+                if role is not None:
+                    role["target"] = name  # type: ignore[typeddict-unknown-key]
+
+    def _common_noun(self, token: int) -> int | None:
+        """The noun that a person's name stands right after: « le physicien Jean Dupont », « l'actrice Anne Roy »."""
+        doc = self.doc
+        i = token - 1
+        while i > 0 and doc[i].pos_ == "ADJ" and i > token - 3:
+            i -= 1
+        if i < 1 or doc[i].pos_ != "NOUN" or i in self.taken or doc[i].text[:1].isupper() or phrases.is_temporal(doc[i]):
+            return None
+        if functions.function(doc[i].text) is not None or functions.collective(doc[i].text) is not None:
+            return None
+        linked = doc[token].head.i in (i, token) or any(t.head.i == i for t in doc[token : token + 3])
+        person = doc[i].lemma_.lower().endswith(("eur", "euse", "iste", "ien", "ienne", "ier", "ière", "ant", "ante", "rice", "logue", "ois", "oise", "ain", "aine", "ste"))  # fmt: skip
+        return i if linked and person and doc[i - 1].pos_ in ("DET", "ADJ") else None
 
     # --- functions and collectives ------------------------------------------------------------------
 
@@ -298,6 +321,8 @@ class _Finder:
         """Whether words of the function lexicon are a noun here: « le général », not « l'intérêt général »."""
         token = self.doc[last if first != last else first]
         head = self.doc[first]
+        if first > 0 and self.doc[first - 1].lower_ in ("il", "elle", "on", "ils", "elles", "ne", "n'", "se", "s'"):
+            return False  # « qu'il juge abjectes »
         if first == last and token.pos_ == "ADJ":
             return any(c.dep_ == "det" for c in token.lefts) or token.dep_ in ("nsubj", "obj", "nsubj:pass")
         if first > 0 and self.doc[first - 1].text == "-":
@@ -315,6 +340,9 @@ class _Finder:
         participle = next((i for i in range(last + 1, end) if self.doc[i].dep_ == "acl" and self.doc[i].head.i <= last), None)
         if participle is not None and participle + 1 < end:
             end = participle
+        away = next((i for i in range(last + 1, end) if self.doc[i].lower_ in AWAY), None)
+        if away is not None:
+            end = away
         for i in range(last + 1, end):
             if i in self.taken and self.taken[i]["form"] == "name" and phrases.preposition(self.doc[i]) == "":
                 end = i
@@ -440,20 +468,21 @@ class _Finder:
         for clause in self.clauses:
             if clause.kind == "nominal" or not frames.of_verb(clause.lemma):
                 continue
-            for head in (clause.subject_head if clause.subject_own else None, clause.agent_head):
-                if head is None or head in self.taken or doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            subject = clause.subject_head if clause.subject_own or (clause.relation in ("xcomp", "conj") and frames.is_cue(clause.lemma)) else None  # fmt: skip
+            for head in (subject, clause.agent_head):
+                if head is None or head in self.taken or doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
                     continue
                 word = doc[head]
                 if word.lemma_.lower() in NOT_ACTORS or word.lower_ in NOT_ACTORS or phrases.is_temporal(word) or not word.text[:1].isalpha():  # fmt: skip
                     continue
-                if word.pos_ == "ADJ" and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
+                if word.pos_ in ("ADJ", "X") and not word.text[:1].isupper() and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
                     continue
-                if word.pos_ != "PROPN" and not frames.is_cue(clause.lemma):
+                if not word.text[:1].isupper() and not frames.is_cue(clause.lemma):
                     continue
                 start_token, end_token = phrases.phrase(doc, head)
                 start, end = phrases.chars(doc, start_token, end_token)
                 number = "p" if "Plur" in word.morph.get("Number") else "s"
-                kind = "group" if number == "p" else ("organisation" if word.pos_ == "PROPN" else "person")
+                kind = "group" if number == "p" else ("organisation" if word.text[:1].isupper() else "person")
                 self.add(start, end, head, "nominal", doc.text[start:end], kind, number=number, noun=word.lemma_.lower(), gender=_gender_of(doc, start_token, head), determiner=self._determiner(start_token, head), country=None)  # fmt: skip
 
     def _pronouns(self) -> None:
@@ -485,8 +514,6 @@ class _Finder:
         """« il faut », « il y a », « il s'agit de », « il a été annoncé que », « il est possible de »."""
         verb = token.head
         lemma = verb.lemma_.lower()
-        if token.dep_ == "expl:subj" and not token.text.startswith("-") and not frames.is_cue(lemma):
-            return True
         siblings = {c.lower_ for c in verb.children}
         if lemma == "avoir" and "y" in siblings:
             return True

@@ -1,4 +1,4 @@
-"""What proposal do these words name? A noun phrase or the content of a demand: its kind, its terms, what tells it apart."""
+"""What proposal do these words name? A noun phrase or a demand's content: its kind, its terms, what tells it apart."""
 
 from __future__ import annotations
 
@@ -93,8 +93,10 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
         found = read_noun(doc, inner, asked=False)
         if found is not None:
             kind, core, ended, turn = found.kind, found.core, found.ended, inner
-    if core == "cessation":
-        core = "trêve"
+    if lemma == "mesure" and any(
+        word(t) in ("contre", "restrictives", "punitives", "coercitives") for t in doc[start:end]
+    ):
+        kind = "sanctions"
     naming = Naming(token.i, start, end, kind, core, ended=ended, definite=_definiteness(token), asked=asked)
     naming.duration = _duration(doc, start, end)
     naming.marks = _marks(doc, start, end, {token.i, turn.i, *([inner.i] if inner is not None else [])}, turn)
@@ -122,12 +124,14 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
     if lemma in section["transparent"] and noun is not None:
         noun.asked = True
         return noun
-    start, end = phrases.trim(doc, *clause.content)
-    end = min(end, doc[start].sent.end)
+    start, end = _content_extent(doc, clause.content, head, clause.intro)
     naming = Naming(head.i, start, end, "other", lemma, content=True, asked=True)
     if lemma in section["ending"] and target is not None:
         naming.kind = _ended_kind(doc[target]) or (noun.kind if noun is not None else "other")
-        naming.core, naming.ended = lemma_of(doc[target]), True
+        naming.core, naming.ended = (
+            lemma_of(doc[target]),
+            naming.kind not in ("withdrawal", "sanctions") or noun is not None,
+        )
         if naming.kind == "ceasefire":
             naming.core, naming.ended = "trêve", False
         return naming
@@ -142,19 +146,43 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
         naming.kind = by_verb
     elif noun is not None:
         naming.kind = noun.kind
-    elif lemma in section["words_only"] or clause.intro not in ("que", "de", "à", "inf"):
+    elif lemma in section["words_only"] or end - start <= 2 or clause.intro not in ("que", "de", "à", "inf"):
         return None
     marks = {t.lemma_.lower() for t in doc[start:end] if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i != head.i}
     naming.marks = frozenset(marks)
     return naming
 
 
+def _content_extent(doc: Doc, content: tuple[int, int], head: Token, intro: str) -> tuple[int, int]:
+    """The content without what the parser hangs on it after a comma: « fixer une date|, exige en outre »."""
+    start, end = phrases.trim(doc, *content)
+    end = max(min(end, head.sent.end), head.i + 1)
+    for token in doc[head.i + 1 : end]:
+        if token.text in (",", ";", ":") and token.i + 1 < end:
+            after = doc[token.i + 1]
+            finite = after.pos_ in ("VERB", "AUX") and "Fin" in after.morph.get("VerbForm", [])
+            if finite or (intro != "que" and after.pos_ in ("CCONJ", "SCONJ", "PRON")):
+                end = token.i
+                break
+    return phrases.trim(doc, start, end)
+
+
+def preposition(token: Token) -> str:
+    """The preposition before a noun, whatever the apostrophe it was written with."""
+    return "de" if phrases.preposition(token) in ("d'", "d\u2019", "de") else phrases.preposition(token)
+
+
 def _inner(token: Token) -> Token | None:
     """The noun after « de » in « un projet de trêve », « la levée du siège »."""
     for child in token.rights:
-        if child.pos_ == "NOUN" and phrases.preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
+        if child.pos_ == "NOUN" and preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
             return child
     return None
+
+
+def has_complement(token: Token) -> bool:
+    """Whether a noun says of what: « un projet |de trêve| », « la proposition |américaine| »."""
+    return any(c.dep_ in ("nmod", "amod") and word(c) not in PLAIN_ADJECTIVES for c in token.rights)
 
 
 def _ended_kind(noun: Token) -> str | None:
@@ -163,10 +191,34 @@ def _ended_kind(noun: Token) -> str | None:
 
 
 def _extent(doc: Doc, token: Token) -> tuple[int, int]:
-    """The noun phrase, without a quotation mark open at one side only."""
+    """The noun phrase up to a participle, a relative clause or another proposal joined by « et »."""
     start, end = phrases.phrase(doc, token.i)
     start, end = phrases.trim(doc, start, end)
+    while start < token.i and word(doc[start]) in ("dont", "que", "qu'", "où"):
+        start += 1
+    for inside in doc[token.i + 1 : max(end, token.i + 1)]:
+        relative = word(inside) in ("que", "qu'", "qui", "dont", "où") and inside.pos_ in ("PRON", "SCONJ")
+        participle = inside.dep_ == "acl" and inside.pos_ == "VERB"
+        joined = inside.pos_ == "CCONJ" and joins(doc, inside) is not None
+        if relative or participle or joined:
+            end = inside.i
+            break
+    start, end = phrases.trim(doc, start, end)
+    while end - 1 > token.i and doc[end - 1].text in ('"', "«"):
+        end -= 1
+    if end < len(doc) and doc[end].text in ('"', "»") and any(t.text in ('"', "«") for t in doc[start:end]):
+        end += 1
     return (start, end) if start <= token.i < end else (token.i, token.i + 1)
+
+
+def joins(doc: Doc, conjunction: Token) -> Token | None:
+    """The proposal that « et » joins to the one before it: « une trêve et |l'évacuation| des civils »."""
+    for token in doc[conjunction.i + 1 : conjunction.i + 5]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if token.pos_ == "NOUN":
+            return token if _kind_of().get(lemma_of(token)) is not None else None
+    return None
 
 
 def _definiteness(token: Token) -> str:
@@ -212,21 +264,21 @@ def _terms(doc: Doc, naming: Naming, turn: Token) -> dict[str, str]:
         terms["duration"] = naming.duration
     if any(t.lemma_.lower().startswith(("immédiat", "sans délai")) for t in doc[naming.start : naming.end]):
         terms["start"] = "immédiat"
-    beneficiaries = [c for c in turn.rights if c.pos_ == "NOUN" and phrases.preposition(c) == "de" and naming.kind in ("evacuation", "release")]  # fmt: skip
-    if beneficiaries:
-        start, end = phrases.phrase(doc, beneficiaries[0].i)
-        terms["beneficiaries"] = doc[start:end].text
-    near = doc[naming.start : min(naming.end + 3, len(doc))]
-    for token in near:
-        if (
-            token.pos_ == "PROPN"
-            and phrases.preposition(token) in ("à", "en", "dans", "pour", "de", "au")
-            and token.ent_type_ in ("LOC", "")
-        ):
-            if token.i >= naming.end and any(t.text in (",", ".") for t in doc[naming.end : token.i]):
+    if naming.kind in ("evacuation", "release"):
+        whom = next((c for c in turn.rights if c.pos_ == "NOUN" and preposition(c) == "de"), None)
+        if whom is not None and whom.i < naming.end:
+            start, end = phrases.phrase(doc, whom.i)
+            terms["beneficiaries"] = doc[start : min(end, naming.end)].text
+    for token in doc[naming.start : min(naming.end + 2, len(doc))]:
+        outside = token.i >= naming.end
+        places = ("à", "en", "dans", "sur") if outside else ("à", "en", "dans", "sur", "pour", "de")
+        if token.pos_ == "PROPN" and token.ent_type_ in ("LOC", "") and preposition(token) in places:
+            if outside and any(t.is_punct for t in doc[naming.end : token.i]):
                 break
-            start, end = phrases.phrase(doc, token.i)
-            terms["scope"] = doc[start:end].text
+            end = token.i + 1
+            while end < len(doc) and doc[end].pos_ == "PROPN":
+                end += 1
+            terms["scope"] = doc[token.i : end].text
             break
     after = " ".join(word(t) for t in doc[naming.end : min(naming.end + 3, len(doc))])
     if (match := re.match(r",? ?(sous (?:conditions?|réserve)|à condition)", after)) is not None:
@@ -249,8 +301,8 @@ def _plain_label(doc: Doc, naming: Naming) -> str:
             doc[start].pos_ in ("DET", "PUNCT") or word(doc[start]) in ("un", "une", "des", "toute", "tout")
         ):
             start += 1
-    text = doc[start:end].text.replace("\n", " ")
-    return re.sub(r"\s+", " ", re.sub(r"[\"«»“”]\s?|\s(?=»)", "", text)).strip(" ,;:.")
+    text = re.sub(r"[\"«»“”]", " ", doc[start:end].text)
+    return re.sub(r"(?<=['\u2019]) ", "", re.sub(r"\s+", " ", text)).strip(" ,;:.")
 
 
 def references() -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause, governing
 from aidememoire.pipes.marks import Quoted
@@ -57,8 +59,9 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
     if before is not None:
         clause, token, why = before
         return _reported(r, start, end, "direct", clause, token, why)
-    if colon is False and not _goes_on(r, quoted, found):
-        pass
+    signed = _signature(r, quoted)
+    if signed is not None:
+        return Reported(start, end, "direct", source=r.source_span(signed), token=signed, why="direct: signed")
     previous = _previous(r, quoted, found)
     if previous is not None:
         return Reported(start, end, "direct", why="goes on", token=None, follows=previous)
@@ -117,8 +120,7 @@ def _cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None
             return clause, subject_token(r, clause)
         if r.is_incise(clause) and clause.subject_head is not None and clause.subject_head < quoted.outer_end:
             return clause, _after_verb(r, clause)
-    selon = _selon_at(r, i)
-    return selon if selon is None else None
+    return None
 
 
 def _after_verb(r: Reporting, clause: Clause) -> int | None:
@@ -161,10 +163,6 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     return None
 
 
-def _selon_at(r: Reporting, i: int) -> None:
-    return None
-
-
 def _selon_before(r: Reporting, token: int) -> tuple[int, int] | None:
     """« Pour X, », « Selon X, » earlier in the sentence: (token of the preposition, token of X)."""
     start, _ = r.sentence_of(token)
@@ -184,8 +182,19 @@ def _selon_before(r: Reporting, token: int) -> tuple[int, int] | None:
     return None
 
 
-def _goes_on(r: Reporting, quoted: Quoted, found: list[Reported]) -> bool:
-    return bool(found)
+def _signature(r: Reporting, quoted: Quoted) -> int | None:
+    """The name under a quotation that stands alone: a dash, then who said it, on the next line."""
+    rest = r.doc.text[quoted.outer_end : quoted.outer_end + 80]
+    line = re.match(r"[ .]*(?:\r?\n[ \t\r]*)+(?:—|–|--|-)\s*(?=\w)", rest)
+    if line is None:
+        return None
+    first = r.token_at(quoted.outer_end + line.end())
+    for i in range(first, min(len(r.doc), first + 8)):
+        if r.doc[i].pos_ in ("NOUN", "PROPN"):
+            return i
+        if "\n" in r.doc[i].text:
+            break
+    return None
 
 
 def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | None:

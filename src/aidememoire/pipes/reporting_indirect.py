@@ -27,7 +27,7 @@ def find_indirect(r: Reporting) -> list[Reported]:
             found.append(one)
         elif (one := _by_incise(r, clause)) is not None:
             found.append(one)
-    for one in _by_source_preposition(r):
+    for one in _by_source_preposition(r, found):
         pronoun = one.token is not None and r.doc[one.token].pos_ == "PRON" and r.doc[one.token].lower_ not in ("qui", "laquelle", "lequel")
         inside = [f for f in found if f.start <= (one.cue or (0, 0))[0] < f.end]
         if pronoun and inside:
@@ -87,7 +87,7 @@ def _by_frame(r: Reporting, clause: Clause) -> Reported | None:
 ACTING = {
     "continuer", "commencer", "tenir", "aller", "venir", "devoir", "décider", "choisir", "oser", "contenter", "borner", "finir",
     "persister", "convaincre", "cesser", "dire", "conduire", "amener", "pousser", "poursuivre", "recommencer", "achever",
-    "hésiter", "limiter", "permettre",
+    "hésiter", "limiter", "permettre", "profiter",
 }  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _is_act(r: Reporting, clause: Clause) -> bool:
     if governor is None or governor.negated and governor.lemma not in ("cesser", "hésiter"):
         return False
     before = r.doc[clause.group[0] - 1].lower_ if clause.group[0] > 0 else ""
-    if before in ("sans", "pour"):
+    if before == "sans" or (before == "pour" and governor.lemma != "profiter"):
         return False
     if governor.lemma == "hésiter":
         return governor.negated
@@ -261,6 +261,8 @@ def _outside_clause(r: Reporting, cue: Clause, start: int, at: int, following: i
     for clause in r.clauses_in(following, stop):
         if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
             continue
+        if r.governed_by(cue, clause):
+            return True  # « X, qui a avoué être l'auteur, |est mort| »: the cue stands in a remark
         current: Clause | None = clause
         for _ in range(12):
             if current is None or current.governor is None:
@@ -314,7 +316,7 @@ def _by_incise(r: Reporting, clause: Clause) -> Reported | None:
     if comme or first <= sent_start + 1:
         return None
     before = doc[first - 1]
-    if before.text not in (",", "-", "–", "—", "»", '"') and before.pos_ != "PUNCT":
+    if before.text not in (",", "-", "–", "—", "»", '"') and before.pos_ != "PUNCT" and not _closes(r, clause, sent_start, sent_end):
         return None
     left = _left_of_incise(r, sent_start, first)
     if left is None:
@@ -333,6 +335,17 @@ def _by_incise(r: Reporting, clause: Clause) -> Reported | None:
         spans[0][0], spans[-1][1], "indirect", cue_span(r, clause), source, token,
         why=f"incise: {frame.id if frame else clause.lemma}", parts=spans if len(spans) > 1 else [],
     )  # fmt: skip
+
+
+def _closes(r: Reporting, clause: Clause, sent_start: int, sent_end: int) -> bool:
+    """« Le bureau restera ouvert |indique le secrétariat| »: an incise without its comma, at the sentence's end."""
+    if clause.subject_head is None or r.doc[clause.subject_head].pos_ == "PRON" or clause.object_head is not None:
+        return False
+    end = r.token_at(r.source_span(clause.subject_head)[1] - 1) + 1
+    rest = [t for t in r.doc[end:sent_end] if not t.is_punct and not t.is_space]
+    before = r.clauses_in(sent_start, clause.group[0])
+    relative = any(t.lower_ in ("que", "qu'", "dont", "où", "comme", "ce") for t in r.doc[max(sent_start, clause.group[0] - 2) : clause.group[0]])
+    return not rest and not relative and any(c.kind == "finite" and c.subject_own for c in before)
 
 
 def _incise_start(r: Reporting, clause: Clause) -> int:
@@ -397,7 +410,7 @@ def frames_cue(r: Reporting, clause: Clause) -> bool:
 # --- selon X, d'après X, pour X ---------------------------------------------------------------------
 
 
-def _by_source_preposition(r: Reporting) -> list[Reported]:
+def _by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Reported]:
     found: list[Reported] = []
     for token in r.doc:
         cue = _source_cue(r, token.i)
@@ -405,6 +418,12 @@ def _by_source_preposition(r: Reporting) -> list[Reported]:
             continue
         first, last, head = cue
         one = _scope(r, first, last, head)
+        inside = [f for f in reported if one and f.start <= (one.cue or (0, 0))[0] < f.end and f.start > one.start]
+        if one is not None and inside:
+            one.start = max(f.start for f in inside)
+            one.parts = []
+            if one.start >= one.end - 3 or (one.cue or (0, 0))[0] - one.start < 4:
+                continue
         if one is not None:
             found.append(one)
     return found
@@ -568,6 +587,8 @@ def _rest(r: Reporting, first: int, head: int, source_end: int, sent_end: int) -
     """The words after a « , selon X, » set between commas."""
     doc = r.doc
     if doc[first - 1].text != ",":
+        if source_end < sent_end - 2 and doc[source_end].text not in (",", ".", ";", "»", '"', ")") and doc[source_end].pos_ != "CCONJ":
+            return source_end, sent_end  # « cela est dû selon eux au fait que … »
         return None
     edge = max(source_end, doc[head].right_edge.i + 1 if doc[head].right_edge.i < sent_end - 1 and doc[head].right_edge.i - head < 20 else source_end)  # fmt: skip
     comma = next((k for k in (edge, edge - 1, source_end) if k < sent_end and doc[k].text == ","), None)

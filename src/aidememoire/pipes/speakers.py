@@ -12,6 +12,14 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 
 
+# documents, which speak for whoever made them
+DOCUMENTS = {
+    "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire", "enquête", "sondage",
+    "déclaration", "annonce", "chiffre", "information", "article", "note", "lettre", "analyse", "témoignage", "compte",
+    "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal", "émission", "décompte",
+}  # fmt: skip
+
+
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
 def create_speakers(nlp: Language, name: str) -> layers.LayerPipe:
     """The spaCy component that writes the `speakers` layer: quotations with their speaker. Needs a parse."""
@@ -49,7 +57,7 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     if found is None:
         for other in phrases.conjuncts(doc[token]):
             found = found or index.of_token(other.i)
-    if found is None:  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
+    if found is None and doc[token].lemma_.lower() in DOCUMENTS:  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
         start, end = phrases.chars(doc, *phrases.phrase(doc, token))
         inside = index.of_span(start, end)
         found = inside[0] if inside else None
