@@ -127,7 +127,7 @@ def test_every_command_and_option_is_documented() -> None:
 
 # --- what needs it ---------------------------------------------------------------------------------
 
-LONG = " ".join(["les deux ministres ont discuté mercredi d'une trêve à Genève et"] * 1000)
+LONG = " ".join(["les deux ministres ont discuté mercredi d'une trêve à Genève et"] * 300)
 ODD: dict[str, str] = {
     "guillemet": "Le ministre \"a déclaré vendredi que la trêve tenait. Les rebelles ont refusé de signer l'accord.",
     "desequilibre": "« La trêve tient, a dit le ministre. Il a ajouté: « Nous partons » et « les rebelles ont refusé.",
