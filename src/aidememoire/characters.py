@@ -1,8 +1,8 @@
 """Which plain character stands for each typographic one, so that rules see one form and offsets stay true.
 
 The map is one code point to one code point: a text and its plain form have the same length and every
-offset means the same place in both. « » ‹ › are kept, they say which way a quotation opens; – and —
-are kept, they set off incises; combining accents and … are kept, no single code point replaces them.
+offset means the same place in both. « » ‹ › are kept and “ ” become « », for they say which way a quotation
+opens; – and — are kept, they set off incises; combining accents and … are kept, no single code point replaces them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 import unicodedata
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
-_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u02ba\uff02"
+_QUOTES = "\u2033\u02ba\uff02"
+_OPENING, _CLOSING = "\u201c\u201e\u201f", "\u201d"  # they say which way they open, as « » do
 _HYPHENS = "\u00ad\u2010\u2011\u2212\ufe63\uff0d"  # the soft hyphen too: a word keeps its length
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 _LAST_PLANE_ZERO = 0x10000  # invisible characters beyond it occur in no press text
@@ -21,6 +22,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 def _plain_map() -> dict[int, str]:
     table = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): '"' for c in _QUOTES} | {ord(c): "-" for c in _HYPHENS}
+    table |= {ord(c): "«" for c in _OPENING} | {ord(c): "»" for c in _CLOSING}
     for point in range(_LAST_PLANE_ZERO):
         kind = unicodedata.category(chr(point))
         # spaces of every width, control characters, direction marks and other invisible ones
@@ -30,6 +32,7 @@ def _plain_map() -> dict[int, str]:
 
 
 _PLAIN = _plain_map()
+_PLAIN_LOW = _PLAIN | {0x201C: "»"}  # „so“: where the low mark opens, the high one closes
 
 
 def plain(text: str) -> str:
@@ -38,11 +41,11 @@ def plain(text: str) -> str:
     A carriage return becomes a blank before a line feed and a line feed alone (old files).
 
     >>> plain("l\u2019accord\u00a0: \u201coui\u201d")
-    'l\\'accord : "oui"'
+    "l'accord : «oui»"
     """
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN_LOW if "\u201e" in text else _PLAIN)
 
 
 class _Levels(dict[int, int | str]):
