@@ -1,0 +1,239 @@
+"""Who did it, and to whom? Reads the actors and recipients of an act from its clause by its frame."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.pipes.event_reading import FIRST_PERSON, Act, Reading, is_one_of, lemma
+
+PARTNERS = ("avec", "entre", "face à")
+SOURCES_OF_ACT = ("par", "de")
+
+
+class Roles:
+    """Reads who takes part in the acts of one Doc."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.doc, self.index = reading, reading.doc, reading.index
+        self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
+
+    # --- one noun --------------------------------------------------------------------------------
+
+    def whole(self, token: int | None) -> list[str]:
+        """The actors that a noun and those coordinated with it name; groups as their members."""
+        if token is None:
+            return []
+        found: list[str] = []
+        for one in phrases.conjuncts(self.doc[token]):
+            for actor in self.one(one):
+                if actor not in found:
+                    found.append(actor)
+        return found
+
+    def one(self, token: Token) -> list[str]:
+        """The actors that one noun names."""
+        if token.lower_ in FIRST_PERSON:
+            speaker = next((q["speaker"] for q in self.reading.quotations_over(token.i) if q["kind"] == "direct"), None)
+            return self.members(speaker) if speaker else []
+        found = self.index.of_token(token.i)
+        if found is not None:
+            return self.members(found)
+        if is_one_of(token, "documents") and token.pos_ == "NOUN":
+            return self._signatories(token)
+        if is_one_of(token, "parts") or token.pos_ == "NUM" or token.lower_ in ("treize", "plusieurs", "certains"):
+            return self._belonging(token)
+        return []
+
+    def members(self, actor: str) -> list[str]:
+        """A group's members when the text names at least two, else the actor."""
+        members: list[str] = list(self.index.by_id[actor]["members"])
+        return members if len(members) > 1 else [actor]
+
+    def _belonging(self, token: Token) -> list[str]:
+        """« les quinze membres du Conseil »: the Council."""
+        for child in token.rights:
+            if phrases.preposition(child) in ("de", "au sein de") and child.pos_ in phrases.NOMINAL:
+                inner = self.index.of_token(child.i)
+                if inner is not None:
+                    return self.members(inner)
+                return self._belonging(child)
+        return []
+
+    def _signatories(self, token: Token) -> list[str]:
+        """A text speaks for whom it is « de », else for those who put out the last one."""
+        own = self._belonging(token)
+        return own or list(self.signed)
+
+    def remember_text(self, act: Act) -> None:
+        """Keeps who signs: « ont réclamé, dans un communiqué commun, … »."""
+        heads = act.clause.heads.get("dans", []) + act.clause.heads.get("par", [])
+        if act.actors and any(is_one_of(self.doc[h], "documents") for h in heads):
+            self.signed = list(act.actors)
+
+    # --- the actors of an act ------------------------------------------------------------------------
+
+    def read(self, act: Act) -> bool:
+        """Fills an act's actors and recipients; False when the words name somebody or something that is no actor."""
+        clause, how = act.clause, act.frame.actors
+        if clause.kind == "nominal":
+            self._nominal(act)
+        elif how == "none":
+            pass
+        elif how in ("object", "meeting"):
+            self._held(act)
+        elif not self._verbal(act):
+            return False
+        if how == "both" and clause.kind != "nominal":
+            self._partners(act)
+        self._recipients(act)
+        act.recipients = [a for a in act.recipients if a not in act.actors]
+        return True
+
+    def doer(self, clause: Clause) -> int | None:
+        """The head of the phrase that names who acts: the subject, or the agent of a passive."""
+        if clause.passive:
+            return clause.agent_head
+        return clause.subject_head
+
+    def _verbal(self, act: Act) -> bool:
+        clause = act.clause
+        if act.frame.actors == "clause":
+            act.actors = self.whole(clause.subject_head)
+            return True
+        if act.frame.recipients == "subject" or act.frame.actors == "agent" or clause.passive:
+            head = clause.agent_head if clause.passive else clause.subject_head
+        else:
+            head = clause.subject_head
+        act.actors = self.whole(head)
+        if head is None:
+            return clause.passive or self.doc[clause.head].pos_ != "VERB" or clause.subject_head is None
+        if not act.actors:
+            return act.type == "ASSAULT" and clause.passive
+        return True
+
+    def _held(self, act: Act) -> None:
+        """A meeting that is held, expected or called off: those it is between, with, or of."""
+        clause = act.clause
+        meeting = clause.subject_head if act.frame.actors == "meeting" else clause.object_head
+        if act.frame.actors == "object":
+            act.actors = self.whole(meeting)
+            return
+        self._add(act.actors, self.of_meeting(meeting))
+        for preposition in PARTNERS:
+            for head in clause.heads.get(preposition, []):
+                self._add(act.actors, self.whole(head))
+
+    def of_meeting(self, noun: int | None) -> list[str]:
+        """The participants that a meeting noun's own complements name."""
+        found: list[str] = []
+        if noun is None:
+            return found
+        direct = self.index.of_token(noun)
+        if direct is not None:
+            return self.members(direct)
+        for child in self.doc[noun].subtree:
+            if child.i <= noun or child.pos_ not in phrases.NOMINAL:
+                continue
+            preposition = phrases.preposition(child)
+            near = child.head.i == noun or child.head.head.i == noun
+            if near and preposition in ("avec", "entre", "de", "à", "par") and not phrases.is_temporal(child):
+                if preposition == "de" and self._is_place(child):
+                    continue
+                if preposition == "à" and self.index.by_id.get(self.index.of_token(child.i) or "", {}).get("kind") not in ("person", "group"):
+                    continue
+                self._add(found, self.whole(child.i))
+        return found
+
+    def _is_place(self, token: Token) -> bool:
+        """Whether « de Genève » says where: a name of a town, or a state that only stands for a place there."""
+        actor = self.index.of_token(token.i)
+        if actor is None:
+            return token.ent_type_ == "LOC"
+        kind = self.index.by_id[actor]["kind"]
+        return kind in ("state", "government") and token.pos_ == "PROPN" and not any(c.pos_ == "DET" for c in token.lefts)
+
+    def _partners(self, act: Act) -> None:
+        """With whom: the object of « rencontrer », the complement of « avec »."""
+        clause = act.clause
+        if clause.passive:
+            self._add(act.actors, self.whole(clause.subject_head))
+        elif act.frame.takes == "object" and not act.frame.object:
+            self._add(act.actors, self.whole(clause.object_head))
+        for preposition in PARTNERS:
+            for head in clause.heads.get(preposition, []):
+                self._add(act.actors, self.whole(head))
+        if act.frame.object and clause.object_head is not None:
+            self._add(act.actors, self.of_meeting(clause.object_head))
+        if act.frame.recipients == "à":
+            for head in clause.heads.get("à", []):
+                self._add(act.actors, self.whole(head))
+
+    def _nominal(self, act: Act) -> None:
+        clause, how = act.clause, act.frame.actors
+        if how == "meeting":
+            self._add(act.actors, self.of_meeting(clause.head))
+            self._possessor(act)
+            self._beside(act)
+            return
+        if how == "clause":
+            over = self.reading.verbal_over(clause.head)
+            act.actors = self.whole(self.doer(over)) if over is not None else []
+            return
+        heads = list(clause.heads.get("par", []))
+        if how in ("de", "act", "subject") and not heads:
+            heads = clause.heads.get("de", []) if not self._suffers(act) else []
+        for head in heads:
+            self._add(act.actors, self.whole(head))
+        if how in ("de", "act"):
+            self._possessor(act)
+
+    def _suffers(self, act: Act) -> bool:
+        """« l'assassinat de X »: the complement is whom it was done to; « les attaques de X »: who did it."""
+        return act.frame.recipients == "de" or lemma(self.doc[act.clause.head]) in (
+            "assassinat", "meurtre", "empoisonnement", "bombardement", "massacre", "enlèvement", "exécution",
+        )  # fmt: skip
+
+    def _possessor(self, act: Act) -> None:
+        """« sa rencontre avec »: whom the possessive takes up, the subject of the clause around."""
+        if any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in self.doc[act.clause.head].lefts):
+            over = self.reading.verbal_over(act.clause.head)
+            if over is not None:
+                act.actors[:0] = [a for a in self.whole(over.subject_head) if a not in act.actors]
+
+    def _beside(self, act: Act) -> None:
+        """« X, après un entretien avec Y »: X takes part, being the subject of the clause around."""
+        if len(act.actors) != 1 or "avec" not in act.clause.heads:
+            return
+        over = self.reading.verbal_over(act.clause.head)
+        if over is not None:
+            doer = over.agent_head if over.passive else over.subject_head
+            act.actors[:0] = [a for a in self.whole(doer) if a not in act.actors][:2]
+
+    # --- recipients ----------------------------------------------------------------------------------
+
+    def _recipients(self, act: Act) -> None:
+        clause, slot = act.clause, act.frame.recipients
+        heads: list[int | None] = []
+        if slot == "object":
+            heads = [clause.subject_head] if clause.passive else [clause.object_head]
+        elif slot == "subject":
+            heads = [clause.subject_head]
+        elif slot:
+            heads = list(clause.heads.get(slot, []))
+        for head in heads:
+            if head is None:
+                continue
+            found = self.whole(head)
+            if not found:
+                found = self._belonging(self.doc[head])
+            self._add(act.recipients, found)
+        if not act.recipients and act.type in ("REQUEST", "THREATEN", "ACCUSE"):
+            for slot in ("à", "contre"):
+                for inner in clause.heads.get(slot, []):
+                    self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
+
+    @staticmethod
+    def _add(into: list[str], more: list[str]) -> None:
+        into.extend(a for a in more if a not in into)

@@ -1,0 +1,183 @@
+"""Who did what to whom? PLOVER events of a dispatch, each with its words, its date, its status and who vouches for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.pipes.event_merge import merge
+from aidememoire.pipes.event_reading import SILENT_ZONES, TITLE_ZONES, Act, Reading, is_one_of, words
+from aidememoire.pipes.event_roles import Roles
+from aidememoire.pipes.event_settings import Settings
+from aidememoire.pipes.event_telling import Telling
+
+WARRING = {"armed_group"}
+
+
+@Language.factory("aidememoire_events", assigns=["doc._.aidememoire_events"])
+def create_events(nlp: Language, name: str) -> layers.LayerPipe:
+    """The spaCy component that writes the `events` layer. Needs a parse and named entities."""
+    return layers.LayerPipe("events", find_events)
+
+
+def find_events(doc: Doc) -> list[dict[str, Any]]:
+    """The events of a parsed Doc in text order: the fields of record.Event, and `token`, the predicate's index.
+
+    Types, modes and deciding rules are PLOVER's (manual draft 2.0). Raises PipelineError when the Doc is not parsed.
+    """
+    return [_item(doc, n, act) for n, act in enumerate(Finder(doc).find(), 1)]
+
+
+class Finder:
+    """Finds the acts of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.reading = doc, Reading(doc)
+        self.roles, self.telling = Roles(self.reading), Telling(self.reading)
+        self.settings = Settings(self.reading)
+
+    def find(self) -> list[Act]:
+        """The acts, those that are one merged."""
+        verbal = [c for c in self.reading.clauses if c.kind != "nominal"]
+        acts = [a for c in verbal if (a := self.read(c)) is not None]
+        taken = {i for a in acts for i in self._named_by(a)}
+        for clause in self.reading.clauses:
+            if clause.kind == "nominal" and clause.head not in taken and (act := self.read(clause)) is not None:
+                acts.append(act)
+        return merge(self.reading, sorted(acts, key=lambda a: a.clause.head))
+
+    def _named_by(self, act: Act) -> list[int]:
+        """The nouns of acts that a verbal act already tells: « une réunion est prévue », « a repris ses bombardements »."""
+        clause = act.clause
+        heads = [h for h in (clause.subject_head, clause.object_head) if h is not None]
+        heads += [h for found in clause.heads.values() for h in found]
+        return heads
+
+    def read(self, clause: Clause) -> Act | None:
+        """The act that a clause tells, if it tells one."""
+        frame = self.telling.frame_of(clause)
+        if frame is None or self.reading.zone(clause.head) in SILENT_ZONES:
+            return None
+        act = Act(clause, frame, frame.event, frame.mode, frame.cameo, why=frame.id)
+        act.title = self.reading.zone(clause.head) in TITLE_ZONES
+        act.dated = any(m.holder == clause.head for m in self.settings.moments)
+        if not self.telling.read(act) or not self.roles.read(act) or not self._counts(act):
+            return None
+        act.dated = False
+        self.telling.assertion(act)
+        self.settings.when(act)
+        self.settings.where(act)
+        self.settings.manner(act)
+        self._deciding_rules(act)
+        self.roles.remember_text(act)
+        act.evidence = [self.reading.extent(clause) if clause.kind != "nominal" else self._noun_extent(clause)]
+        return act
+
+    def _noun_extent(self, clause: Clause) -> tuple[int, int]:
+        start, end = clause.start, clause.end
+        for spans in clause.complements.values():
+            for _, stop in spans:
+                end = max(end, stop)
+        return phrases.chars(self.doc, *phrases.trim(self.doc, start, min(end, self.doc[clause.head].sent.end)))
+
+    def _counts(self, act: Act) -> bool:
+        """Whether the parties make it a political act that somebody can be named for or suffers."""
+        clause, type_ = act.clause, act.type
+        if clause.kind == "nominal":
+            return self._noun_counts(act)
+        if type_ == "CONSULT" or (type_ == "AGREE" and act.frame.event == "CONSULT"):
+            return self._consults(act)
+        if act.frame.id in ("être attendu",):
+            return bool(act.actors) or self._is_meeting(clause.subject_head)
+        if act.frame.id in ("être prévu",):
+            return self._is_meeting(clause.subject_head)
+        if act.frame.id in ("tuer", "faire des morts"):
+            return bool(act.actors) or self._violent(clause)
+        if act.frame.actors == "none" or act.frame.status == "cancelled" or act.title:
+            return True
+        if act.actors:
+            return True
+        return clause.passive and type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "REJECT", "SANCTION") and clause.relation != "relcl"
+
+    def _consults(self, act: Act) -> bool:
+        clause, frame = act.clause, act.frame
+        if frame.actors == "meeting":
+            return self._is_meeting(clause.subject_head)
+        if not act.actors:
+            return False
+        if frame.actors == "both" and frame.takes == "object" and not frame.object:
+            partner = clause.subject_head if clause.passive else clause.object_head
+            return bool(self.roles.whole(partner)) and (len(act.actors) > 1 or clause.passive)
+        if frame.mode == "visit":
+            heads = [h for p in ("à", "en", "dans") for h in clause.heads.get(p, [])]
+            if clause.object_head is not None and frame.takes == "object":
+                heads.append(clause.object_head)
+            return any(self.doc[h].pos_ == "PROPN" for h in heads) or any(
+                t.lower_ == "y" for t in self.doc[clause.group[0] - 1 : clause.group[1]] if clause.group[0]
+            )
+        return True
+
+    def _is_meeting(self, head: int | None) -> bool:
+        return head is not None and is_one_of(self.doc[head], "meetings")
+
+    def _violent(self, clause: Clause) -> bool:
+        sent = self.doc[clause.head].sent
+        near = [t for t in sent if is_one_of(t, "violence")]
+        return any(clause.start <= t.i < clause.end for t in near)
+
+    def _noun_counts(self, act: Act) -> bool:
+        clause = act.clause
+        token = self.doc[clause.head]
+        own = any(m.nominal == clause.head for m in self.settings.moments)
+        if act.type == "CONSULT":
+            over = self.reading.verbal_over(clause.head)
+            subject = over is not None and over.subject_head == clause.head and over.lemma in words("held")
+            length = any(phrases.is_temporal(self.doc[h]) for h in clause.heads.get("de", []))
+            return (len(act.actors) > 1 and (own or length or self._introduced(clause))) or (bool(act.actors) and (own or subject or length))
+        if act.type == "ASSAULT":
+            over = self.reading.verbal_over(clause.head)
+            subject = over is not None and over.subject_head == clause.head and over.kind == "finite"
+            return bool(act.actors) and (own or subject) and token.dep_ != "conj"
+        if act.type == "REQUEST":
+            return bool(act.actors) and self.doc[max(clause.start - 2, 0) : clause.head].text.lower().startswith(("à la", "a la"))
+        if act.title:
+            return True
+        return bool(act.actors) and (own or act.frame.actors == "clause")
+
+    def _introduced(self, clause: Clause) -> bool:
+        """« à l'issue d'un entretien avec », « après une rencontre avec », « lors d'une réunion avec »."""
+        lead = self.doc[max(clause.start - 5, 0) : clause.start + 1].text.lower()
+        return any(w in lead for w in ("après", "issue d", "lors d", "terme d", "au cours d", "cette ", "avant "))
+
+    def _deciding_rules(self, act: Act) -> None:
+        """A warring party that calls for an end of the fighting agrees to it (PLOVER, deciding rules)."""
+        if act.type != "REQUEST" or not act.actors:
+            return
+        kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
+        if kinds <= WARRING and act.topic & words("truce") and act.frame.stance == "demands" and act.clause.intro == "":
+            act.type, act.mode, act.cameo = "AGREE", "", "0356"
+
+
+def _item(doc: Doc, n: int, act: Act) -> dict[str, Any]:
+    return {
+        "id": f"e{n}",
+        "type": act.type,
+        "mode": act.mode or None,
+        "contexts": list(act.contexts),
+        "cameo": act.cameo or None,
+        "actors": list(act.actors),
+        "recipients": list(act.recipients),
+        "date": act.date,
+        "place": act.place,
+        "status": act.status,
+        "assertion": act.assertion,
+        "by": act.by,
+        "evidence": [layers.span(doc, start, end) for start, end in act.evidence],
+        "why": act.why,
+        "token": act.clause.head,
+    }
