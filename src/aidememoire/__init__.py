@@ -8,10 +8,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aidememoire.dispatch import Dispatch
 from aidememoire.errors import AideMemoireError
 from aidememoire.passage import Passage
-from aidememoire.reading import read
 from aidememoire.record import Record
+
+if TYPE_CHECKING:
+    from aidememoire.reading import read
+
+
+def __getattr__(name: str) -> object:
+    """Loads `read`, and spaCy with it, when it is first asked for: `aidememoire --help` does not wait for it."""
+    if name == "read":
+        from aidememoire.reading import read
+
+        return read
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = ["AideMemoireError", "Dispatch", "Passage", "Record", "read"]

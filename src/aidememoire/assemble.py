@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from spacy.tokens import Doc
@@ -85,8 +85,12 @@ def _as_received(value: Any, text: str) -> Any:
 def made_by(language: str = "fr") -> MadeBy:
     """The versions that make a record here."""
     model = MODELS[language]
+    try:
+        own = version("aidememoire")
+    except PackageNotFoundError:  # run from its source, uninstalled
+        own = "0+source"
     return MadeBy(
-        aidememoire=version("aidememoire"),
+        aidememoire=own,
         model=f"{model} {version(model.replace('_', '-'))}",
         lexicon=loader.version(language),
     )

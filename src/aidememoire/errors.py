@@ -31,7 +31,10 @@ class AideMemoireError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head}. {self.remedy}" if self.remedy else head
+        return f"{head}; {self.remedy}" if self.remedy else head
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), self.what, self.where, self.remedy)
 
     def at(self, where: str) -> AideMemoireError:
         """The same error, placed: `where` is a file name or a line."""
@@ -70,3 +73,8 @@ class PassageError(AideMemoireError, ValueError):
 
 class LexiconError(AideMemoireError):
     """A lexicon line that cannot be used."""
+
+
+def _rebuilt(kind: type[AideMemoireError], what: str, where: str, remedy: str) -> AideMemoireError:
+    """An error as another process raised it."""
+    return kind(what, where=where, remedy=remedy)

@@ -152,9 +152,20 @@ def need_parse(doc: Doc, pipe: str) -> None:
         raise PipelineError(f"{PREFIX}{pipe} needs a parsed Doc, and 'parser' has not run", remedy="add a parser before it")
 
 
+_last: tuple[Doc | None, int, str] = (None, 0, "")
+
+
+def text(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew at each `doc.text`: here once a Doc."""
+    global _last
+    if _last[0] is not doc or _last[1] != len(doc):
+        _last = (doc, len(doc), doc.text)
+    return _last[2]
+
+
 def span(doc: Doc, start: int, end: int) -> Span:
     """The words at character offsets `start:end`."""
-    return {"text": doc.text[start:end], "start": start, "end": end}
+    return {"text": text(doc)[start:end], "start": start, "end": end}
 
 
 class LayerPipe:

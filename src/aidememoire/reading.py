@@ -78,8 +78,10 @@ def records_of(dispatches: Iterable[Dispatch], nlp: Language) -> Iterator[Record
         except AideMemoireError as error:
             yield error.at(dispatch.id)
         except Exception as error:  # one odd dispatch never stops a run (rule 3)
-            yield AideMemoireError(
+            fault = AideMemoireError(
                 f"could not be read ({type(error).__name__}: {error})",
                 where=dispatch.id,
                 remedy="this is a fault of the program: please report it with the text",
             )
+            fault.__cause__ = error
+            yield fault

@@ -254,6 +254,12 @@ class Record(Noun):
         """The record as JSON (RECORD.md), UTF-8 text, keys in the order of the model."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=indent) + "\n"
 
+    def _repr_html_(self) -> str:
+        """The record as a notebook shows it."""
+        from aidememoire.notebook import record_html
+
+        return record_html(self)
+
     def actor(self, id: str | None) -> Actor | None:
         """The actor of that id, None for None."""
         return next((actor for actor in self.actors if actor.id == id), None)

@@ -97,7 +97,7 @@ class _Book:
         """« son porte-parole, le colonel X »: the first function goes with the second one's name."""
         if n + 1 < len(self.mentions):
             nxt = self.mentions[n + 1]
-            gap = self.doc.text[self.mentions[n]["end"] : nxt["start"]]
+            gap = layers.text(self.doc)[self.mentions[n]["end"] : nxt["start"]]
             if nxt["form"] == "function" and nxt.get("names") is not None and gap.strip() == ",":
                 return nxt.get("names")
         return None
@@ -322,11 +322,11 @@ class _Book:
             if people and m.get("determiner") in ("le", "la", "l'"):
                 self.join(people[0], n)
                 return
-        same = next((e for e in self.entities if e.key == f"nominal:{fold(self.doc.text[m['start'] : m['end']])}"), None)
+        same = next((e for e in self.entities if e.key == f"nominal:{fold(layers.text(self.doc)[m['start'] : m['end']])}"), None)
         if same is not None and m.get("determiner") in ("le", "la", "l'", "les"):
             self.join(same, n)
             return
-        self.new(n, kind=m["kind"], name=_bare(m), country=m.get("country"), number=m.get("number"), gender=m.get("gender"), key=f"nominal:{fold(self.doc.text[m['start'] : m['end']])}").nouns.add(noun)  # fmt: skip
+        self.new(n, kind=m["kind"], name=_bare(m), country=m.get("country"), number=m.get("number"), gender=m.get("gender"), key=f"nominal:{fold(layers.text(self.doc)[m['start'] : m['end']])}").nouns.add(noun)  # fmt: skip
 
 
 def _bare(m: Mention) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from aidememoire import layers
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.entities import Entity
@@ -21,7 +22,7 @@ class Antecedents:
     def __init__(self, doc: Doc, mentions: list[Mention], clauses: list[Clause]) -> None:
         self.doc, self.mentions, self.clauses = doc, mentions, clauses
         self.sentences = [s.start for s in doc.sents]
-        self.quoted = [q for q in find_quoted(doc.text) if q.depth == 0]
+        self.quoted = [q for q in find_quoted(layers.text(doc)) if q.depth == 0]
         self.role = self._roles()
 
     def _roles(self) -> dict[int, float]:
@@ -99,7 +100,7 @@ class Antecedents:
         return self.doc[token].text.startswith("-")
 
     def _paragraph_between(self, start: int, end: int) -> bool:
-        return "\n" in self.doc.text[start:end]
+        return "\n" in layers.text(self.doc)[start:end]
 
     def _same_clause(self, pronoun: int, other: int) -> bool:
         """Whether two words are arguments of one verb, and so not the same person (« il l'a reçu »)."""
@@ -128,5 +129,5 @@ class Antecedents:
         return True
 
     def _article_gender(self, mention: Mention) -> str | None:
-        words = self.doc.text[mention["start"] : mention["start"] + 3].lower()
+        words = layers.text(self.doc)[mention["start"] : mention["start"] + 3].lower()
         return "f" if words.startswith("la ") else "m" if words.startswith("le ") else None

@@ -227,6 +227,6 @@ def _zones(doc: Doc) -> list[tuple[int, int]]:
 
 
 @Language.factory("aidememoire_dates")
-def make_dates(nlp: Language, name: str) -> LayerPipe:
+def create_dates(nlp: Language, name: str) -> LayerPipe:
     """The pipe that writes the layer `dates`; a parser before it makes it surer, the layer `times` is found if missing."""
     return LayerPipe("dates", resolve_times)

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from aidememoire import layers
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.entities import Entity
@@ -40,7 +41,7 @@ def assemble_groups(doc: Doc, mentions: list[Mention], entities: list[Entity], o
 
 
 def _count(doc: Doc, m: Mention) -> int | None:
-    for word in fold(doc.text[m["start"] : m["end"]]).split()[:3]:
+    for word in fold(layers.text(doc)[m["start"] : m["end"]]).split()[:3]:
         if word in NUMBERS:
             return NUMBERS[word]
         if word.isdigit():
@@ -70,14 +71,14 @@ def _states(doc: Doc, mentions: list[Mention], entities: list[Entity], of: dict[
 
 def _after_dont(doc: Doc, mentions: list[Mention], of: dict[int, Entity], n: int) -> list[Entity]:
     end = mentions[n]["end"]
-    lead = re.match(r"[^.]{0,30}?, (?:dont|parmi lesquels|notamment) ", doc.text[end : end + 60])
+    lead = re.match(r"[^.]{0,30}?, (?:dont|parmi lesquels|notamment) ", layers.text(doc)[end : end + 60])
     if not lead:
         return []
     at = end + lead.end()
     found: list[Entity] = []
     for k in range(n + 1, min(len(mentions), n + 6)):
         m = mentions[k]
-        if m["form"] not in ("state", "capital") or len(doc.text[at : m["start"]].strip(" ,etl'aes")) > 3:
+        if m["form"] not in ("state", "capital") or len(layers.text(doc)[at : m["start"]].strip(" ,etl'aes")) > 3:
             break
         if (e := of.get(k)) is not None and e not in found:
             found.append(e)
@@ -93,7 +94,7 @@ def _enumerations(doc: Doc, mentions: list[Mention], of: dict[int, Entity]) -> l
     for k, m in enumerate(mentions):
         if m["form"] != "state" or k not in of:
             continue
-        gap = doc.text[last : m["start"]].strip() if last >= 0 else "x"
+        gap = layers.text(doc)[last : m["start"]].strip() if last >= 0 else "x"
         if current and gap in (",", "et", ", et", "ou", "et de", ", de"):
             current.append(of[k])
         else:
@@ -110,7 +111,7 @@ def _adjective_list(doc: Doc, mentions: list[Mention], of: dict[int, Entity], en
         if m["form"] not in ("function", "collective") or m.get("number") != "p":
             continue
         codes = list(m.get("countries") or ([m["country"]] if m.get("country") else []))
-        tail = re.match(r"(?:(?:,| et| ou) [a-zà-ÿ-]+)+", doc.text[m["end"] : m["end"] + 120])
+        tail = re.match(r"(?:(?:,| et| ou) [a-zà-ÿ-]+)+", layers.text(doc)[m["end"] : m["end"] + 120])
         if tail:
             for word in re.findall(r"[a-zà-ÿ-]{4,}", tail.group(0)):
                 code = world.country_of_adjective(word)

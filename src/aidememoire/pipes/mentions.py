@@ -106,7 +106,8 @@ class _Finder:
         return any(s <= char < e for s, e in self.skipped)
 
     def find(self) -> list[Mention]:
-        names = world.find_names(self.doc.text)
+        names = world.find_names(layers.text(self.doc))
+        names = [f for f in names if not self._part_of_name(f)]
         runs = find_name_runs(self.doc, [(f.start, f.end) for f in names])
         acronyms = find_acronyms(self.doc)
         self._organisations(acronyms)
@@ -128,6 +129,15 @@ class _Finder:
                 mention["of"] = position.get(id(owner))
         return ordered
 
+    def _part_of_name(self, found: world.Found) -> bool:
+        """Whether a place only opens a longer name: « le |New York| Times », « |France| Inter »."""
+        if not found.flanked or found.kind not in ("capital", "region", "state"):
+            return False
+        last = self.token_at(found.end - 1)
+        after = self.doc[last + 1] if last + 1 < len(self.doc) else None
+        labels = {t.ent_type_ for t in self.doc[self.token_at(found.start) : last + 2]}
+        return after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and labels & {"ORG", "PER", "MISC"} != set()
+
     def add(self, start: int, end: int, token: int, form: str, name: str, kind: str, **more: Any) -> Mention | None:
         if self.outside(start) or start >= end:
             return None
@@ -142,7 +152,7 @@ class _Finder:
     def _organisations(self, acronyms: list[tuple[int, int, str]]) -> None:
         """Names followed by their acronym in brackets: « le Front du Chaco libre (FCL) »."""
         for first, last, acronym in acronyms:
-            name = self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+            name = layers.text(self.doc)[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
             known = world.organisation(acronym) or world.organisation(name)
             if known is not None:
                 continue
@@ -177,7 +187,7 @@ class _Finder:
             last = self.token_at(found.end - 1)
             head = self._head(token, last)
             start = self._with_article(token)
-            text = self.doc.text[found.start : found.end]
+            text = layers.text(self.doc)[found.start : found.end]
             locative = self._is_place(head)
             if found.kind in ("state", "region"):
                 if isinstance(entry, world.Region) and entry.kind != "region":
@@ -237,7 +247,7 @@ class _Finder:
             if noun is not None and name is not None:
                 first, last = phrases.phrase(self.doc, noun)
                 begin, end = phrases.chars(self.doc, first, min(last, token))
-                role = self.add(begin, run.end, noun, "function", self.doc.text[begin:end].strip(), "person", noun=self.doc[noun].lemma_.lower(), gender=_gender_of(self.doc, first, noun), number="s", determiner=self._determiner(first, noun), countries=None, country=next(iter(self._countries(noun + 1, token, noun)), None))  # fmt: skip
+                role = self.add(begin, run.end, noun, "function", layers.text(self.doc)[begin:end].strip(), "person", noun=self.doc[noun].lemma_.lower(), gender=_gender_of(self.doc, first, noun), number="s", determiner=self._determiner(first, noun), countries=None, country=next(iter(self._countries(noun + 1, token, noun)), None))  # fmt: skip
                 if role is not None:
                     role["target"] = name  # type: ignore[typeddict-unknown-key]
 
@@ -259,14 +269,14 @@ class _Finder:
 
     def _functions(self, people: set[int]) -> None:
         doc = self.doc
-        for found in functions.find_functions(doc.text):
+        for found in functions.find_functions(layers.text(doc)):
             first, last = self.token_at(found.start), self.token_at(found.end - 1)
             if first in self.taken or doc[first].pos_ not in ("NOUN", "PROPN", "ADJ") or last in self.taken:
                 continue
             function = found.reading.function
             if not self._is_noun(first, last):
                 continue
-            plural = functions.collective(doc.text[found.start : found.end])
+            plural = functions.collective(layers.text(doc)[found.start : found.end])
             if plural is not None and plural.number == "p" and plural.collective.kind != "group":
                 continue  # « les rebelles » are a body; a rebel is a person
             head = self._head(first, last)
@@ -284,7 +294,7 @@ class _Finder:
             if determiner in ("le", "la", "un", "une", "son", "sa", "ce", "cette"):
                 number = "s"
             gender = reading.gender or _gender_of(doc, start_token, head)
-            bare = doc.text[doc[first].idx : end]
+            bare = layers.text(doc)[doc[first].idx : end]
             office = functions.office_of(bare, country=countries[0] if countries else None)
             adjacent = name is not None and 0 <= name["start"] - end <= 1
             one_of = self._one_of(first)
@@ -299,7 +309,7 @@ class _Finder:
             kind = "person" if number == "s" else "group"
             if number == "p" and len(countries) > 1:
                 more["countries"] = countries
-            mention = self.add(start, end, head, "function", doc.text[start:end], kind, **more)
+            mention = self.add(start, end, head, "function", layers.text(doc)[start:end], kind, **more)
             if mention is not None and name is not None and number == "s":
                 mention["target"] = name  # type: ignore[typeddict-unknown-key]
                 if adjacent:
@@ -416,7 +426,7 @@ class _Finder:
 
     def _collectives(self) -> None:
         doc = self.doc
-        for found in functions.find_collectives(doc.text):
+        for found in functions.find_collectives(layers.text(doc)):
             first, last = self.token_at(found.start), self.token_at(found.end - 1)
             if first in self.taken and self.taken[first]["form"] not in ("pronoun",):
                 continue
@@ -443,7 +453,7 @@ class _Finder:
             }  # fmt: skip
             if len(countries) > 1 and number == "p":
                 more["countries"] = countries
-            mention = self.add(start, end, head, "collective", doc.text[start:end], collective.kind, **more)
+            mention = self.add(start, end, head, "collective", layers.text(doc)[start:end], collective.kind, **more)
             if mention is None:
                 continue
             for i in range(last + 1, end_token):
@@ -456,15 +466,29 @@ class _Finder:
 
     def _quoted_name(self, end: int) -> int:
         """Goes on over a name in marks: « le quotidien "El Faro" »."""
-        text = self.doc.text
+        text = layers.text(self.doc)
         gap = re.match(r"\s?([«\"])\s?([^»\"]{2,40}?)\s?[»\"]", text[end:])
         return end + gap.end() if gap and gap.group(2)[:1].isupper() else end
+
+    def _sources(self) -> list[int]:
+        """Heads of « selon X », « d'après X »."""
+        return [
+            t.head.i for t in self.doc
+            if t.dep_ == "case" and t.head.i > t.i and (t.lower_ in ("selon", "d'après") or (t.lower_ in ("après", "d'") and t.i > 0 and "d'" in (self.doc[t.i - 1].lower_, t.lower_)))
+        ]  # fmt: skip
 
     # --- subjects of acts and pronouns --------------------------------------------------------------
 
     def _subjects(self) -> None:
         """Subjects and agents of speech and other acts that no table knows: « des secouristes », « l'intéressée »."""
         doc = self.doc
+        for head in self._sources():
+            word = doc[head]
+            if head not in self.taken and word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() not in NOT_ACTORS and not phrases.is_temporal(word):
+                start, end = phrases.chars(doc, *phrases.phrase(doc, head))
+                first = phrases.phrase(doc, head)[0]
+                number = "p" if "Plur" in word.morph.get("Number") else "s"
+                self.add(start, end, head, "nominal", layers.text(doc)[start:end], "group" if number == "p" else "organisation", number=number, noun=word.lemma_.lower(), gender=_gender_of(doc, first, head), determiner=self._determiner(first, head), country=None)  # fmt: skip
         for clause in self.clauses:
             if clause.kind == "nominal" or not frames.of_verb(clause.lemma):
                 continue
@@ -483,7 +507,7 @@ class _Finder:
                 start, end = phrases.chars(doc, start_token, end_token)
                 number = "p" if "Plur" in word.morph.get("Number") else "s"
                 kind = "group" if number == "p" else ("organisation" if word.text[:1].isupper() else "person")
-                self.add(start, end, head, "nominal", doc.text[start:end], kind, number=number, noun=word.lemma_.lower(), gender=_gender_of(doc, start_token, head), determiner=self._determiner(start_token, head), country=None)  # fmt: skip
+                self.add(start, end, head, "nominal", layers.text(doc)[start:end], kind, number=number, noun=word.lemma_.lower(), gender=_gender_of(doc, start_token, head), determiner=self._determiner(start_token, head), country=None)  # fmt: skip
 
     def _pronouns(self) -> None:
         doc = self.doc

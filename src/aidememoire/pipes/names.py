@@ -169,7 +169,8 @@ def find_acronyms(doc: Doc) -> list[tuple[int, int, str]]:
         if doc[i].text != "(" or doc[i + 2].text != ")":
             continue
         acronym = doc[i + 1].text
-        if not (2 <= len(acronym) <= 10 and acronym[0].isupper() and sum(c.isupper() for c in acronym) >= 2):
+        capitals = sum(c.isupper() for c in acronym)
+        if not (2 <= len(acronym) <= 10 and acronym[0].isupper() and (capitals >= 2 or len(acronym) >= 4)):
             continue
         first = _expansion(doc, i, acronym)
         if first is not None:
@@ -188,6 +189,11 @@ def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
         if not token.text[:1].isupper() or token.text[:1].lower() != letters[0]:
             continue
         initials = [t.text[:1].lower() for t in doc[first:bracket] if t.is_alpha or t.text.endswith("'")]
+        if acronym[1:].islower():  # « Insee »: every letter must be an initial
+            own = [t.text[0].lower() for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
+            if "".join(own) == acronym.lower():
+                return first
+            continue
         if _subsequence(letters, initials):
             best = first
             big = [t for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]

@@ -27,7 +27,7 @@ def find_quotations(doc: Doc) -> list[dict[str, Any]]:
     Each has the fields of record.Quotation but no speaker yet; `token` is the token that names the
     source there (or None), `follows` the id of the quotation whose speaker it shares.
     """
-    reporting = Reporting(doc, read_clauses(doc), find_quoted(doc.text))
+    reporting = Reporting(doc, read_clauses(doc), find_quoted(layers.text(doc)))
     indirect = find_indirect(reporting)
     quoted = attribute_quoted(reporting, indirect)
     return _number(doc, _settle(doc, quoted, indirect))
@@ -55,9 +55,11 @@ def _same_words(doc: Doc, one: Reported, quoted: Reported) -> bool:
     if quoted.kind == "direct" and quoted.start <= one.start and one.end <= quoted.end:
         return True
     inside = one.start <= quoted.start and quoted.end <= one.end
+    if quoted.start <= one.start and one.end <= quoted.end:
+        return True
     if quoted.kind == "direct":
         return inside
-    if inside and one.why == "dire + infinitif" and quoted.end >= one.end - 3 and doc.text[one.start : quoted.start].rstrip(' «"').endswith(" que"):
+    if inside and one.why == "dire + infinitif" and quoted.end >= one.end - 3 and layers.text(doc)[one.start : quoted.start].rstrip(' «"').endswith(" que"):
         return True  # « a dit regretter que "…" »: the fragment is all that is said
     return inside and (one.end - one.start) - (quoted.end - quoted.start) <= 9
 

@@ -125,6 +125,10 @@ class Reporting:
                         return phrases.phrase(doc, child.i)[1]
         if end + 1 < len(doc) and doc[end].text == "," and doc[token].pos_ == "PROPN" and functions.function(doc[end + 1].text) is not None:
             return phrases.phrase(doc, end + 1)[1]  # « Jean Dupont, ministre de l'Intérieur »
+        if end + 2 < len(doc) and doc[end].text == "," and doc[token].pos_ == "PROPN" and doc[end + 1].lower_ in ("le", "la", "l'", "un", "une") and functions.function(doc[end + 2].text) is not None:  # fmt: skip
+            apart = phrases.phrase(doc, end + 2)[1]
+            if apart < len(doc) and doc[apart].text in (",", ".", '"', "«"):
+                return apart  # « Jean Dupont, le ministre de l'Intérieur, »
         if end < len(doc) and doc[end].pos_ == "PROPN":
             while end < len(doc) and doc[end].pos_ == "PROPN":
                 end += 1
@@ -134,7 +138,7 @@ class Reporting:
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """A character span without blanks, commas and the final stop at its edges; marks only in pairs."""
-        text = self.doc.text
+        text = layers.text(self.doc)
         while True:
             while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
                 start += 1

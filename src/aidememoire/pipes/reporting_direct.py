@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidememoire import layers
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause, governing
 from aidememoire.pipes.marks import Quoted
@@ -24,7 +25,7 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
     for quoted in r.quoted:
         if quoted.depth > 0 and _inside_direct(quoted, found):
             continue
-        if r.zone_of(r.token_at(quoted.start)) in SKIPPED_ZONES or not any(c.isalnum() for c in r.doc.text[quoted.start : quoted.end]):  # fmt: skip
+        if r.zone_of(r.token_at(quoted.start)) in SKIPPED_ZONES or not any(c.isalnum() for c in layers.text(r.doc)[quoted.start : quoted.end]):  # fmt: skip
             continue
         one = _direct(r, quoted, found) or _partial(r, quoted, indirect, found)
         if one is not None:
@@ -87,14 +88,14 @@ def _opens_sentence(r: Reporting, quoted: Quoted) -> bool:
     """Whether the opening mark stands at the start of a sentence."""
     token = r.token_at(quoted.outer_start)
     sent_start, _ = r.sentence_of(token)
-    before = r.doc.text[r.doc[sent_start].idx : quoted.outer_start]
+    before = layers.text(r.doc)[r.doc[sent_start].idx : quoted.outer_start]
     if before.strip() in ("", "-", "–", "—"):
         return True
-    return before.rstrip()[-1:] in (".", "!", "?", "»", '"') and r.doc.text[quoted.start : quoted.start + 1].isupper()
+    return before.rstrip()[-1:] in (".", "!", "?", "»", '"') and layers.text(r.doc)[quoted.start : quoted.start + 1].isupper()
 
 
 def _colon_before(r: Reporting, quoted: Quoted) -> bool:
-    before = r.doc.text[max(0, quoted.outer_start - 6) : quoted.outer_start].rstrip()
+    before = layers.text(r.doc)[max(0, quoted.outer_start - 6) : quoted.outer_start].rstrip()
     return before.endswith(":")
 
 
@@ -111,7 +112,7 @@ def _cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None
             return None
         i += 1
     for clause in r.clauses:
-        if clause.group[0] < i - 1 or clause.group[0] > i + 4:
+        if clause.group[0] < i - 1 or clause.group[0] > i + 4 or doc[clause.head].idx < quoted.outer_end:
             continue
         if any(doc[k].pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or doc[k].lower_ in ("qui", "que", "dont") for k in range(i, min(clause.group[0], clause.head))):  # fmt: skip
             continue
@@ -168,23 +169,25 @@ def _selon_before(r: Reporting, token: int) -> tuple[int, int] | None:
     start, _ = r.sentence_of(token)
     for i in range(start, token):
         word = r.doc[i]
-        if word.lower_ in ("pour", "selon", "d'après") and (i == start or r.doc[i - 1].text in (",", "«", '"', "(")):
+        two = word.lower_ == "d'" and i + 1 < token and r.doc[i + 1].lower_ == "après"
+        if (two or word.lower_ in ("pour", "selon", "d'après")) and (i == start or r.doc[i - 1].text in (",", "«", '"', "(") or r.doc[i - 1].is_space or r.doc[i - 1].lower_ in ("toujours", "mais", "or")):  # fmt: skip
+            i, word = (i + 1, r.doc[i + 1]) if two else (i, word)
             head = word.head
             if head.i <= i or head.i >= token or head.pos_ not in ("NOUN", "PROPN", "PRON"):
                 following = [t for t in r.doc[i + 1 : min(token, i + 5)] if t.pos_ in ("PROPN", "NOUN", "PRON")]
                 if not following:
                     continue
                 head = following[0]
-            end = phrases.phrase(r.doc, head.i)[1]
+            end = r.token_at(r.source_span(head.i)[1] - 1) + 1
             relative = head.lower_ in ("qui", "lequel", "laquelle")
-            if relative or (end < token and r.doc[end].text == ","):
+            if relative or (end < token and r.doc[end].text == ",") or (end <= token and r.doc[end].text in ("«", '"')):
                 return i, head.i
     return None
 
 
 def _signature(r: Reporting, quoted: Quoted) -> int | None:
     """The name under a quotation that stands alone: a dash, then who said it, on the next line."""
-    rest = r.doc.text[quoted.outer_end : quoted.outer_end + 80]
+    rest = layers.text(r.doc)[quoted.outer_end : quoted.outer_end + 80]
     line = re.match(r"[ .]*(?:\r?\n[ \t\r]*)+(?:—|–|--|-)\s*(?=\w)", rest)
     if line is None:
         return None
@@ -199,7 +202,7 @@ def _signature(r: Reporting, quoted: Quoted) -> int | None:
 
 def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | None:
     """The quotation that an uncued one goes on from: same paragraph, or the paragraph before when it opens with it."""
-    text = r.doc.text
+    text = layers.text(r.doc)
     for one in reversed(found):
         gap = text[one.end : quoted.outer_start]
         breaks = gap.count("\n\n") + gap.count("\n\r\n")

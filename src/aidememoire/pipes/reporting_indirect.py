@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aidememoire import layers
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
@@ -194,6 +196,8 @@ def _content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int
             depth += 1
         elif token.text in (")", "»", "]"):
             depth -= 1
+        if depth <= 0 and token.text == ":" and any(q.outer_start - token.idx in range(1, 4) for q in r.quoted):
+            return i
         if depth <= 0 and (token.text in (",", ";", ":", "–", "—") or token.pos_ == "CCONJ" or token.text == "-"):
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
                 return i
@@ -539,7 +543,8 @@ def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
     if not commas:
         return source_end
     remark = commas[0] + 1 < sent_end and (
-        doc[commas[0] + 1].lower_ in RELATIVES or (doc[commas[0] + 1].pos_ == "VERB" and "Part" in doc[commas[0] + 1].morph.get("VerbForm"))
+        functions.function(doc[commas[0] + 1].text) is not None or functions.function(doc[commas[0] + 1 : commas[0] + 3].text) is not None
+        or doc[commas[0] + 1].lower_ in RELATIVES or (doc[commas[0] + 1].pos_ == "VERB" and "Part" in doc[commas[0] + 1].morph.get("VerbForm"))
     )
     if commas[0] > source_end + 1 or not remark:
         return commas[0] + 1

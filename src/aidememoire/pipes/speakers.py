@@ -66,7 +66,7 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
 
 def _by_the_voice_of(doc: Doc, index: ActorIndex, token: int) -> str | None:
     end = doc[token].idx + len(doc[token])
-    lead = doc.text[end : end + 120]
+    lead = layers.text(doc)[end : end + 120]
     for words in (", par la voix d", ", par la voix de", ", par la bouche d", ", par l'intermédiaire d"):
         at = lead.find(words)
         if 0 <= at < 40:

@@ -73,7 +73,7 @@ def _inherit(reading: Reading, right: Reading) -> None:
     same = ("wd" in mine) == ("wd" in theirs) and ("d" in mine) == ("d" in theirs)
     if "needs_month" in mine and "m" in theirs and "d" in theirs:
         same = True
-    if not same or "y" in mine:
+    if not same or "y" in mine or "edge" in theirs:
         return
     for name in _NEEDS:
         if name in theirs and name not in mine and not (name == "m" and "d" not in mine):
@@ -128,6 +128,6 @@ def _item(doc: Doc, reading: Reading) -> TimeItem:
 
 
 @Language.factory("aidememoire_times")
-def make_times(nlp: Language, name: str) -> LayerPipe:
+def create_times(nlp: Language, name: str) -> LayerPipe:
     """The pipe that writes the layer `times`; it needs nothing before it."""
     return LayerPipe("times", find_times)
