@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
 from typing import Any, TypedDict
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
+from aidememoire.pipes.agenda_times import Time, find_dated, listed, zone_at, zones_of
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.pipes.conditionals import CLITICS, word
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEARS_AHEAD = 2  # a bare year further off is a forecast
 LONGEST_WHAT = 90  # characters of `what`
-READ_ZONES = ("body", "headline", "summary")
 NEAR = 2  # tokens between two times of one date: « les 8 et 10 mai »
 
 
@@ -33,23 +28,6 @@ class AgendaItem(TypedDict):
     evidence: layers.Span
     token: int
     why: str
-
-
-@dataclass(slots=True)
-class Time:
-    """A time expression on the Doc: token span, first and last day, TIMEX3 value, preposition before it."""
-
-    start: int
-    end: int
-    first: str
-    last: str
-    value: str
-    before: str
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("agenda")["words"][name])
 
 
 @Language.factory("aidememoire_agenda", assigns=["doc._.aidememoire_agenda"])
@@ -80,64 +58,22 @@ class Reading:
         self.by_head = {c.head: c for c in self.clauses}
         self.by_token = {i: c for c in self.clauses if c.kind != "nominal" for i in range(*c.group)}
         self.modality: dict[str, Any] = layers.get(doc, "modality")["clauses"]
-        self.zones = _zones(doc)
-        self.times = self._times()
-
-    def _times(self) -> list[Time]:
-        """The dated expressions of the text, header left out, with those that « la veille de » implies."""
-        found = []
-        for item in layers.get(self.doc, "dates"):
-            if item["type"] not in ("DATE", "TIME") or self._zone(item["start"]) not in READ_ZONES:
-                continue
-            span = self.doc.char_span(item["start"], item["end"], alignment_mode="expand")
-            first, last = item.get("resolved_from"), item.get("resolved_to")
-            value = str(item["value"])
-            if span is None or value == "PRESENT_REF":
-                continue
-            if not first and re.match(r"\d{4}", value):
-                first = last = value
-            if first:
-                found.append(Time(span.start, span.end, first, last or first, value, _before(self.doc, span.start)))
-        eves = self._eves(found)
-        return sorted([*found, *eves], key=lambda t: t.start)
-
-    def _eves(self, times: list[Time]) -> list[Time]:
-        """« à la veille de l'expiration »: the expiration is a day after the one the words or the sentence tell."""
-        found = []
-        for token in self.doc[:-2]:
-            if token.lower_ != "veille" or word(self.doc[token.i + 1]) not in ("de", "du", "d'", "des"):
-                continue
-            noun = next((c for c in token.rights if c.dep_ in ("nmod", "obl:arg") and c.pos_ == "NOUN"), None)
-            if noun is None or noun.lemma_.lower() not in _words("events"):
-                continue
-            own = next((t for t in times if t.start <= token.i < t.end), None)
-            if own is not None:
-                times.remove(own)
-            said = {t.first[:10] for t in times if self.doc[t.start].sent == token.sent and DAY.match(t.first)}
-            eve = own.first[:10] if own is not None else self.today
-            if not DAY.match(eve) or (own is None and said and self.today not in said):
-                continue
-            day = (date.fromisoformat(eve) + timedelta(days=1)).isoformat()
-            end = max(phrases.phrase(self.doc, noun.i)[1], noun.i + 1)
-            found.append(Time(token.i, end, day, day, day, "à la"))
-        return found
-
-    def _zone(self, offset: int) -> str:
-        return next((z["kind"] for z in self.zones if z["start"] <= offset < z["end"]), "body")
+        self.zones = zones_of(doc)
+        self.times = find_dated(doc, self.today)
 
     # --- one time ------------------------------------------------------------------------------
 
     def read(self, time: Time) -> AgendaItem | None:
         """The item that a time dates, if it is one to come or called off."""
         holder = self._holder(time)
-        if holder is not None and self._is_bare(holder) and not self._is_plan(holder) and self._after(time):
+        if holder is not None and self._is_bare(holder) and not self._is_plan(holder) and time.is_after(self.today):
             above = self._above(holder)  # « des sanctions ciblées la semaine prochaine »: the participle is past
             holder = self.doc[above[0].head] if above else holder
         if holder is None or self._imagined(holder, time):
             return None
         off = self._called_off(holder, time)
         if off is not None:
-            if not (self._is_plan(holder) or self._after(time)):
+            if not (self._is_plan(holder) or time.is_after(self.today)):
                 return None
             return self._item(holder, time, "cancelled", f"called off: {self.doc[off.head].lower_}")
         if not self._to_come(holder, time):
@@ -155,7 +91,7 @@ class Reading:
             if not time.start <= current.i < time.end and word(current) not in ("compter", "partir", "ici"):
                 if current.i in self.by_token:
                     return self.doc[self.by_token[current.i].head]
-                if current.i in self.by_head or current.lemma_.lower() in _words("events") or current.pos_ == "VERB":
+                if current.i in self.by_head or current.lemma_.lower() in listed("events") or current.pos_ == "VERB":
                     return current
             if current.head.i == current.i:
                 break
@@ -207,34 +143,31 @@ class Reading:
                 return True
         return False
 
-    def _after(self, time: Time) -> bool:
-        return time.last[: len(self.today)] > self.today if DAY.match(time.last) else _period_end(time) > self.today
-
     def _to_come(self, holder: Token, time: Time) -> bool:
         """Whether the time lies ahead and its words tell of a thing ahead."""
         own = self._clause(holder)
-        habit = any(word(t) in _words("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
+        habit = any(word(t) in listed("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
         if habit or (own is not None and own.kind == "infinitive" and own.perfect):
             return False
-        if not self._after(time) or time.first[:10] == self.today:
+        if not time.is_after(self.today) or time.first[:10] == self.today:
             today = self.today in (time.first[:10], time.last[:10])
             return today and self._says_future(holder) and not self._is_told_past(holder)
         if len(time.value) <= len("2016"):
             if not time.value.isdigit():
                 return False
             soon = int(self.today[:4]) < int(time.value[:4]) <= int(self.today[:4]) + YEARS_AHEAD
-            return soon and (time.before == "en" or time.before in _words("limits")) and self._cue(holder)
-        if not _has_day(time.value):
-            if time.before in _words("firm_limits") and time.first[:10] > self.today:
+            return soon and (time.before == "en" or time.before in listed("limits")) and self._cue(holder)
+        if not time.has_day:
+            if time.before in listed("firm_limits") and time.first[:10] > self.today:
                 return True
-            return self._cue(holder) or (time.first[:10] > self.today and holder.lemma_.lower() in _words("events"))
+            return self._cue(holder) or (time.first[:10] > self.today and holder.lemma_.lower() in listed("events"))
         if self._cue(holder):
             return True
         if own is None or own.kind == "nominal":
-            return holder.lemma_.lower() in _words("events") or time.before in _words("firm_limits")
+            return holder.lemma_.lower() in listed("events") or time.before in listed("firm_limits")
         if own.kind == "finite" and own.tense in ("past", "imperfect", "pluperfect"):
-            return time.before in _words("firm_limits") or own.lemma in _words("setting")
-        if time.before in _words("firm_limits"):
+            return time.before in listed("firm_limits") or own.lemma in listed("setting")
+        if time.before in listed("firm_limits"):
             return True
         return holder.pos_ in ("VERB", "AUX") and holder.lemma_ != "être" and not (own.passive and own.kind == "finite")
 
@@ -245,7 +178,7 @@ class Reading:
             return True
         if own is None or own.kind == "nominal":
             above = self._above(holder)
-            planned = any(c.lemma_.lower() in _words("planned") for c in holder.rights if c.dep_ in ("acl", "amod"))
+            planned = any(c.lemma_.lower() in listed("planned") for c in holder.rights if c.dep_ in ("acl", "amod"))
             return planned or (bool(above) and bool(self._said(above[0]).get("future")))
         present = own.tense == "present" and own.mood == "indicative"
         return self._is_plan(holder) and (present or self._is_bare(holder))
@@ -263,18 +196,18 @@ class Reading:
                 own.kind == "finite"
                 and own.tense == "present"
                 and own.mood == "indicative"
-                and own.lemma in _words("present")
+                and own.lemma in listed("present")
             ):
                 return True
-        planned = [c for c in holder.rights if c.dep_ in ("acl", "amod") and c.lemma_.lower() in _words("planned")]
+        planned = [c for c in holder.rights if c.dep_ in ("acl", "amod") and c.lemma_.lower() in listed("planned")]
         if planned:
             return True
         above = self._above(holder)
         infinitive = own is not None and own.kind == "infinitive"
         for clause in above[:2] if infinitive else above[:1]:
-            if infinitive and clause.lemma in _words("hoping") | _words("planning"):
+            if infinitive and clause.lemma in listed("hoping") | listed("planning"):
                 return True
-            if infinitive and (self._said(clause).get("future") or clause.lemma in _words("planned")):
+            if infinitive and (self._said(clause).get("future") or clause.lemma in listed("planned")):
                 return True
             if own is not None and own.kind == "nominal" and self._said(clause).get("future"):
                 return True
@@ -285,7 +218,7 @@ class Reading:
         own = self._clause(holder)
         if own is None:
             return False
-        if own.lemma in _words("planned") or self.doc[own.head].lower_.rstrip("es") in _words("planned"):
+        if own.lemma in listed("planned") or self.doc[own.head].lower_.rstrip("es") in listed("planned"):
             return own.passive or own.kind == "participle" or self._is_bare(holder)
         return own.modal == "devoir" and not own.perfect
 
@@ -338,11 +271,11 @@ class Reading:
             t for t in reversed(list(self.doc[max(holder.i - 8, holder.sent.start) : holder.i])) if t.pos_ == "NOUN"
         ]
         agreeing = [t for t in near if _agree(t, holder)]
-        return next((t for t in agreeing if t.lemma_.lower() in _words("events")), agreeing[0] if agreeing else None)
+        return next((t for t in agreeing if t.lemma_.lower() in listed("events")), agreeing[0] if agreeing else None)
 
     def _calls_off(self, clause: Clause) -> bool:
         return (
-            clause.lemma in _words("calling_off") and not clause.negated and clause.tense not in ("future",)
+            clause.lemma in listed("calling_off") and not clause.negated and clause.tense not in ("future",)
         ) or self._does_not_happen(clause)
 
     def _does_not_happen(self, clause: Clause) -> bool:
@@ -360,7 +293,7 @@ class Reading:
             if clause is None:
                 continue
             said = self._said(clause)
-            if clause.lemma in _words("hoping") or said.get("hypothetical") or said.get("possible"):
+            if clause.lemma in listed("hoping") or said.get("hypothetical") or said.get("possible"):
                 return True
             if clause is own and (
                 clause.modal == "devoir" and clause.mood == "conditional" or said.get("assertion") == "hearsay"
@@ -372,11 +305,11 @@ class Reading:
 
     def _why(self, holder: Token, time: Time) -> str:
         own = self._clause(holder)
-        if time.before in _words("limits"):
+        if time.before in listed("limits"):
             return f"limit: {time.before}"
         if own is None or own.kind == "nominal":
             return f"planned noun: {holder.lower_}"
-        if own.lemma in _words("planned"):
+        if own.lemma in listed("planned"):
             return f"expected: {holder.lower_}"
         return f"future: {holder.lower_}"
 
@@ -386,7 +319,7 @@ class Reading:
         start, end = self._evidence(holder, time)
         offsets = phrases.chars(self.doc, *phrases.trim(self.doc, start, end))
         return {
-            "date": _date(time),
+            "date": time.date,
             "what": self._what(holder, time, end),
             "status": status,
             "evidence": layers.span(self.doc, *offsets),
@@ -415,7 +348,7 @@ class Reading:
         skipped = set(range(time.start - _preposition_length(self.doc, time), time.end))
         noun = self._planned_noun(holder)
         takes_place = own is not None and (
-            own.lemma in _words("taking_place") or self._is_plan(holder) and own.modal is None
+            own.lemma in listed("taking_place") or self._is_plan(holder) and own.modal is None
         )
         if noun is not None and (own is None or own.kind != "finite" or takes_place or self._is_bare(holder)):
             spans = [phrases.phrase(self.doc, noun.i)]
@@ -487,7 +420,7 @@ def _once(doc: Doc, found: list[AgendaItem], zones: list[layers.Zone]) -> list[A
     titles: list[AgendaItem] = []
     for item in found:
         at = item["evidence"]["start"]
-        kind = next((z["kind"] for z in zones if z["start"] <= at < z["end"]), "body")
+        kind = zone_at(zones, at)
         (body if kind == "body" else titles).append(item)
     kept: list[AgendaItem] = []
     for item in [*body, *titles]:
@@ -507,37 +440,6 @@ def _adjacent(doc: Doc, one: AgendaItem, other: AgendaItem) -> bool:
     return len(gap.split()) <= NEAR + 2 and one["status"] == other["status"]
 
 
-def _zones(doc: Doc) -> list[layers.Zone]:
-    found: list[layers.Zone] = layers.get(doc, "dateline")["zones"]
-    return found
-
-
-def _before(doc: Doc, start: int) -> str:
-    """The preposition before a time: one to three words."""
-    for length in (3, 2, 1):
-        if start - length >= 0:
-            text = "".join(t.text_with_ws for t in doc[start - length : start]).strip().lower().replace("’", "'")
-            if text in _words("limits"):
-                return text
-    return word(doc[start - 1]) if start else ""
-
-
 def _preposition_length(doc: Doc, time: Time) -> int:
     words = time.before.replace("'", "' ").split()
-    return min(len(words), 3) if time.before in _words("limits") or doc[time.start - 1].pos_ == "ADP" else 0
-
-
-def _date(time: Time) -> str:
-    """A day as ISO; a week, month or season as its value."""
-    if _has_day(time.value):
-        return time.first[:10] if DAY.match(time.first) else time.value[:10]
-    return time.value
-
-
-def _has_day(value: str) -> bool:
-    return DAY.match(value) is not None
-
-
-def _period_end(time: Time) -> str:
-    """The end of a period for comparing with a day: seasons and bare years count whole."""
-    return time.last if DAY.match(time.last) else f"{time.last[:4]}-12-31"
+    return min(len(words), 3) if time.before in listed("limits") or doc[time.start - 1].pos_ == "ADP" else 0

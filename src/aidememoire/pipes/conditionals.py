@@ -141,6 +141,8 @@ def _extent(doc: Doc, token: Token, clause: Clause | None) -> tuple[int, int]:
         end = max([token.i, *inner]) + 1 if copula else clause.head + 1
     elif token.dep_.startswith("aux") and token.i < token.head.i < token.i + GROUP:
         end = token.head.i + 1
+    if word(doc[end - 1]) == "été" and end < token.sent.end and word(doc[end]).rstrip("es").endswith(("é", "i", "u")):
+        end += 1
     fixed = load("modality")["fixed"]
     if doc[end - 1].lemma_ in fixed["phases"]:
         nearest = next(

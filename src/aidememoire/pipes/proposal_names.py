@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -17,9 +16,11 @@ from aidememoire.pipes.conditionals import word
 ACTS = ("tion", "sion", "ment", "age", "ance", "ence", "rait", "part", "tien")
 UNITS = {"jour", "heure", "semaine", "mois", "an", "année", "minute"}
 PLAIN_ADJECTIVES = {
-    "nouveau", "nouvel", "nouvelle", "éventuel", "possible", "futur", "prochain", "tel", "même", "tout", "autre", "premier", "dernier",
-    "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "fameux", "seul", "commun",
+    "nouveau", "nouvel", "nouvelle", "éventuel", "possible", "futur", "prochain", "tel", "même", "tout", "autre",
+    "premier", "dernier", "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "seul",
+    "commun",
 }  # fmt: skip
+REACH = 10  # tokens after « reprendre » in which its object stands when a quotation mark hides it
 LONGEST_LABEL = 70  # characters
 
 
@@ -56,6 +57,7 @@ class Naming:
     content: bool = False
     asked: bool = False
     terms: dict[str, str] = field(default_factory=dict)
+    turn: int = -1  # the token of `core`
 
 
 def lemma_of(token: Token) -> str:
@@ -70,21 +72,24 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
 
     Outside a stance (`asked` false) only the lexicon's nouns count; inside one, other nouns of acts do too.
     """
+    if word(token) == "accord" and _is_consent(doc, token):
+        return None
     if token.pos_ not in ("NOUN", "PROPN") or (token.ent_type_ in ("PER", "LOC") and token.pos_ == "PROPN"):
         return None
     lemma = lemma_of(token)
-    kind = _kind_of().get(lemma)
+    inner = _inner(token)
+    kind = _kind_of().get(lemma) or _compound(lemma, inner)
     if kind is None:
         unlike = lemma in _section("not")["nouns"] or not lemma.endswith(ACTS) or token.pos_ != "NOUN"
         if unlike or not asked:
             return None
         kind = "other"
-    elif asked and lemma in _section("not")["nouns"] and kind == "other" and _inner(token) is None:
+    elif asked and lemma in _section("not")["nouns"] and kind == "other" and inner is None:
         return None
     start, end = _extent(doc, token)
     core, ended = lemma, False
     containers = _section("containers")
-    turn, inner = token, _inner(token)
+    turn = token
     if inner is not None and lemma in containers["ending"] and (kind_ended := _ended_kind(inner)) is not None:
         kind, core, ended = kind_ended, lemma_of(inner), True
         if kind == "ceasefire":
@@ -92,12 +97,13 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
     elif inner is not None and lemma in containers["projected"] | containers["held"]:
         found = read_noun(doc, inner, asked=False)
         if found is not None:
-            kind, core, ended, turn = found.kind, found.core, found.ended, inner
+            kind, core, ended, turn = found.kind, found.core, found.ended, doc[found.turn]
     if lemma == "mesure" and any(
         word(t) in ("contre", "restrictives", "punitives", "coercitives") for t in doc[start:end]
     ):
         kind = "sanctions"
     naming = Naming(token.i, start, end, kind, core, ended=ended, definite=_definiteness(token), asked=asked)
+    naming.turn = turn.i
     naming.duration = _duration(doc, start, end)
     naming.marks = _marks(doc, start, end, {token.i, turn.i, *([inner.i] if inner is not None else [])}, turn)
     naming.terms = _terms(doc, naming, turn)
@@ -121,9 +127,13 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
     if inner is not None and inner.passive and inner.subject_head is not None:
         target = inner.subject_head
     noun = read_noun(doc, doc[target], asked=False) if target is not None and doc[target].pos_ == "NOUN" else None
-    if lemma in section["transparent"] and noun is not None:
-        noun.asked = True
+    if lemma in section["transparent"]:
+        noun = noun or next((n for t in doc[head.i + 1 : head.i + REACH] if (n := read_noun(doc, t)) is not None), None)
+        if noun is not None:
+            noun.asked = True
         return noun
+    if lemma == "partir" and word(doc[min(head.i + 1, len(doc) - 1)]) in ("de", "du", "d'"):
+        return None  # « à partir de lundi »
     start, end = _content_extent(doc, clause.content, head, clause.intro)
     naming = Naming(head.i, start, end, "other", lemma, content=True, asked=True)
     if lemma in section["ending"] and target is not None:
@@ -153,6 +163,22 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
     return naming
 
 
+def _is_consent(doc: Doc, token: Token) -> bool:
+    """« d'accord », « sans l'accord du Botswana », « l'accord de la Russie à »: no treaty."""
+    before = [word(t) for t in doc[max(token.i - 2, 0) : token.i]]
+    if before[-1:] in (["d'"], ["son"], ["leur"], ["votre"], ["notre"]) or before[:1] in (["sans"], ["avec"]):
+        return True
+    return any(phrases.preposition(c) == "à" and c.pos_ == "NOUN" for c in token.rights)
+
+
+def _compound(lemma: str, inner: Token | None) -> str | None:
+    """The kind of « gouvernement d'union », « commission d'enquête »."""
+    if inner is None:
+        return None
+    whole = f"{lemma} {inner.lemma_.lower()}"
+    return next((kind for kind, names in _section("compounds").items() if whole in names), None)
+
+
 def _content_extent(doc: Doc, content: tuple[int, int], head: Token, intro: str) -> tuple[int, int]:
     """The content without what the parser hangs on it after a comma: « fixer une date|, exige en outre »."""
     start, end = phrases.trim(doc, *content)
@@ -175,7 +201,8 @@ def preposition(token: Token) -> str:
 def _inner(token: Token) -> Token | None:
     """The noun after « de » in « un projet de trêve », « la levée du siège »."""
     for child in token.rights:
-        if child.pos_ == "NOUN" and preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
+        noun = child.pos_ == "NOUN" or (child.pos_ == "PRON" and lemma_of(child) == "union")  # the tagger's slip
+        if noun and preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
             return child
     return None
 
@@ -198,9 +225,13 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
         start += 1
     for inside in doc[token.i + 1 : max(end, token.i + 1)]:
         relative = word(inside) in ("que", "qu'", "qui", "dont", "où") and inside.pos_ in ("PRON", "SCONJ")
-        participle = inside.dep_ == "acl" and inside.pos_ == "VERB"
+        participle = inside.dep_ == "acl" and inside.pos_ == "VERB" and any(True for _ in inside.children)
+        attached = word(inside) in ("à", "au") and word(doc[inside.i + 1]) in (
+            "un",
+            "une",
+        )  # « dans un communiqué à un … »
         joined = inside.pos_ == "CCONJ" and joins(doc, inside) is not None
-        if relative or participle or joined:
+        if relative or participle or joined or attached:
             end = inside.i
             break
     start, end = phrases.trim(doc, start, end)
@@ -310,11 +341,11 @@ def references() -> frozenset[str]:
     return _section("references")["documents"]
 
 
-def projected() -> frozenset[str]:
-    """Nouns of what is planned: « un projet de »."""
-    return _section("containers")["projected"]
+def synonyms(kind: str) -> frozenset[str]:
+    """Nouns of a kind that name one another."""
+    return _section("synonyms").get(kind, frozenset())
 
 
-def plain(naming: Naming) -> dict[str, Any]:
-    """What a Doc can carry of a naming."""
-    return {"start": naming.start, "end": naming.end, "head": naming.head}
+def cues(name: str) -> frozenset[str]:
+    """A list of cue words: `asking`, `conditions`."""
+    return _section("cues")[name]

@@ -1,49 +1,39 @@
-"""What is one for or against here? Truces, plans, talks, votes, sanctions …, each once, with all the words that name it."""
+"""What is one for or against here? Truces, plans, talks, votes …, each once, with all the words that name it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.characters import plain
 from aidememoire.lexicon import frames
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.proposal_names import Naming, label_of, lemma_of, projected, read_content, read_noun, references
+from aidememoire.pipes.proposal_names import (
+    Naming,
+    cues,
+    has_complement,
+    joins,
+    label_of,
+    lemma_of,
+    preposition,
+    read_content,
+    read_noun,
+    references,
+    synonyms,
+)
 
-ASKING_NOUNS = {
-    "appel",
-    "demande",
-    "exigence",
-    "refus",
-    "rejet",
-    "soutien",
-    "opposition",
-    "volonté",
-    "promesse",
-    "consensus",
-    "menace",
-}
 BLAMING = {"dénoncer", "condamner", "fustiger", "critiquer", "déplorer", "protester"}
-ANY_PROPOSAL = {"proposition", "offre", "idée", "initiative", "mesure", "décision", "demande", "arrangement", "appel"}
-PAPERS = {
-    "texte",
-    "document",
-    "communiqué",
-    "version",
-    "plan",
-    "projet",
-    "accord",
-    "résolution",
-    "déclaration",
-    "loi",
-    "motion",
-}
+ANY_PROPOSAL = {"proposition", "offre", "idée", "initiative", "mesure", "décision", "arrangement"}
+PAPERS = {"plan", "projet", "accord", "résolution", "loi", "motion", "traité", "compromis", "réforme"}
+SHEETS = {"texte", "document", "communiqué", "version", "déclaration"}  # any paper, and one another
+SURFACE = 10  # tokens after a predicate in which its preposition is looked for when the parser lost it
 
 
 class ProposalItem(TypedDict):
@@ -200,8 +190,11 @@ def _namings(doc: Doc, clauses: list[Clause]) -> list[Naming]:
     ordered = sorted(found.values(), key=lambda n: (n.start, -n.end))
     kept: list[Naming] = []
     for naming in ordered:
-        around = next((k for k in kept if k.start <= naming.start and naming.end <= k.end and not k.content), None)
-        if around is None or (naming.asked and not around.asked):
+        around = next((k for k in kept if k.start <= naming.start and naming.end <= k.end), None)
+        same = around is not None and around.core == naming.core
+        if around is not None and same:
+            around.asked = around.asked or naming.asked
+        if around is None or (naming.asked and not same and (around.content or not around.asked)):
             kept.append(naming)
     return sorted(kept, key=lambda n: n.head)
 
@@ -209,44 +202,112 @@ def _namings(doc: Doc, clauses: list[Clause]) -> list[Naming]:
 def _is_projected(token: Token) -> bool:
     """« un projet de référendum », « la proposition américaine », « l'appel à une grève »."""
     lemma = lemma_of(token)
-    if lemma in ("projet", "proposition", "offre", "plan", "idée") and (lemma in projected()):
+    if lemma in ("résolution", "ultimatum", "motion", "proposition"):
         return True
-    if lemma in ("résolution", "ultimatum", "motion", "initiative"):
-        return True
-    return (
-        token.head.i < token.i
-        and token.head.lemma_.lower() in ASKING_NOUNS
-        and token.dep_ in ("nmod", "obl:arg", "obl:mod")
-    )
+    if lemma in ("projet", "offre", "plan", "idée", "initiative"):
+        return has_complement(token)
+    asking = token.head.i < token.i and token.head.lemma_.lower() in cues("asking")
+    return asking and token.dep_ in ("nmod", "obl:arg", "obl:mod") and preposition(token) in ("à", "de", "pour")
 
 
 def _asked(doc: Doc, clauses: list[Clause]) -> Iterator[Naming]:
-    """What the arguments of stance frames name."""
+    """What the arguments of stance frames name, and the conditions beside them."""
     by_head = {clause.head: clause for clause in clauses}
     for clause in clauses:
-        for frame in frames.matches(doc, clause):
-            if not frame.stance or not frame.on:
-                continue
+        stances = [f for f in frames.matches(doc, clause) if f.stance and f.on]
+        for frame in stances:
             blaming = clause.lemma in BLAMING
             if clause.content is not None and frame.on == clause.intro and not blaming:
                 named = read_content(doc, clause, by_head)
                 if named is not None:
                     yield named
             for head in _argument(doc, clause, frame.on):
-                token = doc[head]
-                if token.pos_ == "PRON":
-                    antecedent = relative_antecedent(token) if word(token) in ("que", "qu'", "dont") else None
-                    if antecedent is None:
-                        continue
-                    token = antecedent
-                named = read_noun(doc, token, asked=True)
-                if named is not None and not (blaming and _unlisted(token)):
+                yield from _with_joined(doc, _token_meant(doc[head]), blaming)
+            if frame.on in ("à", "de", "sur", "pour", "contre"):
+                yield from _lost(doc, clause, frame.on, by_head)
+        if clause.lemma == "obtenir" and clause.kind == "infinitive" and clause.object_head is not None:
+            yield from _with_joined(doc, doc[clause.object_head], True)
+    yield from _in_agreement(doc)
+    yield from _conditions(doc, clauses, by_head)
+
+
+def _token_meant(token: Token) -> Token:
+    """The antecedent of a relative pronoun, else the word itself."""
+    if token.pos_ == "PRON" and word(token) in ("que", "qu'", "dont"):
+        return relative_antecedent(token) or token
+    return token
+
+
+def _with_joined(doc: Doc, token: Token, listed_only: bool) -> Iterator[Naming]:
+    """What a noun names, and what « et » joins to it: « une trêve et l'évacuation des civils »."""
+    named = read_noun(doc, token, asked=not listed_only)
+    if named is None:
+        return
+    named.asked = True
+    yield named
+    mark = doc[named.end] if named.end < len(doc) else None
+    other = joins(doc, mark) if mark is not None and mark.pos_ == "CCONJ" else None
+    if other is not None and other.i > token.i:
+        yield from _with_joined(doc, other, True)
+
+
+def _lost(doc: Doc, clause: Clause, on: str, by_head: dict[int, Clause]) -> Iterator[Naming]:
+    """An argument that the parser hung elsewhere: « appelé dans un communiqué |à un cessez-le-feu| »."""
+    forms = {"à": ("à", "au", "aux"), "de": ("de", "d'", "du", "des")}.get(on, (on,))
+    stop = min(doc[clause.head].sent.end, clause.head + SURFACE)
+    for token in doc[clause.head + 1 : stop]:
+        if token.text in (",", ";", ":", "»") or (token.i in by_head and by_head[token.i].kind == "finite"):
+            return
+        if word(token) not in forms:
+            continue
+        after = doc[token.i + 1 : token.i + 6]
+        first = next((t for t in after if t.pos_ in ("NOUN", "VERB", "PUNCT") and t.text not in ('"', "«")), None)
+        if first is None or first.pos_ == "PUNCT":
+            continue
+        if first.pos_ == "NOUN":
+            named = read_noun(doc, first)
+            if named is not None and named.kind != "other":
+                yield from _with_joined(doc, first, True)
+                return
+        elif first.i == token.i + 1 and clause.content is None and "Inf" in first.morph.get("VerbForm", []):
+            given = replace(clause, content=(first.i, first.right_edge.i + 1), content_head=first.i, intro=on)
+            named = read_content(doc, given, by_head)
+            if named is not None and named.kind != "other":
+                yield named
+            return
+
+
+def _in_agreement(doc: Doc) -> Iterator[Naming]:
+    """« d'accord sur le principe d'une évacuation »."""
+    for token in doc[1:-1]:
+        if word(token) == "accord" and word(doc[token.i - 1]) in ("d'", "d"):
+            for after in doc[token.i + 1 : min(token.i + SURFACE, token.sent.end)]:
+                if after.text in (",", ";"):
+                    break
+                if after.pos_ == "NOUN" and (named := read_noun(doc, after)) is not None:
+                    named.asked = True
                     yield named
+                    break
 
 
-def _unlisted(token: Token) -> bool:
-    """Blame falls on acts of every sort: only the lexicon's nouns are proposals there."""
-    return read_noun(token.doc, token) is None
+def _conditions(doc: Doc, clauses: list[Clause], by_head: dict[int, Clause]) -> Iterator[Naming]:
+    """What somebody sets as a condition: « à condition que les militants soient libérés »."""
+    marks = sorted(cues("conditions"), key=len, reverse=True)
+    for clause in clauses:
+        if clause.kind != "finite" or clause.interrogative or clause.tense in ("imperfect", "pluperfect"):
+            continue
+        left = clause.subject[0] if clause.subject is not None and clause.subject_own else clause.group[0]
+        left = min(left, clause.group[0])
+        before = plain(doc[max(left - 5, doc[clause.head].sent.start) : left].text).lower().strip()
+        joined = before.endswith(("et que", "et qu'")) and clause.mood == "subjunctive"
+        if not joined and not any(before == m or before.endswith((f" {m}", f", {m}", f'"{m}')) for m in marks):
+            continue
+        given = replace(
+            clause, content=(left, doc[clause.head].right_edge.i + 1), content_head=clause.head, intro="que"
+        )
+        named = read_content(doc, given, by_head)
+        if named is not None and named.kind != "other":
+            yield named
 
 
 def _argument(doc: Doc, clause: Clause, on: str) -> list[int]:
@@ -255,7 +316,11 @@ def _argument(doc: Doc, clause: Clause, on: str) -> list[int]:
         head = clause.subject_head if clause.passive else clause.object_head
         if clause.kind == "participle" and clause.passive and clause.relation == "acl":
             head = doc[clause.head].head.i
-        return [t.i for t in phrases.conjuncts(doc[head])] if head is not None else []
+        found = [t.i for t in phrases.conjuncts(doc[head])] if head is not None else []
+        before = doc[clause.group[0] - 1] if clause.group[0] > 0 else None
+        if clause.passive and before is not None and before.pos_ == "NOUN" and before.i not in found:
+            found.append(before.i)  # « dont |la libération| était réclamée »
+        return found
     if on in ("que", "inf"):
         return []
     return list(clause.heads.get(on, []))
@@ -275,17 +340,24 @@ def _place(doc: Doc, naming: Naming, groups: list[Group], titles: list[tuple[int
 
 
 def _meant(doc: Doc, naming: Naming, groups: list[Group], titles: list[tuple[int, int]]) -> Group | None:
+    if (
+        lemma_of(doc[naming.head]) == "accord"
+        and naming.head > 0
+        and word(doc[naming.head - 1]) in ("d'", "son", "leur")
+    ):
+        naming.asked = False  # consent, and no treaty
     latest = sorted(groups, key=lambda g: -g.namings[-1].head)
     lemma = lemma_of(doc[naming.head])
-    if not naming.content and lemma in references() and naming.core == lemma:
+    generic = naming.definite != "indefinite" or lemma in ANY_PROPOSAL | SHEETS
+    if not naming.content and lemma in references() and naming.core == lemma and generic:
         return _referred(doc, naming, lemma, latest)
     same = [g for g in latest if g.kind == naming.kind and g.ended == naming.ended and _may_be(doc, naming, g, titles)]
-    return next((g for g in same if naming.core in g.cores), None) or next((g for g in same if _loose(naming)), None)
+    return next((g for g in same if naming.core in g.cores), None) or next((g for g in same if _loose(naming, g)), None)
 
 
-def _loose(naming: Naming) -> bool:
-    """Kinds in which different nouns name one thing: « trêve », « cessez-le-feu », « pause »."""
-    return naming.kind in ("ceasefire", "talks") and not naming.content
+def _loose(naming: Naming, group: Group) -> bool:
+    """Nouns that name one another: « trêve », « cessez-le-feu », « pause »."""
+    return not naming.content and naming.core in synonyms(naming.kind) and bool(group.cores & synonyms(naming.kind))
 
 
 def _may_be(doc: Doc, naming: Naming, group: Group, titles: list[tuple[int, int]]) -> bool:
@@ -321,9 +393,8 @@ def _referred(doc: Doc, naming: Naming, lemma: str, latest: list[Group]) -> Grou
                 ):
                     return group
         return next((g for g in before if lemma in g.cores and g.marks == set(naming.marks)), None)
-    same = next(
-        (g for g in before if lemma in g.cores and (not naming.marks or not g.marks or g.marks & naming.marks)), None
-    )
+    called = [g for g in before if any(lemma_of(doc[n.head]) == lemma for n in g.namings)]
+    same = next((g for g in called if not naming.marks or not g.marks or g.marks & naming.marks), None)
     if same is not None:
         return same
     if naming.marks and naming.definite != "demonstrative":
@@ -331,9 +402,10 @@ def _referred(doc: Doc, naming: Naming, lemma: str, latest: list[Group]) -> Grou
     named = [g for g in before if g.asked or any(n.definite != "bare" for n in g.namings)]
     if lemma == "opération":
         return next((g for g in named if g.kind in ("evacuation", "mission")), None)
-    if lemma in PAPERS:
-        return next((g for g in named if any(lemma_of(doc[n.head]) in PAPERS for n in g.namings)), None)
-    if lemma in ANY_PROPOSAL:
+    if lemma in PAPERS | SHEETS:
+        papers = PAPERS | SHEETS if lemma in SHEETS else PAPERS
+        return next((g for g in named if any(lemma_of(doc[n.head]) in papers for n in g.namings)), None)
+    if lemma in ANY_PROPOSAL and not has_complement(doc[naming.head]):
         near = [g for g in named if g.asked and doc[naming.head].sent.start - doc[g.namings[-1].head].sent.end <= 40]
         return near[0] if near else None
     return None
