@@ -17,7 +17,7 @@ from aidememoire.record import Header, MadeBy, Record
 
 # fields of layer items that only pipes need
 INTERNAL = {
-    "actors": {"gender", "number", "heads", "place_only"},
+    "actors": {"gender", "number", "heads", "place_only", "named"},
     "times": {"parse"},
     "quotations": {"token", "speaker_tokens"},
     "events": {"token"},
@@ -55,7 +55,55 @@ def assemble_record(doc: Doc, dispatch: Dispatch) -> Record:
         "hearsay": layers.get(doc, "modality")["hearsay"],
         "agenda": _plain(doc, "agenda"),
     }
+    _keep_who_matters(data, {a["id"] for a in layers.get(doc, "actors") if _is_named(a)})
     return Record.model_validate(_as_received(data, text), context={SOURCE: text})
+
+
+def _is_named(actor: dict[str, Any]) -> bool:
+    """Whether an actor has a name of its own, and is not just where something is."""
+    return bool(actor.get("named")) and not actor.get("place_only")
+
+
+def _keep_who_matters(data: dict[str, Any], named: set[str]) -> None:
+    """Leaves out actors that have no name and that no item speaks of, and numbers the others anew, in order."""
+    used = set(named)
+    for key in ("quotations", "events", "meetings", "positions", "disputes", "agenda"):
+        used |= _references(data[key])
+    members = {a["id"]: a["members"] for a in data["actors"]}
+    for one in list(used):
+        used |= set(members.get(one, []))
+    kept = [a for a in data["actors"] if a["id"] in used]
+    new = {a["id"]: f"a{n}" for n, a in enumerate(kept, 1)}
+    data["actors"] = [{**a, "id": new[a["id"]], "members": [new[m] for m in a["members"] if m in new]} for a in kept]
+    for key in ("quotations", "events", "meetings", "positions", "disputes", "agenda"):
+        data[key] = _renamed(data[key], new)
+
+
+REFERENCES = {"speaker", "addressee", "via", "by", "party"}
+REFERENCE_LISTS = {"actors", "recipients", "participants"}
+
+
+def _references(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        found = {v for k, v in value.items() if k in REFERENCES and isinstance(v, str)}
+        found |= {i for k, v in value.items() if k in REFERENCE_LISTS for i in v}
+        return found.union(*(_references(v) for v in value.values()))
+    if isinstance(value, (list, tuple)):
+        return set().union(*(_references(v) for v in value))
+    return set()
+
+
+def _renamed(value: Any, new: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {
+            k: new.get(v, v) if k in REFERENCES and isinstance(v, str)
+            else [new.get(i, i) for i in v] if k in REFERENCE_LISTS
+            else _renamed(v, new)
+            for k, v in value.items()
+        }  # fmt: skip
+    if isinstance(value, (list, tuple)):
+        return [_renamed(v, new) for v in value]
+    return value
 
 
 def _plain(doc: Doc, layer: str) -> list[dict[str, Any]]:

@@ -229,6 +229,13 @@ class _Book:
         if m["kind"] == "government" and m.get("number") != "p" or noun in ("autorités",):
             self._government(n, m, country)
             return
+        if noun == "pays" and m.get("number") == "s" and m.get("determiner") in ("le", "ce") and not m.get("complement"):
+            states = [e for e in self.entities if e.key.startswith("state:") and any(k < n for k in e.mentions)]
+            if states:
+                near = max(states, key=lambda e: max(k for k in e.mentions if k < n))
+                home = next((e for e in states if e.country == self.home), None)
+                self.join(near if m.get("determiner") == "ce" or home is None else home, n)
+                return
         if noun in TAKES_UP and definite and not m.get("complement") and not country:
             found = self._last_body(n, m)
             if found is not None:
@@ -359,6 +366,7 @@ def _items(doc: Doc, mentions: list[Mention], book: _Book) -> list[dict[str, Any
                 "heads": [mentions[n]["token"] for n in positions],
                 "gender": e.gender,
                 "number": e.number,
+                "named": e.named,
                 "place_only": kind == "state" and all(mentions[n].get("locative") for n in positions),
             }
         )

@@ -522,6 +522,8 @@ def _nominal(doc: Doc, token: Token) -> Clause | None:
     if clause.heads.get("par"):
         clause.agent, clause.agent_head = clause.complements["par"][0], clause.heads["par"][0]
     _find_content(doc, clause, token)
+    if clause.intro == "que" and clause.content is not None and clause.content[0] - token.i > 2:
+        clause.content, clause.intro = None, ""  # « l'annonce du référendum qu'il a voulu »: a relative clause
     clause.relation = "nominal"
     return clause
 

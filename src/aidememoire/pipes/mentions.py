@@ -44,6 +44,8 @@ NOT_ACTORS = {
 }  # fmt: skip
 # prepositions that lead out of the phrase of a person or body: « le ministre |sur Twitter| »
 AWAY = {"sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant", "depuis"}
+# endings of nouns that name acts and qualities, not people: « une offensive », « une entente », « la réforme »
+ABSTRACT = ("tion", "sion", "ance", "ence", "té", "ure", "age", "isme", "ment", "ise", "ive", "ente", "orme", "ude", "esse", "ie", "eur d'alerte", "crise", "ade")
 PEOPLE_OF = {"rebelle", "combattant", "gens", "militant", "homme", "troupe", "insurgé", "milicien", "guérilla", "maquisard"}
 
 
@@ -234,7 +236,7 @@ class _Finder:
                 continue
             head = self._head(token, self.token_at(run.end - 1))
             kind = "person" if run.person else run.kind
-            if kind == "place":
+            if kind == "place" or (kind != "person" and _is_common(run.name)):
                 continue
             form = "name" if kind == "person" else "organisation"
             start = run.start if kind == "person" else self._with_article(token)
@@ -472,9 +474,11 @@ class _Finder:
 
     def _sources(self) -> list[int]:
         """Heads of « selon X », « d'après X »."""
+        doc = self.doc
         return [
-            t.head.i for t in self.doc
-            if t.dep_ == "case" and t.head.i > t.i and (t.lower_ in ("selon", "d'après") or (t.lower_ in ("après", "d'") and t.i > 0 and "d'" in (self.doc[t.i - 1].lower_, t.lower_)))
+            t.head.i for t in doc
+            if t.dep_ == "case" and t.head.i > t.i
+            and (t.lower_ in ("selon", "d'après") or (t.lower_ == "après" and t.i > 0 and doc[t.i - 1].lower_ == "d'"))
         ]  # fmt: skip
 
     # --- subjects of acts and pronouns --------------------------------------------------------------
@@ -498,6 +502,8 @@ class _Finder:
                     continue
                 word = doc[head]
                 if word.lemma_.lower() in NOT_ACTORS or word.lower_ in NOT_ACTORS or phrases.is_temporal(word) or not word.text[:1].isalpha():  # fmt: skip
+                    continue
+                if not word.text[:1].isupper() and word.lower_.endswith(ABSTRACT) and "Sing" in word.morph.get("Number"):
                     continue
                 if word.pos_ in ("ADJ", "X") and not word.text[:1].isupper() and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
                     continue
@@ -553,6 +559,11 @@ class _Finder:
         if verb.pos_ == "ADJ" and (clause.intro in ("que", "de") or any(c.lower_ in ("que", "de", "d'") for c in verb.rights)):
             return lemma not in ("prêt", "sûr", "certain", "convaincu", "capable", "heureux", "fier", "favorable", "déterminé", "conscient")  # fmt: skip
         return False
+
+
+def _is_common(name: str) -> bool:
+    """Whether a capitalised word is a function or a body written with a capital: « le Président », « le Parti »."""
+    return " " not in name and (functions.function(name.lower()) is not None or functions.collective(name.lower()) is not None)
 
 
 def _gender_of(doc: Doc, start: int, head: int) -> str | None:

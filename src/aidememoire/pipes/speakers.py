@@ -67,9 +67,9 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
 def _by_the_voice_of(doc: Doc, index: ActorIndex, token: int) -> str | None:
     end = doc[token].idx + len(doc[token])
     lead = layers.text(doc)[end : end + 120]
-    for words in (", par la voix d", ", par la voix de", ", par la bouche d", ", par l'intermédiaire d"):
+    for words in ("par la voix d", "par la bouche d", "par l'intermédiaire d"):
         at = lead.find(words)
-        if 0 <= at < 40:
+        if 0 <= at < 45 and "." not in lead[:at]:
             begin = end + at + len(words)
             inside = [a for a in index.of_span(begin - 1, begin + 90) if index.by_id[a]["kind"] == "person"]
             return inside[0] if inside else None
