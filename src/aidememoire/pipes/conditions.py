@@ -1,0 +1,115 @@
+"""On what condition? « à condition que », « si … », « pas avant », « tant que »: it makes a stance conditional, and is itself asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.stance_verbs import Stance, StanceReader, Target
+
+MADE_CONDITIONAL = {"accepts", "supports", "negotiates", "proposes"}
+REACH = 40  # tokens after the stance in which its condition stands
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(load("positions")["conditions"][name]) + r")(?!\w)")
+
+
+def with_conditions(reader: StanceReader, stances: list[Stance]) -> list[Stance]:
+    """The stances, those under a condition made conditional, with the demands that the conditions are."""
+    found: list[Stance] = []
+    for stance in stances:
+        clause = reader.by_head.get(stance.head)
+        marked = clause is not None and _is_under_condition(reader, clause, stance)
+        if not marked or clause is None:
+            found.append(stance)
+            continue
+        found.append(replace(stance, stance="conditional", why=f"{stance.why}, on a condition"))
+        for asked in _asked(reader, clause, stance):
+            found.append(Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition"))
+    return found
+
+
+def _is_under_condition(reader: StanceReader, clause: Clause, stance: Stance) -> bool:
+    if stance.stance == "conditional":
+        return True
+    to_come = stance.why in ("refusal to come", "offer under si") or clause.negated and clause.tense == "future"
+    if stance.stance not in MADE_CONDITIONAL and not to_come:
+        return False
+    text = _after(reader, clause)
+    if _pattern("phrases").search(text):
+        return True
+    if stance.why == "refusal to come":
+        return False
+    if reader.has_si(clause) and stance.stance != "negotiates" and not clause.perfect:
+        return True
+    return _once(reader, clause) is not None
+
+
+def _after(reader: StanceReader, clause: Clause) -> str:
+    """The words from a predicate to the end of its sentence or the next main clause."""
+    doc = reader.doc
+    end = min(doc[clause.head].sent.end, clause.head + REACH)
+    for other in reader.clauses:
+        if clause.head < other.head < end and other.kind == "finite" and other.relation in ("root", "parataxis") and other.head - clause.head > 3:
+            end = min(end, other.group[0])
+    parts = [t.text_with_ws.lower().replace("’", "'") for t in doc[clause.group[0] : end]]
+    return re.sub(r"\s+", " ", "".join(parts))
+
+
+def _once(reader: StanceReader, clause: Clause) -> Clause | None:
+    """« acceptera une trêve lorsque les soldats auront été relâchés »."""
+    if clause.tense != "future":
+        return None
+    sent = reader.doc[clause.head].sent
+    for other in reader.clauses:
+        if sent.start <= other.head < sent.end and other.tense == "future_perfect" and other.head != clause.head:
+            return other
+    return None
+
+
+def _asked(reader: StanceReader, clause: Clause, stance: Stance) -> list[Target]:
+    """What the conditions of a stance ask for."""
+    doc, sent = reader.doc, reader.doc[clause.head].sent
+    found: list[Target] = []
+    inside = [c for c in reader.clauses if sent.start <= c.head < sent.end and c.head != clause.head]
+    for other in inside:
+        if other.kind != "finite" or other.governor is None and other.relation == "root" and not other.conditional_if:
+            continue
+        if other.conditional_if and abs(other.head - clause.head) < REACH:
+            found.append(_whole(reader, other))
+    once = _once(reader, clause)
+    if once is not None:
+        found.append(_whole(reader, once))
+    lowered = "".join(t.text_with_ws.lower().replace("’", "'") for t in sent)
+    base = sent[0].idx
+    for match in _pattern("asking").finditer(lowered):
+        at = base + match.end()
+        if at < doc[clause.head].idx:
+            continue
+        following = [c for c in inside if c.kind in ("finite", "infinitive") and doc[c.group[0]].idx >= at - 1]
+        if following:
+            first = following[0]
+            found.append(_whole(reader, first))
+            found += [_whole(reader, c) for c in following[1:] if c.kind == first.kind and c.mood == "subjunctive" == first.mood and c.relation == "conj"]
+    unique: dict[int, Target] = {t.head: t for t in found}
+    return list(unique.values())
+
+
+def _whole(reader: StanceReader, clause: Clause) -> Target:
+    """A clause from its subject to its last complement."""
+    start, end = clause.group
+    if clause.subject is not None and clause.subject_own and clause.subject[1] <= start and start - clause.subject[0] < 20:
+        start = clause.subject[0]
+    spans = [s for s in (clause.object, clause.content, *(s for v in clause.complements.values() for s in v)) if s is not None]
+    end = max([end, *(s[1] for s in spans if s[0] - clause.group[1] <= 10)])
+    start, end = phrases.trim(reader.doc, start, end)
+    while end - 1 > clause.head and word(reader.doc[end - 1]) in ("»", '"', ","):
+        end -= 1
+    return Target(clause.head, start, max(end, clause.head + 1), "content", None)

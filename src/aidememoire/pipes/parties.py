@@ -1,0 +1,105 @@
+"""Which actors are the party of a stance? Groups by their members when the words list them, spokesmen by those they speak for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.tokens import Doc
+
+from aidememoire.lexicon import world
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes import phrases
+from aidememoire.pipes.actors import ActorIndex
+from aidememoire.pipes.conditionals import word
+
+BODIES = {"government", "state", "organisation", "armed_group", "party", "group"}
+NAMED = re.compile(r"\s*(?:,\s*(?:dont|parmi lesquels|à savoir|notamment)\b|\()")
+FEW = 2  # a group of two is its members, never a body
+
+
+class Parties:
+    """Tells the actors that words name as parties."""
+
+    def __init__(self, doc: Doc, index: ActorIndex) -> None:
+        self.doc, self.index = doc, index
+        self.groups = {frozenset(a["members"]): a["id"] for a in index.actors if len(a["members"]) > FEW and len(a["mentions"]) > 1}
+
+    def named(self, heads: list[int]) -> list[str]:
+        """The actors that head words name, in order, each once; a listed group once as the body it forms."""
+        found: list[str] = []
+        for head in heads:
+            for actor in self._of_head(head):
+                if actor not in found:
+                    found.append(actor)
+        body = self.groups.get(frozenset(found))
+        return [body] if body is not None else found
+
+    def _of_head(self, head: int) -> list[str]:
+        actor = self.index.of_token(head)
+        if actor is None:
+            return self._by_adjective(head)
+        item = self.index.by_id[actor]
+        if item.get("place_only") and self.doc[head].dep_ not in ("nsubj", "obl:agent", "nmod", "conj", "nsubj:pass"):
+            return []
+        members: list[str] = item["members"]
+        if members and (len(members) <= FEW or self._lists_members(head, members)):
+            return members
+        return [actor]
+
+    def _lists_members(self, head: int, members: list[str]) -> bool:
+        """« six pays occidentaux, dont les Etats-Unis, ont »: the words name members."""
+        _, end = phrases.phrase(self.doc, head)
+        after = self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1]) :][:60]
+        if NAMED.match(after) is None:
+            return False
+        start = self.doc[end - 1].idx
+        return any(a in members for a in self.index.of_span(start, start + 120))
+
+    def _by_adjective(self, head: int) -> list[str]:
+        """The state that « américaine » means in « la proposition américaine », when the text has it as an actor."""
+        token = self.doc[head]
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return []
+        code = world.country_of_adjective(word(token))
+        if code is None:
+            return []
+        states = [a for a in self.index.actors if a["country"] == code and a["kind"] in ("state", "government")]
+        return [states[0]["id"]] if states else []
+
+    def spoken_for(self, speaker: str, plural: bool) -> str:
+        """Whom the first person of a speaker stands for: with « nous », the body whose spokesman or negotiator they are."""
+        item = self.index.by_id[speaker]
+        if item["kind"] != "person" or not plural:
+            return speaker
+        for role in item["roles"]:
+            body = self._body_of(role)
+            if body is not None:
+                return body
+        return speaker
+
+    def _body_of(self, role: dict[str, Any]) -> str | None:
+        title = role["title"].lower()
+        if not any(noun in title for noun in load("positions")["spokesmen"]["nouns"]):
+            return None
+        start, end = role["evidence"]["start"], role["evidence"]["end"]
+        inside = [a for a in self.index.of_span(start, end) if self.index.by_id[a]["kind"] in BODIES and not self.index.by_id[a].get("place_only")]
+        if inside:
+            return inside[-1]
+        first = re.match(r"(?:le |la |l')?(son|sa|leur)\b", title)
+        if first is None:
+            return None
+        plural = first.group(1) == "leur"
+        before = [
+            (m["start"], a) for a in self.index.actors for m in a["mentions"]
+            if a["kind"] in BODIES and m["end"] <= start and start - m["start"] < 400
+            and ((a.get("number") == "p") == plural or a["kind"] == "armed_group")
+        ]  # fmt: skip
+        acting = [(s, a) for s, a in before if self._is_subject(s, a)]
+        pool = acting or before
+        owner: str | None = max(pool, key=lambda pair: pair[0])[1]["id"] if pool else None
+        return owner
+
+    def _is_subject(self, start: int, actor: dict[str, Any]) -> bool:
+        heads = [h for m, h in zip(actor["mentions"], actor["heads"], strict=False) if m["start"] == start]
+        return any(self.doc[h].dep_.startswith("nsubj") for h in heads)

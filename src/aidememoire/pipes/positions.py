@@ -1,0 +1,216 @@
+"""Who is for or against what? Each stance that the words take, with its party, its proposal, its day and who says so."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from aidememoire import layers
+from aidememoire.lexicon import world
+from aidememoire.pipes import phrases
+from aidememoire.pipes.actors import ActorIndex
+from aidememoire.pipes.clauses import governing, read_clauses
+from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.parties import Parties
+from aidememoire.pipes.proposals import ProposalItem, proposal_at
+from aidememoire.pipes.stance_nouns import verdict
+from aidememoire.pipes.stance_verbs import SIDES, Stance, Target
+from aidememoire.pipes.stances import find_stances
+
+LABEL_REACH = 2  # sentences back to the act that « une ingérence » judges
+PRONOUN_REACH = 3
+
+
+class PositionItem(TypedDict):
+    """One position: the fields of record.Position; `token` is the head of the words that take the stance."""
+
+    proposal: str
+    party: str
+    stance: str
+    evidence: layers.Span
+    date: str | None
+    assertion: str
+    by: str | None
+    why: str
+    token: int
+
+
+@Language.factory("aidememoire_positions", assigns=["doc._.aidememoire_positions"])
+def create_positions(nlp: Language, name: str) -> layers.LayerPipe:
+    """The spaCy component that writes the `positions` layer. Needs a parse and named entities."""
+    return layers.LayerPipe("positions", find_positions)
+
+
+def find_positions(doc: Doc) -> list[PositionItem]:
+    """The positions of a Doc in text order: a party's stance on a proposal, told once.
+
+    A stance whose party or proposal the words do not name is left out. Raises PipelineError when the
+    Doc is not parsed.
+    """
+    book = _Book(doc)
+    found: list[PositionItem] = []
+    for stance in find_stances(doc):
+        found += book.read(stance)
+    return _once(doc, found)
+
+
+class _Book:
+    """The layers that positions are read with."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = ActorIndex(doc)
+        self.parties = Parties(doc, self.index)
+        self.proposals: list[ProposalItem] = layers.get(doc, "proposals")
+        self.clauses = read_clauses(doc)
+        self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
+        self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
+        self.times: list[dict[str, Any]] = layers.get(doc, "dates")
+        zones = layers.get(doc, "dateline")["zones"]
+        self.skipped = [(z["start"], z["end"]) for z in zones if z["kind"] not in ("headline", "summary", "body")]
+
+    def read(self, stance: Stance) -> list[PositionItem]:
+        """The positions of one stance: one a party and proposal."""
+        at = self.doc[stance.head].idx
+        if any(start <= at < end for start, end in self.skipped):
+            return []
+        parties = self._parties(stance)
+        if not parties:
+            return []
+        date, (assertion, by) = self._date(stance), self._assertion(stance)
+        evidence = layers.span(self.doc, *phrases.chars(self.doc, *phrases.trim(self.doc, stance.start, stance.end)))
+        found: list[PositionItem] = []
+        for target in stance.targets:
+            proposal = self.proposal(target)
+            if proposal is None or self._names_party(target, parties):
+                continue
+            for party in parties:
+                found.append(
+                    {
+                        "proposal": proposal["id"], "party": party, "stance": stance.stance, "evidence": evidence, "date": date,
+                        "assertion": assertion, "by": by if by != party else by, "why": stance.why, "token": stance.head,
+                    }
+                )  # fmt: skip
+        return found
+
+    def _names_party(self, target: Target, parties: list[str]) -> bool:
+        return target.kind == "noun" and self.index.of_token(target.head) in parties
+
+    # --- on what ---------------------------------------------------------------------------------------
+
+    def proposal(self, target: Target) -> ProposalItem | None:
+        """The proposal that a stance's words mean."""
+        token = self.doc[target.head]
+        if target.kind == "pronoun":
+            found = proposal_at(self.doc, self.proposals, target.head, target.head + 1)
+            return found if found is not None and self._near(found, token, PRONOUN_REACH) else None
+        if target.kind == "noun":
+            exact = next((p for p in self.proposals if target.head in p["heads"]), None)
+            if exact is not None:
+                return exact
+            if verdict(token) is not None or any(verdict(c) is not None for c in token.children if c.dep_ == "amod"):
+                return self._judged(token)
+            found = proposal_at(self.doc, self.proposals, target.start, target.end)
+            return found if found is not None and self._heads(found, target) else None
+        exact = next((p for p in self.proposals if target.head in p["heads"]), None)
+        return exact or proposal_at(self.doc, self.proposals, target.start, target.end)
+
+    def _heads(self, proposal: ProposalItem, target: Target) -> bool:
+        """Whether a proposal inside a noun phrase is what the phrase is about: « la fin du siège », not « le chef de la mission »."""
+        return self.index.of_token(target.head) is None and any(target.start <= h < target.end for h in proposal["heads"])
+
+    def _judged(self, token: Token) -> ProposalItem | None:
+        """What « une ingérence », « une décision courageuse » judges: the proposal last spoken of before."""
+        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.sent.start]
+        if not before:
+            return None
+        head, found = max(before, key=lambda pair: pair[0])
+        return found if self._near(found, token, LABEL_REACH) else None
+
+    def _near(self, proposal: ProposalItem, token: Token, reach: int) -> bool:
+        heads = [h for h in proposal["heads"] if h < token.i]
+        between = self.doc[max(heads) : token.i + 1] if heads else None
+        return between is not None and sum(1 for t in between if t.is_sent_start) <= reach
+
+    # --- who -------------------------------------------------------------------------------------------
+
+    def _parties(self, stance: Stance) -> list[str]:
+        if stance.speaker:
+            speaker = self._speaker(stance.head)
+            return [self.parties.spoken_for(speaker, self._plural(stance))] if speaker is not None else []
+        return self.parties.named(stance.holders)
+
+    def _plural(self, stance: Stance) -> bool:
+        """Whether the first person is « nous »."""
+        words = {word(t) for t in self.doc[max(0, stance.start - 3) : stance.end]}
+        return bool(words & {"nous", "notre", "nos", "-nous"})
+
+    def _speaker(self, token: int) -> str | None:
+        """Whose quotation holds a token: the innermost direct one, else the innermost."""
+        at = self.doc[token].idx
+        around = [q for q in self.quotations if q["start"] <= at < q["end"] and q["speaker"] is not None]
+        around.sort(key=lambda q: (q["kind"] == "indirect", q["end"] - q["start"]))
+        speaker: str | None = around[0]["speaker"] if around else None
+        return speaker
+
+    # --- when, and who says so ---------------------------------------------------------------------------
+
+    def _date(self, stance: Stance) -> str | None:
+        """The time in the stance's clause; without one the dispatch's day for what is told as news."""
+        clause = governing(self.doc, self.clauses, stance.head)
+        own = []
+        for time in self.times:
+            token = self.doc.char_span(time["start"], time["end"], alignment_mode="expand")
+            if token is None or time["type"] not in ("DATE", "TIME"):
+                continue
+            holder = governing(self.doc, self.clauses, token.root.i)
+            if holder is not None and clause is not None and holder.head == clause.head and time.get("resolved_from"):
+                own.append(time)
+        if own:
+            near = min(own, key=lambda t: abs(t["start"] - self.doc[stance.head].idx))
+            first, last = str(near["resolved_from"])[:10], str(near.get("resolved_to") or near["resolved_from"])[:10]
+            return first if first == last else str(near["value"])
+        if clause is None or clause.tense in ("pluperfect", "imperfect") or clause.kind == "participle" and clause.passive:
+            return None
+        day = layers.date_of(self.doc)
+        return day[:10] if day else None
+
+    def _assertion(self, stance: Stance) -> tuple[str, str | None]:
+        """(agency, attributed or hearsay; the actor on whose word it stands)."""
+        clause = governing(self.doc, self.clauses, stance.head)
+        heads = [stance.head] + ([clause.head] if clause is not None else [])
+        hearsay = any(self.said.get(str(h), {}).get("assertion") == "hearsay" for h in heads)
+        at = self.doc[stance.head].idx
+        around = [q for q in self.quotations if q["start"] <= at < q["end"]]
+        around.sort(key=lambda q: q["end"] - q["start"])
+        by = next((q["speaker"] for q in around if q["speaker"] is not None), None)
+        if hearsay:
+            return "hearsay", by
+        return ("attributed", by) if around else ("agency", None)
+
+
+def _once(doc: Doc, found: list[PositionItem]) -> list[PositionItem]:
+    """One position a party, proposal and side at a day: the headline's gives way to the body's."""
+    zones = layers.get(doc, "dateline")["zones"]
+    titles = [(z["start"], z["end"]) for z in zones if z["kind"] in ("headline", "summary")]
+
+    def in_title(item: PositionItem) -> bool:
+        return any(start <= item["evidence"]["start"] < end for start, end in titles)
+
+    kept: list[PositionItem] = []
+    for item in sorted(found, key=lambda i: (in_title(i), i["evidence"]["start"], i["token"])):
+        same = [k for k in kept if (k["proposal"], k["party"]) == (item["proposal"], item["party"])]
+        if any(SIDES[k["stance"]] == SIDES[item["stance"]] and (k["date"] == item["date"] or not _reversed(kept, k, item)) for k in same):
+            continue
+        if in_title(item) and any(k["party"] == item["party"] and SIDES[k["stance"]] == SIDES[item["stance"]] for k in kept):
+            continue
+        kept.append(item)
+    return sorted(kept, key=lambda i: (i["evidence"]["start"], i["evidence"]["end"], i["party"], i["proposal"]))
+
+
+def _reversed(kept: list[PositionItem], first: PositionItem, item: PositionItem) -> bool:
+    """Whether the party took another side on it between two positions: then the second is news again."""
+    turns = [k for k in kept if (k["proposal"], k["party"]) == (item["proposal"], item["party"]) and SIDES[k["stance"]] != SIDES[item["stance"]]]
+    return any(first["evidence"]["start"] < k["evidence"]["start"] < item["evidence"]["start"] for k in turns)

@@ -1,0 +1,323 @@
+"""Which verbs take a stance, on what, and by whose words? Each clause is read through the frame lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from aidememoire import layers
+from aidememoire.lexicon import frames
+from aidememoire.lexicon.frames import Frame
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes import phrases
+from aidememoire.pipes.clauses import Clause, read_clauses
+from aidememoire.pipes.conditionals import word
+
+SIDES = {
+    "proposes": "for", "demands": "for", "supports": "for", "accepts": "for", "conditional": "conditional",
+    "opposes": "against", "rejects": "against", "suspends": "against", "negotiates": "negotiates",
+}  # fmt: skip
+FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
+RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
+NOT_MEANT = {"sans", "plutôt", "lieu"}
+ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a stance is on: a noun phrase, a pronoun, or the content of a demand. Token indices.
+
+    `head` is the noun, the pronoun, or the verb of the content; `clause` the predicate that the content depends on.
+    """
+
+    head: int
+    start: int
+    end: int
+    kind: str = "noun"  # noun, pronoun, content, last (whatever was proposed last)
+    clause: int | None = None
+
+
+@dataclass(slots=True)
+class Stance:
+    """A stance as the words take it. `holders` are the heads of the words that name who; `speaker`: first person."""
+
+    stance: str
+    head: int
+    start: int
+    end: int
+    targets: list[Target]
+    holders: list[int] = field(default_factory=list)
+    speaker: bool = False
+    why: str = ""
+
+
+@cache
+def lexicon(section: str, name: str) -> frozenset[str]:
+    """A word list of `positions.toml`."""
+    return frozenset(load("positions")[section][name])
+
+
+class StanceReader:
+    """Reads the stances of a Doc's clauses."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.clauses = read_clauses(doc)
+        self.by_head = {clause.head: clause for clause in self.clauses}
+        self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
+        self.frames = {clause.head: frames.matches(doc, clause) for clause in self.clauses}
+
+    def find(self) -> list[Stance]:
+        """The stances that verbs take, in text order."""
+        found = [stance for clause in self.clauses for stance in self.of_clause(clause)]
+        return sorted(found, key=lambda s: (s.start, s.end))
+
+    # --- which frame ---------------------------------------------------------------------------------
+
+    def frame(self, clause: Clause) -> Frame | None:
+        """The frame that makes a clause a stance: none behind a denial or a construction known to be no act."""
+        for frame in self.frames[clause.head]:
+            if frame.stance and frame.on:
+                return frame
+            if frame.dispute == "denies" or not (frame.event or frame.speech or frame.stance):
+                return None
+        return None
+
+    def of_clause(self, clause: Clause) -> list[Stance]:
+        """The stances of one clause: its frame's, or a refusal or offer that is still to come."""
+        frame = self.frame(clause)
+        if clause.kind == "nominal" or not self.is_meant(clause):
+            return []
+        if frame is None:
+            return self._to_come(clause)
+        stance = self._turned(clause, frame.stance)
+        if stance is None:
+            return []
+        targets = self.targets(clause, frame)
+        if not targets:
+            return self._to_come(clause)
+        found = []
+        for target in targets:
+            inner, composed = self._composed(target, stance)
+            for one in inner:
+                found.append(self._make(clause, frame, composed, one))
+        return [s for s in found if s.holders or s.speaker]
+
+    def _make(self, clause: Clause, frame: Frame, stance: str, target: Target) -> Stance:
+        holders, speaker = self.holders(clause, frame)
+        start, end = min(clause.group[0], target.start), max(clause.group[1], target.end)
+        return Stance(stance, clause.head, start, end, [target], holders, speaker, frame.id)
+
+    def _turned(self, clause: Clause, stance: str) -> str | None:
+        """The stance as negation and modals turn it."""
+        said = self.said.get(str(clause.head), {})
+        if clause.modal == "devoir":
+            return None
+        if clause.negated or said.get("negated"):
+            if clause.perfect and {"encore", "toujours"} & {word(t) for t in self.doc[clause.group[0] : clause.group[1]]}:
+                return None  # « n'a pas encore accepté »: silence
+            if stance == "negotiates":
+                return "rejects" if clause.tense in ("present", "future") and not clause.perfect else None
+            turned: str | None = load("positions")["negated"].get(stance)
+            return turned
+        if clause.modal == "pouvoir" and stance not in ("rejects", "opposes", "suspends"):
+            return "conditional" if self.has_si(clause) else None
+        return stance
+
+    # --- whether the clause says that somebody takes the stance ----------------------------------------
+
+    def is_meant(self, clause: Clause) -> bool:
+        """Whether a clause tells a stance: no question, no hypothesis, no infinitive that is only asked for."""
+        said = self.said.get(str(clause.head), {})
+        if said.get("question") or clause.conditional_if or clause.interrogative and clause.kind == "finite":
+            return False
+        if said.get("hypothetical") or said.get("assertion") == "denied":
+            return False
+        if clause.kind == "infinitive" and clause.modal is None:
+            return self._infinitive_meant(clause)
+        governor = self.governor(clause)
+        if clause.kind == "finite" and clause.mood == "subjunctive" and governor is not None and clause.relation != "relcl":
+            return False
+        return not (clause.kind == "finite" and self._asked_for(clause, governor))
+
+    def governor(self, clause: Clause) -> Clause | None:
+        """The clause that this one depends on."""
+        return self.clauses[clause.governor] if clause.governor is not None else None
+
+    def _asked_for(self, clause: Clause, governor: Clause | None) -> bool:
+        """« il demande que la France accepte »: what is asked for is nobody's stance yet."""
+        if governor is None or governor.content is None or not governor.content[0] <= clause.head < governor.content[1]:
+            return False
+        frame = self.frame(governor)
+        return frame is not None and frame.on == "que"
+
+    def _infinitive_meant(self, clause: Clause) -> bool:
+        before = self.doc[clause.group[0] - 1] if clause.group[0] > 0 else None
+        lead = word(before) if before is not None else ""
+        if lead in NOT_MEANT or {word(t) for t in self.doc[max(0, clause.group[0] - 4) : clause.group[0]]} & {"lieu"}:
+            return False
+        if lead == "après":
+            return True
+        governor = self.governor(clause)
+        if lead == "pour" or governor is None:
+            return False
+        if governor.kind == "nominal" or self.doc[clause.head].head.pos_ == "NOUN" and clause.relation == "acl":
+            noun = self.doc[clause.head].head
+            return noun.lemma_.lower() in lexicon("asserting", "nouns") and clause.subject_head is not None
+        outer = self.frame(governor)
+        if outer is not None or governor.negated or not self.is_meant(governor):
+            return False
+        if any(f.dispute == "denies" for f in self.frames[governor.head]):
+            return False
+        return governor.lemma in lexicon("asserting", "verbs")
+
+    def has_si(self, clause: Clause) -> bool:
+        """Whether a clause under « si » stands in its sentence beside it."""
+        sent = self.doc[clause.head].sent
+        return any(
+            c.head != clause.head and (c.conditional_if or self.said.get(str(c.head), {}).get("why") == "si")
+            for c in self.clauses
+            if sent.start <= c.head < sent.end
+        )
+
+    # --- on what -------------------------------------------------------------------------------------
+
+    def targets(self, clause: Clause, frame: Frame) -> list[Target]:
+        """What a frame's stance is on."""
+        if clause.content is not None and clause.content_head is not None and frame.on in (clause.intro, "object") and frame.on == clause.intro:  # fmt: skip
+            start, end = phrases.trim(self.doc, *clause.content)
+            if start < end:
+                return [Target(clause.content_head, start, end, "content", clause.head)]
+        if frame.on == "object":
+            heads = self._objects(clause)
+        else:
+            heads = list(clause.heads.get(frame.on, [])) or self._lost(clause, frame.on)
+        found = [self._target(head) for head in heads]
+        return [t for t in found if t is not None]
+
+    def _objects(self, clause: Clause) -> list[int]:
+        """The heads of the object; of a passive its subject; of a bare participle the noun it stands by."""
+        head = clause.subject_head if clause.passive else clause.object_head
+        if clause.passive and clause.kind == "participle" and clause.relation == "acl":
+            head = self.doc[clause.head].head.i
+        if head is None:
+            relative = self._relative(clause)
+            return [relative] if relative is not None else []
+        if word(self.doc[head]) in RELATIVES:
+            antecedent = self._relative(clause)
+            return [antecedent] if antecedent is not None else []
+        return [t.i for t in phrases.conjuncts(self.doc[head])]
+
+    def _relative(self, clause: Clause) -> int | None:
+        """The antecedent of the « que » before a clause: « une idée qu'Asuncion avait repoussée »."""
+        lead = [t for t in self.doc[max(0, clause.start - 1) : clause.group[0]] if word(t) in ("que", "qu'", "auquel", "laquelle", "lequel")]
+        if not lead or clause.relation not in ("relcl", "acl", "ccomp", "advcl"):
+            return None
+        first = lead[0].i
+        i = first - 1
+        while i > 0 and (self.doc[i].is_punct or self.doc[i].pos_ in ("ADJ", "ADP")):
+            i -= 1
+        token = self.doc[i]
+        for _ in range(4):  # « une surveillance de l'ONU qu'il refuse »: the noun that « de » hangs on
+            if token.dep_ in ("nmod", "flat:name", "amod", "obl:arg") and token.head.i < token.i and token.head.pos_ == "NOUN":
+                token = token.head
+        return token.i if token.pos_ == "NOUN" else None
+
+    def _lost(self, clause: Clause, on: str) -> list[int]:
+        """An argument with its preposition that the parser hung elsewhere: the first one right after the predicate."""
+        end = min(self.doc[clause.head].sent.end, clause.group[1] + ARGUMENT_REACH)
+        for token in self.doc[clause.group[1] : end]:
+            if token.pos_ in ("NOUN", "PROPN") and phrases.preposition(token).split(" ")[0] == on and not phrases.is_temporal(token):
+                return [t.i for t in phrases.conjuncts(token)]
+            if token.pos_ in ("VERB", "AUX") and token.i > clause.group[1] + 2 and "Fin" in token.morph.get("VerbForm") or token.text in (".", ";"):  # fmt: skip
+                break
+        return []
+
+    def _target(self, head: int) -> Target | None:
+        token = self.doc[head]
+        if token.pos_ == "PRON":
+            return Target(head, head, head + 1, "pronoun")
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+            start, end = phrases.trim(self.doc, *phrases.phrase(self.doc, head))
+            return Target(head, start, max(end, head + 1))
+        inner = self.by_head.get(head)
+        if inner is not None and inner.kind == "infinitive":
+            start, end = phrases.trim(self.doc, token.left_edge.i, token.right_edge.i + 1)
+            return Target(head, min(start, inner.group[0]), end, "content", head)
+        return None
+
+    def _composed(self, target: Target, stance: str) -> tuple[list[Target], str]:
+        """« a appelé à accepter une pause » is on the pause; « refuse de rejeter le plan » turns."""
+        inner = self.by_head.get(target.head)
+        if target.kind != "content" or inner is None or inner.kind not in ("infinitive", "finite"):
+            return [target], stance
+        frame = self.frame(inner)
+        if frame is None or frame.stance == "suspends" or inner.passive:
+            return [target], stance
+        within = [t for t in self.targets(inner, frame) if t.kind != "pronoun"]
+        if not within:
+            return [target], stance
+        side, outer = SIDES[frame.stance], SIDES[stance]
+        if inner.negated:
+            side = {"for": "against", "against": "for"}.get(side, side)
+        if side == "negotiates":
+            return within, stance if outer == "against" else "negotiates"
+        if side == "for":
+            return within, stance
+        if outer == "for":
+            return within, "opposes" if stance != "accepts" else "rejects"
+        return within, "negotiates"
+
+    # --- who -----------------------------------------------------------------------------------------
+
+    def holders(self, clause: Clause, frame: Frame) -> tuple[list[int], bool]:
+        """(heads of the words that name who takes the stance, whether it is the speaker in the first person)."""
+        heads: list[int] = []
+        if clause.passive:
+            heads = [clause.agent_head] if clause.agent_head is not None else []
+        elif clause.subject_head is not None:
+            heads = [clause.subject_head]
+        if not clause.passive and (not heads or clause.kind == "imperative") and self._first_person(clause):
+            return [], True
+        if frame.actors == "both" and not clause.passive:
+            heads += clause.heads.get("avec", [])
+        if any(word(self.doc[h]) in FIRST_PERSON for h in heads):
+            return [], True
+        return [t.i for h in heads for t in phrases.conjuncts(self.doc[h])], False
+
+    def _first_person(self, clause: Clause) -> bool:
+        finite: Token = self.doc[clause.group[0]]
+        return "1" in finite.morph.get("Person")
+
+    # --- what is still to come --------------------------------------------------------------------------
+
+    def _to_come(self, clause: Clause) -> list[Stance]:
+        """« Gaborone n'accueillera aucun expert » refuses; « nous remettrons les soldats si … » offers on a condition."""
+        if clause.kind != "finite" or clause.lemma not in lexicon("yielding", "verbs") or clause.passive:
+            return []
+        coming = clause.tense == "future" or clause.mood == "conditional" and self.said.get(str(clause.head), {}).get("future")
+        planned = clause.modal == "aller" or clause.modal == "pouvoir" and clause.mood == "conditional"
+        if not (coming or planned) or clause.modal == "devoir":
+            return []
+        if clause.negated:
+            stance = "rejects"
+        elif self.has_si(clause):
+            stance = "conditional"
+        else:
+            return []
+        end = self._extent(clause)
+        target = Target(clause.head, clause.group[0], end, "content", clause.head)
+        heads = [] if clause.subject_head is None else [clause.subject_head]
+        speaker = any(word(self.doc[h]) in FIRST_PERSON for h in heads)
+        holders = [] if speaker else [t.i for h in heads for t in phrases.conjuncts(self.doc[h])]
+        if not heads:
+            return []
+        return [Stance(stance, clause.head, min(clause.group[0], heads[0] if speaker else clause.group[0]), end, [target], holders, speaker, "refusal to come" if clause.negated else "offer under si")]  # fmt: skip
+
+    def _extent(self, clause: Clause) -> int:
+        """The end of a clause's own arguments."""
+        spans = [s for s in (clause.object, *(s for v in clause.complements.values() for s in v)) if s is not None]
+        return max([clause.group[1], *(s[1] for s in spans if s[0] - clause.group[1] <= 8)])
