@@ -123,9 +123,9 @@ class Thread:
         paragraph = self.source.text.rfind("\n", 0, item["start"])
         if before and before[-1][0]["start"] > paragraph:
             return before[-1][1]
-        if before and item.get("parse", {}).get("k") != "eve":
-            return before[-1][1]
-        return before[-1][1] if before else self.today
+        # From another paragraph only a date of the news itself carries on, not one of the background.
+        recent = [day for other, day in before if "y" not in other.get("parse", {}) or abs((day - self.today).days) <= 31]
+        return recent[-1] if recent else self.today
 
     def _beside(self, item: TimeItem) -> date:
         """The day of an hour or part of the day: the day named in its sentence, else the dispatch's."""
@@ -175,7 +175,9 @@ class Thread:
         """The year that a neighbour sets: « en 97 (en janvier …) », « l'an prochain, … soit le premier dimanche … »."""
         left, _ = sentence(self.source, item["start"], item["end"])
         for other, _day in reversed(self.done):
-            if other["start"] < left or item["start"] - other["end"] > 120:
+            if other["start"] < left:
+                return self._told_year(item, left)
+            if item["start"] - other["end"] > 120:
                 return None
             if re.fullmatch(r"\d{4}", other["value"]) and other["type"] == "DATE":
                 between = self.source.plain[other["end"] : item["start"]]
@@ -183,6 +185,26 @@ class Thread:
                 near = len(between) < 12 and "," in between
                 return int(other["value"]) if opened or near else None
         return None
+
+    def _told_year(self, item: TimeItem, left: int) -> int | None:
+        """The year a story is told in: « En 2011, la guerre éclate. Le 3 mai, l'armée attaque. »
+
+        Only for a date that opens its sentence, right after a sentence of the same paragraph whose last
+        date lies in an earlier year, and in a tense of narration: the perfect of news brings us back to now.
+        """
+        assert self.today is not None
+        other, _ = self.done[-1]
+        start, end = sentence(self.source, max(0, left - 2), max(0, left - 2))
+        opening = re.fullmatch(r"[\W\n]*(?:en|le|dès|à partir du|vers|au|ce|fin|début)? ?", self.source.plain[left : item["start"]])
+        paragraph = self.source.text.rfind("\n", 0, item["start"])
+        if opening is None or not max(start, paragraph) <= other["start"] < end or not re.match(r"\d{4}", other["value"]):
+            return None
+        year = int(other["value"][:4])
+        parse = other.get("parse", {})
+        if not self.today.year - 300 < year < self.today.year or parse.get("k") != "date":
+            return None
+        tense = evidence(self.doc, self.source, item["start"], item["end"]).tense
+        return year if tense in ("present", "imperfect", "pluperfect", "none") else None
 
 
 def _gives_day(item: TimeItem) -> bool:

@@ -106,7 +106,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     for accented, bare in (("é", "e"), ("è", "e"), ("û", "u"), ("ô", "o")):
         source = re.sub(rf"(?<!\[a-z){accented}", f"(?:{accented}|{bare}[\u0300-\u0302]?)", source)
     try:
-        return re.compile(rf"(?<![\w])(?:{source})(?![\w]|-[\w])")
+        return re.compile(rf"(?<![\w])(?:{source})(?![\w]|-[^\W\d])")
     except re.error as error:
         raise LexiconError(f"pattern: {error}", where="times.toml") from error
 

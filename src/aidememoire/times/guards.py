@@ -68,12 +68,14 @@ def is_year(source: Source, start: int, end: int, digits: str, lead: bool) -> bo
     last = source.word_before(start)
     if lead:
         return True
+    if re.match(r" [A-Z]{1,2}\d", source.text[end : end + 5]):  # « 2014 UZ224 »
+        return False
     if re.search(r"[\d.,/§#=+-]$|[\d$€£] $|n°\s?$", before) or re.match(r"[/.,]?\d|-\d{3}|:\d", source.plain[end:]):
         return False
     if last in words("counted") or re.search(r"(?:plus|moins|près) d['e] ?$", before):
         return False
-    if re.search(r"(?:^|\W)(?:l'|d')?(?:en|depuis|fin|début|courant|jusqu'en|dès|vers)(?: l'(?:an|année))? $", before):
-        return re.match(r" (?:exemplaires|euros|dollars|points|morceaux|personnes|heures|jours|ans)\b", source.after(end)) is None
+    if re.search(r"(?:^|\W)(?:l'|d')?(?:en|depuis|fin|début|courant|jusqu'en|dès|vers|avant|après|jusqu'à|d'ici|d'ici à)(?: l'(?:an|année))? $", before):
+        return re.match(r" (?:exemplaires|euros|dollars|points|morceaux|personnes|heures|jours|ans|tours|kilomètres|mètres|morts|civils|soldats|hommes|francs|voix|milliards|millions)\b", source.after(end)) is None
     if not stands_free(source, end):
         return False
     if int(digits) < 1700:
@@ -98,11 +100,12 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
     if count is not None and count > 125:
         return False
     before, after = source.before(start, 60), source.after(end)
-    if re.search(r"âgée?s? (?:de|d'|entre|seulement de) ?(?:plus de |moins de |près de |environ |à peine |seulement )?$|\bâges? (?:de |d')$", before):
+    if re.search(r"âgée?s? (?:de|d'|entre|seulement de) ?(?:plus de |moins de |près de |environ |à peine |seulement )?$|\bâges?(?: moyen| médian)? (?:de |d')(?:environ |plus de |moins de )?$", before):
         return True
     if re.search(r"âgée?s? (?:de |d'|entre )[\w, -]{0,14}(?:à|et|ou) $", before):
         return True
-    name = source.text[max(0, start - 40) : start]
+    name = re.sub(r"\b\w+ (?:à|et|ou) $", "", source.text[max(0, start - 40) : start])
+    before = re.sub(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:à|et|ou) $", "", before)
     if re.search(r"[A-ZÀ-Ý][\w'’.-]+[\"»]?,[  \n]$", name) and re.match(r" ?(?:[,.)]|et\b|ont\b|est\b|a\b)", after):
         return True
     if re.search(r"\($", before) and re.match(r"\)|,| et\b", after):
@@ -115,9 +118,13 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
     verb = source.word_before(start).removeprefix("n'").removeprefix("j'").removeprefix("qu'")
     if verb in words("person_years", "verbs") and not re.search(r"\by (?:a|avait|aura) $", before) and not re.match(r" (?:pour|de |d'|devant|d[’'])", after):
         return True
-    if verb == "à" and re.match(r"\s*(?:[,.;)]|$|et\b)", after) and not re.search(r"(?:condamn|écop|ramen|port|rédui|fix|limit|d'ici|pass)\w* [\w ]{0,14}à $", before):
+    if re.search(r"\b(?:mort|morte|meurt|mourir|mourut|décède|décédé|décédée|éteint|éteinte|disparu|disparaît|disparue|suicidé|noyé|marié|mariée) à $", before):
+        return True
+    if verb == "à" and re.match(r"\s*(?:[,.;)»]|$|et\b|environ)|\n", source.plain[end : end + 40]) and not re.search(r"(?:condamn|écop|ramen|port|rédui|fix|limit|d'ici|pass)\w* [\w ]{0,14}à $", before):
         return True
     if verb in ("ses", "leurs", "nos", "mes") or re.search(r"anniversaire", after[:20]):
+        return True
+    if re.search(r"[a-zà-ÿ,»\"] [A-ZÀ-Ý][a-zà-ÿ-]+ de[  \n]$", name):  # « un Palestinien de 16 ans »
         return True
     match = re.search(r"([\w'’-]+)((?: [\w-]+){0,3}) (?:de |d')$", name.replace("\n", " "))
     if match:
@@ -126,13 +133,20 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
     return False
 
 
-_AGENT = re.compile(r"\w{3,}(?:ien|ienne|eur|euse|trice|iste|ière|ier|ais|aise|ain|aine|ois|oise)s?$")
+def is_infant(source: Source, start: int, unit: str) -> bool:
+    """Whether « de N mois » (or weeks, days) says how old a small child is: « un bébé de trois mois »."""
+    return unit.startswith(("mois", "semaine", "jour")) and bool(
+        re.search(r"\b(?:bébés?|nourrissons?|nouveau-nés?|fillettes?|garçonnets?|enfants?|âgée?s?) (?:de |d')$", source.before(start))
+    )
+
+
+_AGENT = re.compile(r"\w{2,}(?:ien|ienne|eur|euse|trice|iste|ière|ier|ais|aise|ain|aine|ois|oise)s?$")
 
 
 @cache
 def is_person(word: str) -> bool:
     """Whether a noun names a person: listed, or with an agent's ending (« électricien », « Alsacienne »)."""
-    if word in words("people", "nouns"):
+    if {word, word.removesuffix("s")} & words("people", "nouns"):
         return True
     return bool(_AGENT.match(word)) and word.removesuffix("s") not in words("people", "not_agents") and word not in words("people", "not_agents")
 
@@ -141,7 +155,7 @@ _CLOCK_LEADS = re.compile(
     r"(?:\b(?:à|a|vers|dès|jusqu'à|jusque vers|avant|après|sur les coups de|aux environs de|aux alentours de|autour de|"
     r"peu après|peu avant|vers les|fixée? à|prévue? à|de|depuis|d'ici|d'ici à|et|-|entre|pour|midi à|les|partir de|compter de)|[(,:|-]|\d) ?$"
 )
-_SPAN_LEADS = re.compile(r"\b(?:pendant|durant|dans|toutes les|il y a|en|depuis plus de|plus de|moins de|près de|quelque|environ|encore|dernières|prochaines|premières|ces|autres) $")
+_SPAN_LEADS = re.compile(r"\b(?:pendant|durant|dans|toutes les|il y a|en|au bout de|bout de|depuis plus de|plus de|moins de|près de|quelque|environ|encore|dernières|prochaines|premières|ces|autres) $")
 
 
 def is_clock(source: Source, start: int, end: int, hour: float, minutes: bool, words_only: bool) -> bool:
@@ -162,7 +176,9 @@ def is_clock(source: Source, start: int, end: int, hour: float, minutes: bool, w
     if re.search(r"\b(?:à|vers|dès|jusqu'à|jusque vers|sur les coups de|aux (?:environs|alentours) de|coup de) $", before):
         if length and re.match(r" (?:de l'après|du matin|du soir|de la nuit)", after):
             return True
-        return not (length and re.match(r" (?:de |d')(?:(?:la |l')?(?:route|vol|marche|voiture|train|avion|bateau|mer|trajet|distance|échéance|expiration|\w+ure))|  *(?:avant|après) (?:la|le|l'|son|sa|les|un)", after))
+        return not length
+    if re.search(r"\b(?:il est|est-il|sera) $", before):
+        return True
     if words_only:
         return bool(re.search(r"(?:\bde|\bà|\bavant|\bentre) $", before)) and bool(re.match(r" (?:à|du matin|du soir|et .{1,12} heures)", after))
     if re.search(r"\b(?:avant|après|de|d'ici|d'ici à|depuis|et|entre|pour|partir de|compter de) $", before):

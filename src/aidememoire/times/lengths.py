@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from aidememoire.times.grammar import Found, lexicon
-from aidememoire.times.guards import Source, is_age, is_clock, stands_free
+from aidememoire.times.guards import Source, is_age, is_clock, is_infant, stands_free
 from aidememoire.times.numbers import number, roman
 from aidememoire.times.readings import Groups, Reading, _daywords, _relative, _side, _year, reads
 from aidememoire.times.shapes import EDGES, MODS, amount_value, date_value, day_number, month_number, unit_code
@@ -45,9 +45,7 @@ def _period(source: Source, found: Found, g: Groups) -> Reading | None:
             return None
         if g["season"] == "été" and not dated and lead.startswith(("le ", "la ", "ce ")):
             return None
-        if lead.strip() == "d'" and not dated and source.word_before(found.start) not in ("mois", "saison", "vacances", "période", "jour", "jours", "soir"):
-            return None
-        if lead.strip() in ("d'",) and not dated and source.word_before(found.start) != "mois":
+        if lead.strip() == "d'" and (source.word_before(found.start) in ("olympiques", "paralympiques", "jeux", "sports", "ski") or not dated):
             return None
         if "y2" in g:
             parse["y2"] = int(g["y2"]) if len(g["y2"]) == 4 else int(g["y"][:2] + g["y2"])
@@ -227,7 +225,7 @@ def _century_alone(source: Source, found: Found, g: Groups) -> Reading | None:
 def _feast(source: Source, found: Found, g: Groups) -> Reading | None:
     name, (at, _) = g["feast"], found.spans["feast"]
     before = source.before(found.start)
-    capital = source.text[at].isupper()
+    capital = not source.text[at : found.spans["feast"][1]].islower()
     text = source.plain[found.start : found.end]
     if not capital and name not in ("jour de l'an", "mardi gras", "ramadan", "fête du travail", "fête nationale", "nouvel an"):
         return None
@@ -251,6 +249,8 @@ def _dayname(source: Source, found: Found, g: Groups) -> Reading | None:
     day = day_number(g["d"])
     start = found.start + 3 if source.plain[found.start :].startswith("du ") else found.start
     parse: dict[str, Any] = {"k": "date", "d": day, "m": month_number(g["m"])}
+    if (day, parse["m"]) == (11, 9):
+        parse["y"] = 2001
     value = date_value(parse)
     return Reading(start, found.end, "DATE", value, parse) if value else None
 
@@ -277,8 +277,8 @@ _USES = (
     ("since", r"\b(?:depuis|voilà|voici|cela fait|ça fait)(?: près de| plus de| environ| au moins)? $", ""),
     ("ago", r"\bil y a(?: déjà| encore| seulement| à peine| exactement| maintenant| de cela)?,? $", ""),
     ("in", r"\b(?:dans|d'ici|d'ici à|sous) $", ""),
-    ("later", "", r" (?:plus tard|après\b)"),
-    ("earlier", "", r" (?:plus tôt|auparavant|avant\b)"),
+    ("later", "", r" (?:plus tard\b|après ?(?:[,.;:)»]|$))"),
+    ("earlier", "", r" (?:plus tôt\b|auparavant\b|avant ?(?:[,.;:)»]|$))"),
 )
 
 
@@ -326,16 +326,21 @@ def _duration(source: Source, found: Found, g: Groups) -> Reading | None:
     if re.search(r"(?<=\d)(?: à|-| ou) ?$", source.before(start, 6)) and unit == "Y":
         if is_age(source, start - 4, end, count, g["u"]) or re.search(r"\d-$", source.before(start, 6)):
             return None
-    if lead in ("les", "la", "l'") and not adj and "adj2" not in g:
-        if lead == "les" and count is not None and re.match(r" (?:de |d'|du )", after) and unit in ("Y", "D", "TH"):
+    if lead.strip() in ("la", "l'") and not adj and "adj2" not in g:
+        return None
+    if source.text[found.spans["u"][0]].isupper() and not source.text[found.spans["u"][0] : end].isupper():
+        return None  # « 20 Minutes », « 24 Heures »
+    defined = lead == "les" or source.before(found.spans["n"][0]).endswith("les ")
+    if defined and not adj and "adj2" not in g:
+        if count is not None and re.match(r" (?:de la |du |des )", after) and unit in ("Y", "D", "TH"):
             return None  # « les 70 ans de la bombe », « les 24 heures du Mans »
-        if lead != "les":
-            return None
+        if unit == "TH" and count in (35, 39, 40) and not re.match(r" (?:de|d')\b", after):
+            return None  # the working week
     if det in ("un", "une", "la", "cette", "sa") and not adj:
         return None
     if det in ("ses", "leurs", "nos", "mes", "vos") and not adj and unit == "Y":
         return None
-    if is_age(source, start, end, count, g["u"]):
+    if is_age(source, start, end, count, g["u"]) or is_infant(source, start, g["u"]):
         return None
     if g["u"] in ("h", "min", "mn", "sec") and not g["n"][0].isdigit():
         return None
@@ -358,7 +363,7 @@ def _duration(source: Source, found: Found, g: Groups) -> Reading | None:
     if "n2" in g:
         second = unit_code(g["u2"])
         if second == unit or source.plain[found.spans["u"][1]] == "," or is_age(source, found.spans["n2"][0], end, number(g["n2"]), g["u2"]):
-            end = found.spans["u"][1]
+            end = found.spans["half" if "half" in g else "u"][1]
         else:
             parts.append((number(g["n2"]), second))
     if "adj2" in g and g["adj2"].startswith(("suiv", "précé", "à venir", "dern", "prochain", "passé", "écoul")) and not (lead or det):
@@ -374,6 +379,16 @@ def _duration(source: Source, found: Found, g: Groups) -> Reading | None:
     elif g.get("adj2", "").startswith("précé"):
         use = "preceding"
     return _amount(source, start, end, parts, lead, use)
+
+
+@reads("stopwatch")
+def _stopwatch(source: Source, found: Found, g: Groups) -> Reading | None:
+    if re.match(r"[\d/,.:-]", source.plain[max(0, found.start - 1) : found.start]) or g.get("lead") in ("la", "l'"):
+        return None
+    start = found.start if "lead" not in g or g["lead"] != "les" else found.spans["h" if "h" in g else "mi2"][0]
+    said = (("h", "TH"), ("mi", "TM"), ("mi2", "TM"), ("s", "TS"), ("s2", "TS"))
+    parts: list[tuple[float | None, str]] = [(float(g[name]), unit) for name, unit in said if name in g]
+    return _amount(source, start, found.end, parts, g.get("lead", ""))
 
 
 @reads("stretch")
@@ -462,7 +477,7 @@ def _one(source: Source, found: Found, g: Groups) -> Reading | None:
         return None
     if unit == "jour" and (before.endswith("d'") or re.search(r"\b(?:dans|à) $", before) and re.match(r" (?:de|où|d')\b", after)):
         return None
-    if unit == "seconde" and re.match(r" [a-z]", source.plain[end : end + 2]) and not re.search(r"\b(?:en|pendant|à|dans) $", before):
+    if unit == "seconde" and not lead and re.match(r" [a-z]", source.plain[end : end + 2]) and not re.search(r"\b(?:en|pendant|à|dans) $", before):
         return None
     if unit in ("journée", "semaine") and re.match(r" (?:nationale|internationale|mondiale|portes|d'action|de mobilisation|de solidarité|de deuil|de grève|de manifestation|d'hommage|spéciale|ordinaire|noire|historique|décisive|cruciale|chargée|sainte|européenne)", after):
         return None
@@ -479,8 +494,8 @@ def _one(source: Source, found: Found, g: Groups) -> Reading | None:
     parts = _half(parts, g.get("half"))
     if "n2" in g:
         second = unit_code(g["u2"])
-        if second == code or source.plain[found.spans["u"][1]] == ",":
-            end = found.spans["u"][1]
+        if second == code or source.plain[found.spans["half" if "half" in g else "u"][1]] == ",":
+            end = found.spans["half" if "half" in g else "u"][1]
         else:
             parts.append((number(g["n2"]), second))
     return _amount(source, start, end, parts, lead)

@@ -71,15 +71,15 @@ def _wrap(source: Source, found: Found, inner: Reading) -> Reading | None:
     if inner.type not in ("DATE", "TIME") or inner.more or inner.value.endswith("_REF") or inner.parse["k"] in ("eve", "clock"):
         return None
     edge, plain = found.edge, source.plain
-    if edge in ("mi", "courant") and inner.parse.get("d"):
+    if inner.parse["k"] == "date" and ("d" in inner.parse or "wd" in inner.parse):
+        return None  # « prendra fin vendredi »
+    if edge == "fin" and re.search(r"\b(?:pr(?:end|is|it|enn)\w*|met\w*|mis|mit) (?:\w+ )?$", source.before(found.start)):
         return None
     if plain[inner.start : inner.end].startswith("d'"):
         return None
     before = source.before(found.start)
     if inner.parse.get("inner") and before.endswith(("de ", "des ", "du ")) and not plain[found.start].startswith("l"):
         return None  # « les fêtes de fin d'année »
-    if inner.parse["k"] == "date" and inner.parse.get("d") and plain[found.edge_start - 1] != " ":
-        return None
     mod = EDGES[edge]
     return Reading(found.start, inner.end, inner.type, inner.value, {**inner.parse, "edge": mod}, mod)
 
@@ -100,6 +100,8 @@ def _clock(g: Groups) -> dict[str, Any]:
 
 
 def _zone(g: Groups) -> dict[str, Any]:
+    if "zone2" in g:
+        return {"zone": lexicon()["zones"][g["zone2"]]}
     if "zone" in g:
         shift = int(g["zshift"]) * 60 if "zshift" in g else 0
         return {"zone": lexicon()["zones"][g["zone"]] + shift}
@@ -151,6 +153,8 @@ def _side(g: Groups) -> dict[str, int]:
 def _part(g: Groups) -> dict[str, Any]:
     if "part" not in g:
         return {}
+    if g["part"] == "journée":
+        return {"edge": EDGES[g["pedge"]]} if "pedge" in g else {}
     if g["part"] == "minuit":
         return {"clock": {"h": 24, "mi": 0}}
     out = {"part": lexicon()["dayparts"][g["part"]]}
@@ -162,7 +166,7 @@ def _dated(found: Found, start: int, end: int, parse: dict[str, Any]) -> Reading
     if value is None:
         return None
     kind = "TIME" if parse.get("part") or parse.get("clock") else "DATE"
-    return Reading(start, end, kind, value, parse, parse.get("partedge"))
+    return Reading(start, end, kind, value, parse, parse.get("partedge") or parse.get("edge"))
 
 
 @reads("day")
@@ -232,7 +236,15 @@ def _day(source: Source, found: Found, g: Groups) -> Reading | None:
         pass
     if end == found.end:
         parse |= _part(g)
+    if parse == {"k": "date", "d": 11, "m": 9} and _is_the_eleventh(source, found):
+        parse["y"] = 2001
     return _dated(found, start, end, parse)
+
+
+def _is_the_eleventh(source: Source, found: Found) -> bool:
+    """Whether « le 11 septembre » is the name of the attacks of 2001: « les attentats du 11 septembre », « le 11-Septembre »."""
+    named = source.text[found.spans["m"][0]] == "S" or source.plain[found.spans["m"][0] - 1] == "-"
+    return named or re.search(r"\b(?:attentats|attaques)(?: \w+)? du $|après[- ](?:le )?$", source.before(found.start)) is not None
 
 
 @reads("days")
@@ -277,7 +289,7 @@ def _bareday(source: Source, found: Found, g: Groups) -> Reading | None:
     article = source.plain[found.start : found.spans["d"][0]]
     if not stands_free(source, found.end) or re.match(r"[.,:/-]?\d|-[a-z]|[a-zé'’]", source.plain[found.end :]):
         return None
-    if re.match(r" (?:contre|de|du|des|d'|le|la|les|l'|mai|%|à 20|sur)\b", source.after(found.end)) and "part" not in g:
+    if re.match(r" (?:contre|de|du|des|d'(?!une?\b)|le|la|les|l'|mai|%|à 20|sur)\b", source.after(found.end)) and "part" not in g:
         return None
     start = found.start if article == "le " else found.spans["d"][0]
     parse: dict[str, Any] = {"k": "date", "d": day, "needs_month": True, **_part(g)}
@@ -331,7 +343,7 @@ def _month_stands(source: Source, found: Found, before: str, month: str) -> bool
 @reads("year")
 def _year_alone(source: Source, found: Found, g: Groups) -> Reading | None:
     lead = "an" in g
-    if not is_year(source, found.start, found.spans["y"][1], g["y"], lead):
+    if not is_year(source, found.start, found.end if "y2" in g else found.spans["y"][1], g["y"], lead):
         return None
     start, end = found.start, found.end
     if source.plain[start:].startswith("saison "):
@@ -359,7 +371,7 @@ def _shortyear(source: Source, found: Found, g: Groups) -> Reading | None:
         return None
     if g["yy"][0] == "0" and "'" not in source.plain[found.start : found.end] and source.word_before(found.start) != "en":
         return None
-    if re.match(r" (?:de|d'|à|au|des|km|voix|points)\b", source.after(found.end)):
+    if re.match(r" (?:de|d'|à|au|des|km|voix|points)\b|[\"']\d", source.after(found.end)):
         return None
     return Reading(found.start, found.end, "DATE", str(_century(int(g["yy"]))), {"k": "date", "y": _century(int(g["yy"]))})
 
@@ -373,6 +385,8 @@ def _deictic(source: Source, found: Found, g: Groups) -> Reading | None:
     if re.search(r"\b(?:le monde|la france|les \w+) (?:d'|de )$", source.before(found.start)) and g["word"] in ("demain", "hier"):
         return None
     parse: dict[str, Any] = {"k": "rel", "n": lexicon()["offsets"][g["word"]], "u": "D", "base": "now", **_part(g)}
+    if "d" in g and "m" not in g and not stands_free(source, found.spans["d"][1]):
+        return _relative(found.start, found.spans["wd"][1], parse)
     if "hence" in g:
         parse["n"] += 7 if g["hence"].endswith("huit") else 14
     if re.match(r"aujourd", g["word"]):
@@ -388,7 +402,7 @@ def _relative(start: int, end: int, parse: dict[str, Any]) -> Reading:
         blank, kind = f"XXXX-XX-XXT{parse['part']}", "TIME"
     elif "clock" in parse:
         blank, kind = f"XXXX-XX-XXT{parse['clock']['h']:02}:{parse['clock']['mi']:02}", "TIME"
-    return Reading(start, end, kind, blank, parse, parse.get("partedge"))
+    return Reading(start, end, kind, blank, parse, parse.get("partedge") or parse.get("edge"))
 
 
 @reads("eve")
@@ -488,6 +502,15 @@ def _partalone(source: Source, found: Found, g: Groups) -> Reading | None:
     return Reading(start, found.end, "TIME", f"XXXX-XX-XXT{parse['part']}", parse, parse.get("partedge"))
 
 
+@reads("barepart")
+def _barepart(source: Source, found: Found, g: Groups) -> Reading | None:
+    """« Le matin, il a vu le roi »: set apart by its comma; « le soir » elsewhere may be any evening."""
+    if not re.match(r" ?[,;)]", source.after(found.end)) or re.search(r"\b(?:tous|toute|de|du|dans|à|comme|jour et) $", source.before(found.start)):
+        return None
+    part = lexicon()["dayparts"][g["part"]]
+    return Reading(found.start, found.end, "TIME", f"XXXX-XX-XXT{part}", {"k": "part", "part": part})
+
+
 @reads("wholeday")
 def _wholeday(source: Source, found: Found, g: Groups) -> Reading | None:
     if g["prep"].strip() == "en" and "edge" not in g or re.match(r" (?:d'|de |du |des )", source.after(found.end)):
@@ -554,9 +577,13 @@ def _noon(source: Source, found: Found, g: Groups) -> Reading | None:
     if source.text[found.start].isupper() and not re.search(r"[.!?\n\"«] ?$|^$", source.before(found.start)):
         return None
     before = source.before(found.start)
+    if before.endswith(("après-", "après ", "mi-")) and g["word"] == "midi":
+        return None
     if re.search(r"\b(?:le|du|démon de|de) $", before) and not re.search(r"\b(?:de midi|de minuit) (?:à|et|jusqu)", before[-12:] + source.after(found.start)):
         return None
     hour = 12 if g["word"] == "midi" else 24
+    if hour == 24 and re.search(r"\baprès $", before):
+        hour = 0
     clock = {"h": hour, **_minutes(g, hour), **_zone(g)}
     if clock["h"] == 24 and clock["mi"]:
         clock["h"] = 0
@@ -581,6 +608,8 @@ def _ref(source: Source, found: Found, g: Groups) -> Reading | None:
         if re.match(r" (?:d'|de |du |des )", after):
             return None
         start = found.end - len("l'avenir")
+    if word == "maintenant" and source.word_before(start) in ("en", "le", "la", "les", "se", "l"):
+        return None  # the participle of « maintenir »
     if word in ("jusque-là",) or word == "à présent" and before.endswith("jusqu'"):
         return None
     if word in ("auparavant", "précédemment", "antérieurement") and not re.match(r" ?[,;]", after):

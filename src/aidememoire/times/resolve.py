@@ -153,11 +153,10 @@ def _day_of_year(parse: Parse, ground: Ground) -> date | None:
     direction = parse.get("dir")
     if direction is not None and abs(direction) == REF:
         direction //= 2
-    near = [day for day in days if abs((day - base).days) <= 40]
+    near = [day for day in days if 0 <= (base - day).days <= 14]
     far = _choose(days, base, direction, ground.side)
-    if far is not None and near and direction is None and abs((far - base).days) > 330:
-        # a day of last week told in the future (« le 3 sera … ») is rarer than a plain slip of tense
-        return near[0]
+    if far is not None and near and direction is None and (far - base).days > 330:
+        return near[0]  # a day of last month told in the future is a slip of tense, not next year
     return far
 
 
@@ -172,7 +171,7 @@ def _weekday(parse: Parse, ground: Ground) -> date:
     base = ground.thread if parse.get("that") or abs(parse.get("dir", 0)) == REF else ground.today
     wanted = parse["wd"]
     if "hence" in parse:
-        return base + timedelta(days=((wanted - base.isoweekday() - 1) % 7) + 1 + parse["hence"] - (7 if parse["hence"] > 7 else 0))
+        return base + timedelta(days=((wanted - base.isoweekday() - 1) % 7) + 1 + parse["hence"])
     if "d" in parse:  # « lundi 5 »
         near = [base + timedelta(days=n) for n in range(-200, 201)]
         fitting = [day for day in near if day.day == parse["d"] and day.isoweekday() == wanted]
@@ -281,9 +280,9 @@ def _year_of(parse: Parse, ground: Ground, start_of: Callable[[int], date | None
     direction = parse.get("dir")
     if direction is not None and abs(direction) == REF:
         direction //= 2
-    days = [day for year in range(today.year - 2, today.year + 3) if (day := start_of(year))]
-    chosen = _choose(days, today, direction, ground.side)
-    return chosen.year if chosen else None
+    years = {day: year for year in range(today.year - 2, today.year + 3) if (day := start_of(year))}
+    chosen = _choose(list(years), today, direction, ground.side)
+    return years[chosen] if chosen else None
 
 
 def _period(parse: Parse, ground: Ground) -> Resolved | None:
@@ -308,18 +307,9 @@ def _period(parse: Parse, ground: Ground) -> Resolved | None:
             year -= 1
     else:
         year = _year_of(parse, ground, middle)
-        if year is not None and code == "WI" and parse.get("dir") is None and "y" not in parse:
-            year = _winter(year, ground)
     if year is None:
         return None
     return _covering(f"{year:04}-{code}", None if "y" in parse else ground.today)
-
-
-def _winter(year: int, ground: Ground) -> int:
-    days = calendar.interval(f"{year - 1:04}-WI")
-    if days and date.fromisoformat(days[0]) <= ground.today <= date.fromisoformat(days[1]):
-        return year - 1
-    return year
 
 
 def _feast(parse: Parse, ground: Ground) -> Resolved | None:

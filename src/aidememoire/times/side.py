@@ -60,7 +60,7 @@ def side(evidence: Evidence) -> int:
 
 def evidence(doc: Doc, source: Source, start: int, end: int) -> Evidence:
     """What governs the expression at `start:end`: read in the parse, or on the surface without one."""
-    before = source.before(start, 30)
+    before = source.before(start, 50)
     lead = ""
     if re.search(r"\bdepuis (?:le |la |l')?$", before):
         lead = "since"
@@ -70,6 +70,13 @@ def evidence(doc: Doc, source: Source, start: int, end: int) -> Evidence:
     if near and near[1] in words("planning", "participles") and near[1] not in ("candidat", "candidate", "appelé", "appelés"):
         found = _parsed(doc, start, end) if doc.has_annotation("DEP") else _on_surface(source, start, end)
         return Evidence("imperfect" if found.planned and found.tense == "imperfect" else "present", True, lead)
+    detached = re.search(r", (\w+(?:é|ée|és|ées))(?: (?!qui|que|il|elle|ils)\w+){1,4} $", before)
+    if detached and detached[1] not in words("planning", "participles") and _is_participle(doc, source, start, detached[1]):
+        return Evidence("past", False, lead)
+    after_participle = re.search(r"([\w']+) (\w+(?:é|ée|és|ées|ies?|ues?|ises?|ites?)) (?:le |ce )?$", before)
+    if after_participle and not words("auxiliaries") & set(re.split(r"\W", after_participle[1])):
+        if after_participle[2] not in words("planning", "participles") and _is_participle(doc, source, start, after_participle[2]):
+            return Evidence("past", False, lead)
     found = Evidence()
     if doc.has_annotation("DEP") and not source.text[start:end].isupper():
         found = _parsed(doc, start, end)
@@ -102,6 +109,8 @@ def _parsed(doc: Doc, start: int, end: int) -> Evidence:
             linked = any(child.pos_ == "ADP" and child.i < span.start for child in token.children)
             if linked or head.lower_ in words("past_nouns", "nouns") | words("planning", "nouns"):
                 noun = head.lower_
+        elif "Inf" in token.morph.get("VerbForm") and head.lemma_ in words("planning", "verbs"):
+            return Evidence("present", True, "", noun)
         elif head.pos_ == "ADJ" and head.lower_ in words("planning", "participles"):
             return Evidence("present", True)
         token = head
@@ -135,7 +144,8 @@ def _clause(doc: Doc, clauses: list[Clause], at: int, noun: str, depth: int = 0)
             return _untensed(doc, clauses, clause, noun, depth)
         return Evidence("past", False, "", noun)
     if planned and (clause.passive or clause.tense in ("present", "imperfect")):
-        return Evidence("imperfect" if clause.tense in ("imperfect", "past", "pluperfect") else "present", True, "", noun)
+        told = clause.tense in ("imperfect", "pluperfect")  # « était prévu »; « a été fixé au 3 » still plans
+        return Evidence("imperfect" if told else "present", True, "", noun)
     if clause.mood == "conditional":
         return Evidence("past" if clause.perfect else "conditional", False, "", noun)
     if clause.mood == "subjunctive":
@@ -160,6 +170,15 @@ def _untensed(doc: Doc, clauses: list[Clause], clause: Clause, noun: str, depth:
     if clause.kind == "infinitive" and outer.lemma in words("planning", "verbs"):
         return Evidence("present", True, "", noun)
     return _clause(doc, clauses, clause.governor, noun, depth + 1)
+
+
+def _is_participle(doc: Doc, source: Source, start: int, word: str) -> bool:
+    """Whether the word before an expression is a participle by its tag; its shape must do without tags."""
+    if not doc.has_annotation("TAG") and not doc.has_annotation("POS"):
+        return not word.endswith(("ies", "ie", "ue", "ues", "ise", "ises", "ité"))
+    at = source.plain.rfind(word, 0, start)
+    span = doc.char_span(at, at + len(word), alignment_mode="expand")
+    return span is not None and span[0].pos_ in ("VERB", "ADJ", "NOUN") and span[0].morph.get("VerbForm") != ["Inf"]
 
 
 # --------------------------------------------------------------------------------------------- on the surface
