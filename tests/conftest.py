@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
+from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -41,3 +43,13 @@ def own_records(own_gold: dict[str, dict[str, Any]], own_texts: dict[str, str]) 
     return {
         name: json.loads(read(text, date=own_gold[name]["date"], id=name).to_json()) for name, text in own_texts.items()
     }
+
+
+@pytest.fixture(scope="session")
+def french_model() -> Language:
+    """The French model with our sentence starts and nothing else of ours: layers are computed when asked for."""
+    from aidememoire.pipeline import MODELS, add_pipes
+
+    nlp = spacy.load(MODELS["fr"])
+    add_pipes(nlp, ["dateline", "sentences"])
+    return nlp

@@ -30,6 +30,7 @@ class Frame:
     takes       what must be there: object, que, inf (bare), à, de, pour… ("" asks nothing)
     words       a regular expression on the words right after the predicate (« d'accord »)
     object      lemmas, one of which must head the object (or the `takes` complement)
+    but         lemmas, none of which may head it
     speech      says, denies or "": a cue of speech, its polarity
     content     the argument that holds what is said, when it is not `takes`
     incise      may stand beside a quotation (« …, a-t-il tonné »)
@@ -47,6 +48,7 @@ class Frame:
     takes: str = ""
     words: str = ""
     object: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     reflexive: bool | None = None
     passive: bool | None = None
     speech: str = ""
@@ -86,20 +88,19 @@ def frames(language: str = "fr") -> tuple[Frame, ...]:
 
     Raises LexiconError for a field that no frame has or a frame without its two examples.
     """
-    known = {f.name for f in fields(Frame)}
     found: list[Frame] = []
     for file in FILES:
         for number, line in enumerate(load(file, language).get("frame", []), 1):
-            where = f"{language}/{file}.toml, frame {number}"
-            if unknown := set(line) - known:
-                raise LexiconError(f"unknown field {', '.join(sorted(unknown))}", where=where)
-            if not (line.get("yes") and line.get("no")):
-                raise LexiconError("a frame needs the examples `yes` and `no`", where=where)
-            found.append(_frame(line, where))
+            found.append(check(line, f"{language}/{file}.toml, frame {number}"))
     return tuple(found)
 
 
-def _frame(line: dict[str, Any], where: str) -> Frame:
+def check(line: dict[str, Any], where: str) -> Frame:
+    """The frame of a lexicon line. Raises LexiconError, placed by `where`, when the line is malformed."""
+    if unknown := set(line) - {f.name for f in fields(Frame)}:
+        raise LexiconError(f"unknown field {', '.join(sorted(unknown))}", where=where)
+    if not (line.get("yes") and line.get("no")):
+        raise LexiconError("a frame needs the examples `yes` and `no`", where=where)
     words = [*line.get("verbs", []), *line.get("nouns", [])]
     if not words:
         raise LexiconError("a frame needs `verbs` or `nouns`", where=where)
@@ -167,8 +168,10 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.object:
         heads = _argument_heads(clause, frame)
-        if not any(_lemma(doc, h) in frame.object for h in heads):
+        if not any(lemma_in(doc, h, frame.object) for h in heads):
             return False
+    if frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)):
+        return False
     return True
 
 
@@ -191,12 +194,6 @@ def _argument_heads(clause: Predicate, frame: Frame) -> list[int]:
     if clause.kind == "nominal":
         return clause.heads.get("de", [])
     return [clause.object_head] if clause.object_head is not None else []
-
-
-def _lemma(doc: Doc, token: int) -> str:
-    """The lemma the lexicon lists: plural forms the lemmatizer left alone lose their s."""
-    lemma: str = doc[token].lemma_.lower()
-    return lemma
 
 
 def lemma_in(doc: Doc, token: int, words: frozenset[str] | set[str] | tuple[str, ...]) -> bool:
@@ -226,3 +223,8 @@ def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool
     if strictly:
         return bool(found) and all(f.takes == argument for f in found)
     return any((f.takes == argument or argument == f.content) and (not infinitive or bool(f.speech)) for f in found)
+
+
+def has_object(lemma: str, noun: str, language: str = "fr") -> bool:
+    """Whether some frame of a verb asks for this noun as its object (« perdre du terrain »)."""
+    return any(noun in f.object for f in _index(language, "verbs").get(lemma, ()))

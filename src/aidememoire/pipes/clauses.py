@@ -268,6 +268,8 @@ def _arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
             prep = phrases.preposition(child)
             if prep in ("à", "pour", "contre", "avec", "sur", "entre", "par") and child.pos_ in phrases.NOMINAL:
                 _complement(doc, clause, prep, child)
+            elif prep == "de" and "de" not in clause.heads and frames.wants(clause.lemma, "de") and child.pos_ in phrases.NOMINAL and doc[child.left_edge.i].lower_ in ("de", "d'"):  # fmt: skip
+                _complement(doc, clause, prep, child)  # « a qualifié la décision de geste inamical »
     if clause.kind == "finite" and _is_late_incise(doc, clause, token):
         clause.subject = clause.subject_head = None
     if clause.subject_head is None and clause.kind == "finite":
@@ -303,6 +305,8 @@ def _is_partitive(doc: Doc, child: Token, clause: Clause) -> bool:
     if child.i < clause.head or child.dep_ not in ("obl:arg", "obl:mod", "obj", "nmod") or not frames.wants(clause.lemma, "object"):
         return False
     case = next((c for c in child.lefts if c.dep_ == "case"), None)
+    if case is not None and case.lower_ in ("du", "de") and frames.has_object(clause.lemma, child.lemma_.lower()):
+        return case.i == clause.group[1]  # « ont perdu |du terrain| »
     if case is None or case.lower_ != "des" or "Plur" not in child.morph.get("Number"):
         return False
     return all(doc[i].pos_ == "ADV" for i in range(clause.group[1], case.i)) and not frames.wants(clause.lemma, "de", strictly=True)
@@ -519,6 +523,8 @@ def _nominal(doc: Doc, token: Token) -> Clause | None:
                 deeper = phrases.preposition(inner)
                 if deeper in ("avec", "entre", "par", "à", "contre", "sur", "pour") and inner.pos_ in phrases.NOMINAL:
                     _complement(doc, clause, deeper, inner)
+                elif prep == "par" and deeper == "de" and inner.pos_ in phrases.NOMINAL:
+                    _complement(doc, clause, "de", inner)  # « l'annonce par le conseil de l'ouverture … »
     if clause.heads.get("par"):
         clause.agent, clause.agent_head = clause.complements["par"][0], clause.heads["par"][0]
     _find_content(doc, clause, token)
