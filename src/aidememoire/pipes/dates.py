@@ -13,10 +13,11 @@ from aidememoire import layers
 from aidememoire.layers import LayerPipe, TimeItem
 from aidememoire.times import calendar
 from aidememoire.times.guards import Source
-from aidememoire.times.resolve import Ground, Resolved, resolve
+from aidememoire.times.resolve import Ground, Resolved, following, resolve
 from aidememoire.times.side import evidence, sentence, side
 
 NO_DATE = "no date of the dispatch to count from"
+NO_HOUR = "no hour of the dispatch to count from"
 NO_GROUND = "nothing in the text says which one"
 _REFERRING = ("ref", "set")
 
@@ -75,7 +76,11 @@ class Thread:
             return None, NO_DATE
         if parse["k"] == "eve" and parse["of"]:
             parse = self._of_day(item, parse)
+        if parse.get("follows") and (start := self.done[-1][0].get("resolved_from")):
+            parse = following(parse, date.fromisoformat(start[:10]))
         found = resolve(parse, self._ground(item))
+        if found is None and parse["k"] == "span" and any(unit.startswith("T") for _, unit in parse["parts"]):
+            return None, NO_HOUR
         return found, None if found else NO_GROUND
 
     def _ground(self, item: TimeItem) -> Ground:
@@ -140,10 +145,13 @@ class Thread:
             start, _ = sentence(self.source, max(0, left - 2), max(0, left - 2))
             if earlier[-1][0]["start"] >= start and _gives_day(earlier[-1][0]):
                 return earlier[-1][1]
-        for later in self.items:  # « à 14 h, samedi »
-            if item["end"] <= later["start"] <= item["end"] + 14 and later["start"] < right:
+        reach = item["end"]
+        for later in self.items:  # « à 14 h, samedi », « de 14 h à 15 h demain »
+            if reach <= later["start"] <= reach + 14 and later["start"] < right:
                 parse = later.get("parse", {})
-                if parse.get("k") == "date" and ("d" in parse or "wd" in parse):
+                if parse.get("k") == "clock":
+                    reach = later["end"]
+                if parse.get("k") == "date" and ("d" in parse or "wd" in parse) or parse.get("k") == "rel" and parse["u"] == "D":
                     found = resolve(parse, Ground(self.today, self.today, self.today, None, None, lambda: side(
                         evidence(self.doc, self.source, later["start"], later["end"]))))
                     if found and found.day:

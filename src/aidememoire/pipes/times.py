@@ -30,7 +30,7 @@ def find_times(doc: Doc) -> list[TimeItem]:
     signoffs = [(zone["start"], zone["end"]) for zone in zones if zone["kind"] == "signoff"]
     stamps = [(zone["start"], zone["end"]) for zone in zones if zone["kind"] == "stamp"]
     readings = [reading for reading in readings if not _inside(reading.start, signoffs)]
-    return [_item(doc, reading) for reading in _stamped(source, readings, stamps)]
+    return [_item(source.text, reading) for reading in _stamped(source, readings, stamps)]
 
 
 def find_readings(source: Source) -> list[Reading]:
@@ -55,6 +55,8 @@ def _share(source: Source, readings: list[Reading]) -> list[Reading]:
         joined = right is not None and len(gap) < 14 and _JOINED.match(gap.removesuffix("le ").removesuffix("au "))
         if right is not None and joined and parse["k"] == right.parse["k"] == "date" and "fixed" not in parse:
             _inherit(reading, right)
+            if re.search(r"\w|-", gap) or not {"d", "part"} & set(right.parse):
+                right.parse["follows"] = True
             if re.match(r" ?(?:à|au|-)", gap) or source.before(reading.start).endswith("entre "):
                 parse.setdefault("range", "begin")
                 right.parse.setdefault("range", "end")
@@ -113,9 +115,9 @@ def _stamped(source: Source, readings: list[Reading], stamps: list[tuple[int, in
     return kept
 
 
-def _item(doc: Doc, reading: Reading) -> TimeItem:
+def _item(text: str, reading: Reading) -> TimeItem:
     item: TimeItem = {
-        "text": doc.text[reading.start : reading.end], "start": reading.start, "end": reading.end,
+        "text": text[reading.start : reading.end], "start": reading.start, "end": reading.end,
         "type": reading.type, "value": reading.value, "parse": reading.parse,
     }  # fmt: skip
     if reading.mod:

@@ -78,6 +78,10 @@ def feast(name: str, year: int) -> date | None:
     if rule.startswith("T"):
         first = date(year, 11, 1)
         return first + timedelta(days=(3 - first.weekday()) % 7 + 7 * (int(rule[1:]) - 1))
+    if rule.startswith("N"):
+        month, nth, weekday = (int(part) for part in rule[1:].split("-"))
+        days = [day for n in range(monthrange(year, month)[1]) if (day := date(year, month, n + 1)).isoweekday() == weekday]
+        return days[min(nth, len(days)) - 1]
     if rule in lexicon()["feast_tables"]:
         return next((date.fromisoformat(day) for day in lexicon()["feast_tables"][rule] if day.startswith(f"{year}-")), None)
     month, day = rule.split("-")

@@ -66,7 +66,7 @@ def is_year(source: Source, start: int, end: int, digits: str, lead: bool) -> bo
     """Whether four digits are a year: « en 2012 », « le bilan 2001 »; not « résolution 2328 », « 2000 soldats »."""
     before = source.before(start)
     last = source.word_before(start)
-    if lead:
+    if lead or re.search(r"\bmi-$", before):
         return True
     if re.match(r" [A-Z]{1,2}\d", source.text[end : end + 5]):  # « 2014 UZ224 »
         return False
@@ -99,13 +99,14 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
         return False
     if count is not None and count > 125:
         return False
+    listed = re.search(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) (?:à|et|ou) $", source.plain[max(0, start - 12) : start])
+    start -= len(listed[0]) if listed else 0  # « 84 ou 86 ans »
     before, after = source.before(start, 60), source.after(end)
     if re.search(r"âgée?s? (?:de|d'|entre|seulement de) ?(?:plus de |moins de |près de |environ |à peine |seulement )?$|\bâges?(?: moyen| médian)? (?:de |d')(?:environ |plus de |moins de )?$", before):
         return True
     if re.search(r"âgée?s? (?:de |d'|entre )[\w, -]{0,14}(?:à|et|ou) $", before):
         return True
-    name = re.sub(r"\b\w+ (?:à|et|ou) $", "", source.text[max(0, start - 40) : start])
-    before = re.sub(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:à|et|ou) $", "", before)
+    name = source.text[max(0, start - 40) : start]
     if re.search(r"[A-ZÀ-Ý][\w'’.-]+[\"»]?,[  \n]$", name) and re.match(r" ?(?:[,.)]|et\b|ont\b|est\b|a\b)", after):
         return True
     if re.search(r"\($", before) and re.match(r"\)|,| et\b", after):
@@ -177,7 +178,7 @@ def is_clock(source: Source, start: int, end: int, hour: float, minutes: bool, w
         if length and re.match(r" (?:de l'après|du matin|du soir|de la nuit)", after):
             return True
         return not length
-    if re.search(r"\b(?:il est|est-il|sera) $", before):
+    if re.search(r"\b(?:il est|est-il|sera|(?:journal|jt|messe|train|séance|édition|bulletin|vol) de) $", before):
         return True
     if words_only:
         return bool(re.search(r"(?:\bde|\bà|\bavant|\bentre) $", before)) and bool(re.match(r" (?:à|du matin|du soir|et .{1,12} heures)", after))

@@ -21,7 +21,7 @@ def _period(source: Source, found: Found, g: Groups) -> Reading | None:
     lead = plain[start : min(span[0] for name, span in found.spans.items() if name in ("season", "nth", "q"))]
     if "prep" in g:
         lead_word = g["prep"]
-        start = found.spans["prep"][1] if lead_word in ("en", "au", "d'un", "d'") else start
+        start = found.spans["prep"][1] if lead_word in ("en", "au", "du", "d'un", "d'") else start
         if plain[start : start + 1] == " ":
             start += 1
         if lead_word.startswith("à"):
@@ -45,7 +45,9 @@ def _period(source: Source, found: Found, g: Groups) -> Reading | None:
             return None
         if g["season"] == "été" and not dated and lead.startswith(("le ", "la ", "ce ")):
             return None
-        if lead.strip() == "d'" and (source.word_before(found.start) in ("olympiques", "paralympiques", "jeux", "sports", "ski") or not dated):
+        if lead.strip() in ("d'", "du") and not dated:
+            return None
+        if re.search(r"\b(?:olympiques|paralympiques|jeux|sports|ski) d'$", source.before(found.spans["season"][0])):
             return None
         if "y2" in g:
             parse["y2"] = int(g["y2"]) if len(g["y2"]) == 4 else int(g["y"][:2] + g["y2"])
@@ -191,8 +193,12 @@ def _nthday(source: Source, found: Found, g: Groups) -> Reading | None:
 @reads("partofmonth")
 def _partofmonth(source: Source, found: Found, g: Groups) -> Reading | None:
     nth = int(number(g["nth"].removesuffix("s")) or 0)
+    if (g["unit"] == "week-end") != (g["nth"] in ("premier", "1er", "deuxième", "second", "troisième", "dernier")) and g["nth"] != "deuxième":
+        return None
     parse: dict[str, Any] = {"k": "slice", "n": nth, "unit": g["unit"], "m": month_number(g["m"]), **_year(g), **_side(g)}
     mod = "START" if nth == 1 else "END" if nth in (-1, 4) or (nth == 2 and g["unit"] == "quinzaine") else "MID"
+    if g["unit"] == "week-end":
+        return Reading(found.start, found.end, "DATE", "XXXX-WXX-WE", parse)
     return Reading(found.start, found.end, "DATE", f"{parse.get('y', 'XXXX')}-{parse['m']:02}", parse, mod)
 
 
@@ -227,7 +233,7 @@ def _feast(source: Source, found: Found, g: Groups) -> Reading | None:
     before = source.before(found.start)
     capital = not source.text[at : found.spans["feast"][1]].islower()
     text = source.plain[found.start : found.end]
-    if not capital and name not in ("jour de l'an", "mardi gras", "ramadan", "fête du travail", "fête nationale", "nouvel an"):
+    if not capital and name not in ("jour de l'an", "mardi gras", "ramadan", "fête du travail", "fête des mères", "fête des pères", "fête de la musique", "nouvel an"):
         return None
     if re.search(r"\b(?:accords?|îles?|île de|père|marché|marchés|place|rue|sapin|arbre|cadeaux|vacances|trêve|conte) (?:de |d'|du |de l'|de la )?$", before) and name != "ramadan":
         return None

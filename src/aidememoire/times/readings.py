@@ -125,7 +125,8 @@ def _stamp(source: Source, found: Found, g: Groups) -> Reading | None:
             parse["clock"]["zone"] = 0 if g["iso"] == "z" else _offset(g["iso"])
         kind = "TIME"
     value = date_value(parse)
-    return Reading(found.start, found.end, kind, value, parse) if value else None
+    start = found.spans["of"][1] if "of" in g else found.start
+    return Reading(start, found.end, kind, value, parse) if value else None
 
 
 def _offset(text: str) -> int:
@@ -234,6 +235,9 @@ def _day(source: Source, found: Found, g: Groups) -> Reading | None:
     parse |= _side(g)
     if "m" in parse and source.plain[start:].startswith("le premier ") and parse.get("d") == 1 and "wd" not in parse:
         pass
+    for name, shift in (("lasty", -1), ("nexty", 1), ("thisy", 0)):
+        if name in g:
+            parse["yearshift"] = shift
     if end == found.end:
         parse |= _part(g)
     if parse == {"k": "date", "d": 11, "m": 9} and _is_the_eleventh(source, found):
@@ -413,7 +417,9 @@ def _eve(source: Source, found: Found, g: Groups) -> Reading | None:
         return None
     bare = not text.startswith(("la ", "le ", "l'"))
     after = source.after(found.end)
-    if bare and not re.search(r"(?:\bau|\bà la|,|\bdès le|\bdu|-) $", source.before(found.start)):
+    if not bare and re.search(r"\b(?:vivre|vivant|rêver|souci|peur) $", source.before(found.start)):
+        return None
+    if bare and not re.search(r"(?:\bau|\bà la|,|\bdès le|-) $", source.before(found.start)):
         return None
     if re.match(r" (?:technologique|sanitaire|stratégique|médiatique|sur\b|à ce que)", after):
         return None
@@ -467,6 +473,8 @@ def _daywords(text: str) -> dict[str, Any]:
 @reads("partofday")
 def _partofday(source: Source, found: Found, g: Groups) -> Reading | None:
     part = lexicon()["dayparts"][g.get("part") or g["part2"]]
+    if g.get("part") in ("matin", "soir") and not source.plain[found.start : found.end].startswith("le "):
+        return None
     parse = {**_daywords(g["day"]), "part": part, **_side(g)}
     return Reading(found.start, found.end, "TIME", f"XXXX-XX-XXT{part}", parse)
 
@@ -481,8 +489,13 @@ def _thispart(source: Source, found: Found, g: Groups) -> Reading | None:
 
 @reads("samepart")
 def _samepart(source: Source, found: Found, g: Groups) -> Reading | None:
-    n = 1 if "suivant" in source.plain[found.start : found.end] else 0
-    return _relative(found.start, found.end, {"k": "rel", "n": n, "u": "D", "base": "ref", **_part(g)})
+    when = g["when"]
+    if when in ("dernière", "prochaine", "passée") and g["part"] != "nuit":
+        return None
+    n, base = {"mê": (0, "ref"), "su": (1, "ref"), "pr": (-1, "ref"), "de": (-1, "now"), "pa": (-1, "now")}[when[:2]]
+    if when == "prochaine":
+        n, base = 0, "now"
+    return _relative(found.start, found.end, {"k": "rel", "n": n, "u": "D", "base": base, **_part(g)})
 
 
 @reads("part")
@@ -638,6 +651,8 @@ def _setword(source: Source, found: Found, g: Groups) -> Reading | None:
     if not last or last in words("stop") or re.search(r"(?:l'|d'|qu')$", source.before(found.start)) or last in ("le", "la", "un", "du", "au", "ce", "bi", "notre"):
         return None
     if last in ("presse", "vie", "journal", "plan", "média", "publication", "magazine", "principaux", "grand", "grands", "feuille") and word.startswith(("quotid", "hebdo", "quinq", "mens")):
+        return None
+    if word.startswith("quotidien") and (last in ("seul", "seule", "premier", "autre", "autres", "grand", "vieux", "nouveau", "célèbre", "ancien", "deux", "trois", "plusieurs") or re.match(r" (?:nationa|régiona|loca|français|britannique|américain|allemand|espagnol|italien|du soir)", source.after(found.end))):
         return None
     if source.text[found.start].isupper():
         return None

@@ -190,6 +190,22 @@ def _weekday(parse: Parse, ground: Ground) -> date:
     return _choose(days, base, direction or None, ground.side) or base
 
 
+def following(parse: Parse, previous: date) -> Parse:
+    """The reading of a list's member, held to the first such day or month from the member before it on.
+
+    « en juin et juillet », « mardi et jeudi »: what follows in a list follows in time.
+    """
+    if {"y", "dir", "yearshift", "monthshift"} & set(parse):
+        return parse
+    if "m" in parse:
+        day = parse.get("d")
+        for year in (previous.year, previous.year + 1):
+            then = _safe(year, parse["m"], day or 28)
+            if then and then >= previous:
+                return {**parse, "y": year}
+    return parse
+
+
 def _month(parse: Parse, ground: Ground) -> Resolved | None:
     base = ground.thread if abs(parse.get("dir", 0)) == REF else ground.today
     if "yearshift" in parse:
@@ -371,6 +387,9 @@ def _slice(parse: Parse, ground: Ground) -> Resolved | None:
         return None
     first, last = (date.fromisoformat(day) for day in days)
     n, unit = parse["n"], parse["unit"]
+    if unit == "week-end":
+        saturday = _nth_in(first, n, 6)
+        return _covering(unit_value(saturday, "WE"), date.fromisoformat(whole.anchor) if whole and whole.anchor else None)
     if unit == "quinzaine" or unit == "moitié":
         begin, until = (first, first + timedelta(days=14)) if n == 1 else (first + timedelta(days=15), last)
     elif unit == "semaine" and n > 0:

@@ -101,6 +101,9 @@ def _parsed(doc: Doc, start: int, end: int) -> Evidence:
     token, noun = span.root, ""
     for _ in range(12):
         if token.i in by_token and not span.start <= token.i < span.end:
+            clause = clauses[by_token[token.i]]
+            if token.i != clause.head and "Inf" in token.morph.get("VerbForm") and clause.lemma in words("planning", "verbs"):
+                return Evidence("present", True, "", noun)  # « a promis de partir mardi »
             return _clause(doc, clauses, by_token[token.i], noun)
         head = token.head
         if head.i == token.i:
@@ -109,7 +112,7 @@ def _parsed(doc: Doc, start: int, end: int) -> Evidence:
             linked = any(child.pos_ == "ADP" and child.i < span.start for child in token.children)
             if linked or head.lower_ in words("past_nouns", "nouns") | words("planning", "nouns"):
                 noun = head.lower_
-        elif "Inf" in token.morph.get("VerbForm") and head.lemma_ in words("planning", "verbs"):
+        elif "Inf" in token.morph.get("VerbForm") and (head.head if head.pos_ == "ADP" else head).lemma_ in words("planning", "verbs"):
             return Evidence("present", True, "", noun)
         elif head.pos_ == "ADJ" and head.lower_ in words("planning", "participles"):
             return Evidence("present", True)
