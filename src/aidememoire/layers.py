@@ -149,7 +149,9 @@ def date_of(doc: Doc) -> str | None:
 def need_parse(doc: Doc, pipe: str) -> None:
     """Raises PipelineError unless the Doc has a dependency parse."""
     if len(doc) and not doc.has_annotation("DEP"):
-        raise PipelineError(f"{PREFIX}{pipe} needs a parsed Doc, and 'parser' has not run", remedy="add a parser before it")
+        raise PipelineError(
+            f"{PREFIX}{pipe} needs a parsed Doc, and 'parser' has not run", remedy="add a parser before it"
+        )
 
 
 _last: tuple[Doc | None, int, str] = (None, 0, "")
@@ -175,5 +177,6 @@ class LayerPipe:
         self.layer, self.find = layer, find
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc with the layer written."""
         put(doc, self.layer, self.find(doc))
         return doc

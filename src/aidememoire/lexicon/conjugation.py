@@ -14,7 +14,8 @@ from aidememoire.lexicon import frames
 ENDINGS_IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 ENDINGS_FUTURE = ("ai", "a", "ons", "ez", "ont")
 
-# ending of the infinitive -> (present 3s, present 1p stem, present 3p, past participle m.s., future stem, simple past 3s, 3p)
+# ending of the infinitive -> (present 3s, present 1p stem, present 3p, past participle m.s., future stem,
+# simple past 3s, 3p)
 # « - » stands for the part before the ending
 MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "avoir": ("a", "av", "ont", "eu", "aur", "eut", "eurent"),
@@ -99,7 +100,7 @@ def participle_forms(verb: str) -> set[str]:
     ['mis', 'mise', 'mises']
     """
     base = _parts(verb)[3]
-    feminine = (base[:-1] + "ue" if base.endswith("û") else base + "e")
+    feminine = base[:-1] + "ue" if base.endswith("û") else base + "e"
     return {base, feminine, feminine + "s", base if base.endswith("s") else base.replace("û", "u") + "s"}
 
 
@@ -117,7 +118,11 @@ def _parts(verb: str) -> tuple[str, str, str, str, str, str, str]:
         return (stem, stem, stem + "ent", stem + "u", verb[:-1], stem + "it", stem + "irent")
     stem = verb[:-2]
     mute = _mute(stem)
-    future = (mute + "er") if mute != stem and not stem.endswith(("é", "éd", "ét", "ér", "ég", "év", "éc", "él", "égu", "én", "ébr")) else verb
+    future = (
+        (mute + "er")
+        if mute != stem and not stem.endswith(("é", "éd", "ét", "ér", "ég", "év", "éc", "él", "égu", "én", "ébr"))
+        else verb
+    )
     return (mute + "e", stem, mute + "ent", stem + "é", future, _soft(verb, stem, "a"), stem + "èrent")
 
 
@@ -148,7 +153,9 @@ def _soft(verb: str, stem: str, ending: str) -> str:
 def _tables(language: str = "fr") -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     finite: dict[str, str] = {}
     participles: dict[str, str] = {}
-    verbs = sorted({verb for frame in frames.frames(language) for verb in frame.verbs if verb.endswith(("er", "ir", "re"))})
+    verbs = sorted(
+        {verb for frame in frames.frames(language) for verb in frame.verbs if verb.endswith(("er", "ir", "re"))}
+    )
     for verb in verbs:
         for form in finite_forms(verb):
             finite.setdefault(form, verb)

@@ -104,7 +104,7 @@ def check(line: dict[str, Any], where: str) -> Frame:
     words = [*line.get("verbs", []), *line.get("nouns", [])]
     if not words:
         raise LexiconError("a frame needs `verbs` or `nouns`", where=where)
-    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in line.items()}
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in line.items()}
     label = " ".join(w for w in ("se" if line.get("reflexive") else "", words[0], line.get("takes", "")) if w)
     return Frame(**{"id": label, **plain})
 
@@ -146,7 +146,9 @@ def controls_object(lemma: str, language: str = "fr") -> bool:
     """Whether the infinitive under a verb has the verb's object as subject (« exhorter X à partir »)."""
     if lemma in OBJECT_CONTROL:
         return True
-    return any(f.recipients in ("object", "à") and f.event == "REQUEST" for f in _index(language, "verbs").get(lemma, ()))
+    return any(
+        f.recipients in ("object", "à") and f.event == "REQUEST" for f in _index(language, "verbs").get(lemma, ())
+    )
 
 
 def matches(doc: Doc, clause: Predicate, language: str = "fr") -> list[Frame]:
@@ -170,9 +172,7 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         heads = _argument_heads(clause, frame)
         if not any(lemma_in(doc, h, frame.object) for h in heads):
             return False
-    if frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)):
-        return False
-    return True
+    return not (frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)))
 
 
 def takes(clause: Predicate, argument: str) -> bool:

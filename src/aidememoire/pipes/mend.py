@@ -16,14 +16,19 @@ AUXILIARIES = {
     "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ait", "aient", "ai", "avons", "eut",
     "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent",
 }  # fmt: skip
-CLITICS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on"}
+CLITICS = {
+    "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on",
+}  # fmt: skip
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
 PHRASES = {
-    ("au", "contraire"), ("par", "avance"), ("par", "ailleurs"), ("en", "revanche"), ("en", "outre"), ("d'", "abord"),
-    ("à", "nouveau"), ("de", "nouveau"), ("à", "son", "tour"), ("à", "leur", "tour"), ("pour", "sa", "part"), ("pour", "leur", "part"),
-    ("de", "son", "côté"), ("de", "leur", "côté"), ("dans", "la", "foulée"), ("sans", "surprise"), ("en", "vain"), ("de", "plus"),
-    ("en", "effet"), ("tout", "de", "suite"), ("à", "plusieurs", "reprises"), ("ni",), ("lui", "aussi"), ("elle", "aussi"),
+    tuple(phrase.split())
+    for phrase in (
+        "au contraire", "par avance", "par ailleurs", "en revanche", "en outre", "d' abord", "à nouveau", "de nouveau",
+        "à son tour", "à leur tour", "pour sa part", "pour leur part", "de son côté", "de leur côté", "dans la foulée",
+        "sans surprise", "en vain", "de plus", "en effet", "tout de suite", "à plusieurs reprises", "ni", "lui aussi",
+        "elle aussi",
+    )
 }  # fmt: skip
 
 
@@ -56,7 +61,7 @@ class _Parse:
             return
         strings = self.doc.vocab.strings
         rows = [[(self.heads[i] - i) & 0xFFFFFFFFFFFFFFFF, strings.add(self.deps[i])] for i in range(len(self.doc))]
-        self.doc.from_array([HEAD, DEP], np.array(rows, dtype="uint64"))
+        self.doc.from_array([HEAD, DEP], np.array(rows, dtype="uint64"))  # type: ignore[arg-type]
 
 
 def mend_parse(doc: Doc) -> None:
@@ -79,13 +84,20 @@ def _mend_lemmas(doc: Doc) -> None:
             verb = verb_of_finite(token.lower_)
             if verb is not None:  # « qu'il |juge| abjectes »
                 token.pos_, token.lemma_ = "VERB", verb
-                token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+                token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
             token.dep_ = "nsubj"
         if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
             form = token.lower_
-            verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm") else verb_of_finite(form)
-            if verb is not None and token.lemma_.lower() not in ("avoir", "être", "aller", "devoir", "pouvoir", "faire"):
+            verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm", []) else verb_of_finite(form)
+            if verb is not None and token.lemma_.lower() not in (
+                "avoir",
+                "être",
+                "aller",
+                "devoir",
+                "pouvoir",
+                "faire",
+            ):
                 if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
                     continue
                 token.lemma_ = verb
@@ -97,7 +109,12 @@ def _skip(doc: Doc, i: int, end: int) -> int:
         step = next((len(p) for p in PHRASES if tuple(t.lower_ for t in doc[i : i + len(p)]) == p), 0)
         if step:
             i += step
-        elif doc[i].pos_ == "ADV" or doc[i].lower_ in CLITICS or doc[i].lower_.endswith("ment") or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout"):  # fmt: skip
+        elif (
+            doc[i].pos_ == "ADV"
+            or doc[i].lower_ in CLITICS
+            or doc[i].lower_.endswith("ment")
+            or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout")
+        ):
             i += 1
         else:
             return i
@@ -106,7 +123,7 @@ def _skip(doc: Doc, i: int, end: int) -> int:
 
 def _participle(doc: Doc, i: int) -> str | None:
     token = doc[i]
-    if token.pos_ in ("VERB", "AUX") and "Part" in token.morph.get("VerbForm"):
+    if token.pos_ in ("VERB", "AUX") and "Part" in token.morph.get("VerbForm", []):
         return token.lemma_.lower()
     return verb_of_participle(token.lower_)
 
@@ -124,7 +141,11 @@ def _mend_groups(parse: _Parse, start: int, end: int) -> None:
             if parse.heads[i] == j and parse.deps[i].startswith(("aux", "cop")):
                 continue
             verb = _participle(doc, j)
-            if verb is None or doc[j].pos_ in ("DET", "ADP", "PRON") or (j == i + 1 and doc[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient")):  # fmt: skip
+            if (
+                verb is None
+                or doc[j].pos_ in ("DET", "ADP", "PRON")
+                or (j == i + 1 and doc[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient"))
+            ):
                 continue
             if any(parse.deps[c].startswith("aux") and c < j for c in parse.children(j, start, j)):
                 continue
@@ -136,7 +157,7 @@ def _join_group(parse: _Parse, auxiliary: int, participle: int, verb: str, start
     token = doc[participle]
     if token.pos_ not in ("VERB", "AUX"):
         token.pos_ = "VERB"
-        token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+        token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         token.lemma_ = verb
     holder = auxiliary
     if parse.deps[auxiliary] in ("cop", "aux:tense", "aux:pass") and parse.heads[auxiliary] != participle:
@@ -175,7 +196,7 @@ def _mend_inversions(parse: _Parse, start: int, end: int) -> None:
                 continue
             doc[verb].pos_ = "VERB"
             doc[verb].lemma_ = known
-            doc[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+            doc[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if parse.heads[verb] == i:
             if parse.heads[i] == i:
                 parse.heads[verb], parse.deps[verb] = verb, "ROOT"
@@ -195,18 +216,28 @@ def _mend_remarks(parse: _Parse, start: int, end: int) -> None:
     doc = parse.doc
     for i in range(start + 1, end):
         token = doc[i]
-        if token.pos_ != "VERB" or parse.deps[i] not in ("amod", "acl", "nmod") or "Fin" not in token.morph.get("VerbForm"):
+        if (
+            token.pos_ != "VERB"
+            or parse.deps[i] not in ("amod", "acl", "nmod")
+            or "Fin" not in token.morph.get("VerbForm", [])
+        ):
             continue
         noun = parse.heads[i]
         if noun >= i or doc[noun].pos_ not in ("NOUN", "PROPN"):
             continue
         between = [t.lower_ for t in doc[noun + 1 : i]]
-        if {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"} & set(between) or any(t in ("»", '"') for t in between):
+        if {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"} & set(between) or any(
+            t in ("»", '"') for t in between
+        ):
             continue
         if any(parse.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in parse.children(i, start, end)):
             continue
         top = noun
-        while parse.heads[top] != top and parse.deps[top] in ("nmod", "appos", "flat:name", "amod") and start <= parse.heads[top] < noun:  # fmt: skip
+        while (
+            parse.heads[top] != top
+            and parse.deps[top] in ("nmod", "appos", "flat:name", "amod")
+            and start <= parse.heads[top] < noun
+        ):
             top = parse.heads[top]
         old_head, old_dep = parse.heads[top], parse.deps[top]
         if old_head == top:
@@ -225,20 +256,31 @@ def _mend_remarks(parse: _Parse, start: int, end: int) -> None:
 
 
 def _mend_que(parse: _Parse, start: int, end: int) -> None:
-    """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the verb of the que-clause."""
+    """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the que-clause's verb."""
     doc = parse.doc
     for i in range(start, end):
         token = doc[i]
-        if token.pos_ != "VERB" or parse.deps[i] not in ("ccomp", "ROOT") or "Part" not in token.morph.get("VerbForm"):
+        if (
+            token.pos_ != "VERB"
+            or parse.deps[i] not in ("ccomp", "ROOT")
+            or "Part" not in token.morph.get("VerbForm", [])
+        ):
             continue
         children = parse.children(i, start, end)
         if any(parse.deps[c].startswith(("aux", "cop")) for c in children):
             continue
         subject = next((c for c in children if parse.deps[c].startswith("nsubj") and c < i), None)
         finite = next(
-            (c for c in children if c > i and doc[c].pos_ == "VERB" and "Fin" in doc[c].morph.get("VerbForm") and doc[c - 1].text == ","),
+            (
+                c
+                for c in children
+                if c > i
+                and doc[c].pos_ == "VERB"
+                and "Fin" in doc[c].morph.get("VerbForm", [])
+                and doc[c - 1].text == ","
+            ),
             None,
-        )  # fmt: skip
+        )
         if subject is None or finite is None or not any(t.text == "," for t in doc[subject + 1 : i]):
             continue
         if any(parse.deps[c].startswith(("nsubj", "mark")) for c in parse.children(finite, start, end)):

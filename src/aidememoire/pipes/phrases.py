@@ -9,14 +9,38 @@ INSIDE_LEFT = {"det", "amod", "nummod", "advmod", "nmod", "flat:name", "flat:for
 INSIDE_RIGHT = {
     "amod", "nmod", "flat:name", "flat:foreign", "fixed", "nummod", "compound", "goeswith", "flat", "acl", "dep",
 }  # fmt: skip
-PREPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "l'": "le", "jusqu'": "jusque", "lors": "lors de"}
+PREPOSITIONS = {
+    "au": "à",
+    "aux": "à",
+    "du": "de",
+    "des": "de",
+    "d'": "de",
+    "l'": "le",
+    "jusqu'": "jusque",
+    "lors": "lors de",
+}
 TIME_NOUNS = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "nuit", "midi", "minuit",
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre", "semaine", "mois", "année", "an", "jour", "heure", "hier", "demain", "week-end", "journée", "soirée",
-    "veille", "lendemain", "siècle", "trimestre", "minute", "après-midi", "matinée", "fois", "siècle",
+    "veille", "lendemain", "siècle", "trimestre", "minute", "après-midi", "matinée", "fois",
 }  # fmt: skip
-QUANTIFIERS = {"quelque", "environ", "près", "plus", "moins", "presque", "très", "tous", "toutes", "tout", "au", "toute", "bien", "même"}
+QUANTIFIERS = {
+    "quelque",
+    "environ",
+    "près",
+    "plus",
+    "moins",
+    "presque",
+    "très",
+    "tous",
+    "toutes",
+    "tout",
+    "au",
+    "toute",
+    "bien",
+    "même",
+}
 OUTSIDE = {"depuis", "pendant", "durant", "avant", "après", "dès", "lors", "selon", "malgré", "faute", "afin", "jusque"}
 OPENING, CLOSING = {"(", "[", "«", "“"}, {")", "]", "»", "”"}
 
@@ -48,7 +72,11 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
         return head, head + 1
     start = head
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in INSIDE_LEFT or child.dep_ == "case" or child.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX"):
+        if (
+            child.dep_ not in INSIDE_LEFT
+            or child.dep_ == "case"
+            or child.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX")
+        ):
             break
         if child.text == "," or child.is_space or child.right_edge.i + 1 != start:
             break
@@ -68,9 +96,9 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
         left = child.left_edge.i
         if child.dep_ not in INSIDE_RIGHT or left != end:
             break
-        if child.dep_ == "acl" and (child.morph.get("Tense") != ["Past"] or doc[left].text == ","):
+        if child.dep_ == "acl" and (child.morph.get("Tense", []) != ["Past"] or doc[left].text == ","):
             break
-        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or is_temporal(child) and not doc[left].pos_ == "ADP"):
+        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or is_temporal(child) and doc[left].pos_ != "ADP"):
             break
         if doc[left].text in (",", "(", ";") or doc[left].pos_ == "CCONJ":
             break
@@ -104,7 +132,7 @@ def _right(doc: Doc, token: Token) -> int:
             break
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") or doc[left].lower_ in OUTSIDE:
             break
-        if child.dep_ == "acl" and child.morph.get("Tense") != ["Past"]:
+        if child.dep_ == "acl" and child.morph.get("Tense", []) != ["Past"]:
             break
         end = _right(doc, child)
     return end

@@ -22,22 +22,29 @@ def finite_of(token: Token) -> tuple[Token | None, Token | None]:
 
     « doit avoir rencontré » has the finite word and modal « doit »; « a dit » the finite word « a ».
     """
-    own = [c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB") and token.i - c.i < 10]
+    own = [
+        c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB") and token.i - c.i < 10
+    ]
     if not own and token.head.i < token.i and token.head.lemma_ in ("avoir", "être") and token.pos_ == "VERB":
         if (stray := stray_participle(token.head)) is not None and stray.i == token.i:
             return token.head, None
     for word in own:
-        if "Fin" in word.morph.get("VerbForm") or _looks_finite(word):
+        if "Fin" in word.morph.get("VerbForm", []) or _looks_finite(word):
             return word, None
     if token.dep_ in ("xcomp", "ccomp", "obj", "obl:arg") and token.head.lemma_ in MODALS and token.head.i < token.i:
-        infinitive = "Inf" in token.morph.get("VerbForm") or any("Inf" in c.morph.get("VerbForm") for c in own)
+        infinitive = "Inf" in token.morph.get("VerbForm", []) or any("Inf" in c.morph.get("VerbForm", []) for c in own)
         if infinitive:
             modal = token.head
             finite = finite_of(modal)[0] or modal
             return finite, modal
-    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") and not own:
+    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and not own:
         return token, None
-    if own and token.lower_.endswith("é") is False and "Fin" in token.morph.get("VerbForm") and own[0].lower_ not in ("avoir", "être", "ayant", "étant"):  # fmt: skip
+    if (
+        own
+        and token.lower_.endswith("é") is False
+        and "Fin" in token.morph.get("VerbForm", [])
+        and own[0].lower_ not in ("avoir", "être", "ayant", "étant")
+    ):
         return own[0], None
     return None, None
 
@@ -47,7 +54,9 @@ def stray_participle(auxiliary: Token) -> Token | None:
     for child in auxiliary.rights:
         if child.i - auxiliary.i > 3:
             return None
-        participle = child.pos_ in ("VERB", "ADJ", "NOUN") and child.lower_.rstrip("es").endswith(("é", "i", "u", "is", "it", "ert"))
+        participle = child.pos_ in ("VERB", "ADJ", "NOUN") and child.lower_.rstrip("es").endswith(
+            ("é", "i", "u", "is", "it", "ert")
+        )
         if participle and child.dep_ in ("xcomp", "obj", "ccomp", "obl:mod", "advmod") and child.left_edge.i == child.i:
             return child if child.pos_ == "VERB" else None
         if child.dep_ in ("obj", "xcomp"):
@@ -69,7 +78,7 @@ def is_conditional(word: Token) -> bool:
     if ending is None:
         return False
     stem = form[: -len(ending)]
-    return _future_stem(stem, lemma, trusted="Cnd" in word.morph.get("Mood"))
+    return _future_stem(stem, lemma, trusted="Cnd" in word.morph.get("Mood", []))
 
 
 def is_future(word: Token) -> bool:
@@ -78,7 +87,7 @@ def is_future(word: Token) -> bool:
     ending = next((e for e in FUTURE_ENDINGS if form.endswith("r" + e)), None)
     if ending is None:
         return False
-    return _future_stem(form[: -len(ending)], lemma, trusted="Fut" in word.morph.get("Tense"))
+    return _future_stem(form[: -len(ending)], lemma, trusted="Fut" in word.morph.get("Tense", []))
 
 
 def _future_stem(stem: str, lemma: str, *, trusted: bool) -> bool:
@@ -97,13 +106,13 @@ def _future_stem(stem: str, lemma: str, *, trusted: bool) -> bool:
 def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[str, str, bool]:
     """(tense, mood, perfect) of a group, as Clause names them."""
     if finite is None:
-        forms = token.morph.get("VerbForm")
+        forms = token.morph.get("VerbForm", [])
         own = [c for c in token.lefts if c.dep_.startswith("aux")]
         perfect = any(c.lower_ in ("avoir", "être", "ayant", "étant") for c in own) and "Inf" not in forms
-        if "Part" in forms and "Past" in token.morph.get("Tense") and not own:
+        if "Part" in forms and "Past" in token.morph.get("Tense", []) and not own:
             return "past", "none", False
         return ("past" if perfect else "none"), "none", perfect
-    compound = finite.i != token.i and finite.lemma_ in ("avoir", "être") and "Part" in token.morph.get("VerbForm")
+    compound = finite.i != token.i and finite.lemma_ in ("avoir", "être") and "Part" in token.morph.get("VerbForm", [])
     passive_only = compound and finite.lemma_ == "être" and not any(c.lower_ == "été" for c in token.lefts)
     if passive_only:
         reflexive = any(c.dep_ == "expl:comp" or c.lower_ in ("se", "s'") for c in token.lefts)
@@ -118,7 +127,7 @@ def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[
         return ("past" if perfect else "present"), "conditional", perfect
     if is_future(finite):
         return ("future_perfect" if perfect else "future"), "indicative", perfect
-    moods, tenses = finite.morph.get("Mood"), finite.morph.get("Tense")
+    moods, tenses = finite.morph.get("Mood", []), finite.morph.get("Tense", [])
     if "Sub" in moods:
         return ("past" if perfect else "present"), "subjunctive", perfect
     if "Imp" in moods:
