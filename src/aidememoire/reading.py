@@ -23,9 +23,7 @@ def pipeline_for(language: str = "fr") -> Language:
     return build(language)
 
 
-def read(
-    source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None
-) -> Record:
+def read(source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None) -> Record:
     """The record of one dispatch, given as its text or as the path of a text file.
 
     A `Path` is a file; a `str` is the text itself, unless it is a single line that names a file
