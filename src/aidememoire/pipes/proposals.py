@@ -28,6 +28,7 @@ from aidememoire.pipes.proposal_names import (
     references,
     synonyms,
 )
+from aidememoire.pipes.stances import find_stances
 
 BLAMING = {"dénoncer", "condamner", "fustiger", "critiquer", "déplorer", "protester"}
 ANY_PROPOSAL = {"proposition", "offre", "idée", "initiative", "mesure", "décision", "arrangement"}
@@ -229,6 +230,20 @@ def _asked(doc: Doc, clauses: list[Clause]) -> Iterator[Naming]:
             yield from _with_joined(doc, doc[clause.object_head], True)
     yield from _in_agreement(doc)
     yield from _conditions(doc, clauses, by_head)
+    yield from _by_stances(doc, by_head)
+
+
+def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
+    """What nouns, adjectives, refusals to come and conditions take a stance on: all that `positions` will ask for."""
+    for stance in find_stances(doc):
+        for target in stance.targets:
+            if target.kind == "noun":
+                yield from _with_joined(doc, doc[target.head], by_head[stance.head].lemma in BLAMING if stance.head in by_head else False)
+            elif target.kind == "content" and target.head in by_head:
+                given = replace(by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que")
+                named = read_content(doc, given, by_head)
+                if named is not None:
+                    yield named
 
 
 def _token_meant(token: Token) -> Token:
