@@ -34,9 +34,17 @@ def _family(a: str, b: str) -> bool:
     return any(a in f and b in f for f in FAMILIES)
 
 
+OFFICIAL = {"state", "government"}
+
+
 def _people(reading: Reading, act: Act) -> set[str]:
-    """An act's actors, and the countries they speak for: « Asuncion » and its minister are close."""
-    return set(act.actors)
+    """An act's actors, and the countries they act for: « Washington » and the American president are close."""
+    found = set(act.actors)
+    for actor in act.actors:
+        item = reading.index.by_id[actor]
+        if item["country"] and (item["kind"] in OFFICIAL or item["kind"] == "person" and item["roles"]):
+            found.add(item["country"])
+    return found
 
 
 def _dates_agree(a: Act, b: Act) -> bool:
@@ -50,18 +58,39 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     """Whether two acts told in the body are one."""
     if not _family(a.type, b.type) or a.status != b.status or not _dates_agree(a, b):
         return False
-    x, y = _people(reading, a), _people(reading, b)
-    shared = x & y
+    x, y = set(a.actors), set(b.actors)
     if a.type == "CONSULT":
-        if not y or not x:
-            return not y and bool(a.topic & b.topic)
-        return x == y or (shared and (x <= y or y <= x) and not (a.dated and b.dated and a.date != b.date) and (len(x) == 1 or len(y) == 1 and b.clause.kind == "nominal"))  # fmt: skip
-    if bool(x) != bool(y) or (x and not shared):
+        return _same_meeting(reading, a, b)
+    if bool(x) != bool(y) or (x and not x & y):
         return False
-    if a.type != b.type and not (a.topic & b.topic):
+    if _follows_up(reading, a, b):
+        return True
+    if a.type != b.type and not a.topic & b.topic:
         return False
-    known = {w for w in a.topic & b.topic}
-    return bool(known) if x else len(known) > 1
+    return bool(a.topic & b.topic) if x else len(a.topic & b.topic) > 1
+
+
+def _same_meeting(reading: Reading, a: Act, b: Act) -> bool:
+    """Meetings of the same people at no other time; one told beside the other in a sentence without its people."""
+    x, y = set(a.actors), set(b.actors)
+    beside = _sentence(reading, a) == _sentence(reading, b)
+    if not x or not y:
+        return beside or (not y and bool(a.topic & b.topic))
+    if x == y:
+        return True
+    told_by_one = b.assertion == "attributed" and b.by in x and y <= x
+    return told_by_one or (bool(x & y) and (y <= x or x <= y) and b.clause.kind == "nominal" and not b.dated)
+
+
+def _follows_up(reading: Reading, a: Act, b: Act) -> bool:
+    """« Le Botswana a rejeté le texte. "Nous n'accueillerons personne" »; « a adopté … Treize pays ont voté pour »."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 3
+    refused = a.type == b.type == "REJECT" and b.frame.event != "REJECT" and b.status == "happened"
+    return near and refused
+
+
+def _sentence(reading: Reading, act: Act) -> int:
+    return reading.sentence(act.clause.head)
 
 
 def _told_in(reading: Reading, title: Act, act: Act) -> int:
@@ -71,20 +100,19 @@ def _told_in(reading: Reading, title: Act, act: Act) -> int:
     x, y = _people(reading, title), _people(reading, act)
     if x and y and not x & y:
         return 0
-    if not x and not y and not title.topic & act.topic and title.clause.lemma != act.clause.lemma:
+    shared = len(title.words & act.words)
+    same_verb = title.clause.lemma == act.clause.lemma
+    if not (x and y) and shared < 2 and not same_verb:
         return 0
-    score = 1 + 3 * len(title.topic & act.topic) + 2 * len(x & y) + (title.clause.lemma == act.clause.lemma) + (title.type == act.type)
-    if (not x or not y) and score < 3:
-        return 0
-    return score
+    return 1 + 3 * shared + 2 * len(x & y) + same_verb + (title.type == act.type)
 
 
 def _join(into: Act, act: Act) -> None:
     into.evidence.extend(e for e in act.evidence if e not in into.evidence)
-    if into.title or (not into.actors and act.actors and not act.title):
-        into.actors = into.actors or act.actors
-    if into.type == "CONSULT":
-        into.actors.extend(a for a in act.actors if a not in into.actors and not act.title)
+    if not into.actors:
+        into.actors = list(act.actors)
+    elif into.type == "CONSULT" and not act.title or act.title and not set(into.actors) & set(act.actors):
+        into.actors.extend(a for a in act.actors if a not in into.actors)
     into.recipients.extend(r for r in act.recipients if r not in into.recipients and r not in into.actors)
     if not into.dated and act.dated:
         into.date, into.dated = act.date, True

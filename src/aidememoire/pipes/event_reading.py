@@ -16,6 +16,7 @@ from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import Clause, read_clauses
+from aidememoire.pipes.event_arguments import fill
 
 TITLE_ZONES = ("headline", "summary")
 SILENT_ZONES = ("furniture", "stamp", "dateline", "signoff", "embargo", "advisory", "credit")
@@ -43,7 +44,8 @@ def is_one_of(token: Token, name: str) -> bool:
 class Act:
     """An event being read: the clause and frame it comes from, and what has been made out so far.
 
-    `evidence` and `title` hold character spans; `title` says whether it was read in a headline or summary.
+    `evidence` holds character spans; `title` says whether it was read in a headline or summary; `topic` are the
+    words of its arguments, `words` those of the whole clause, for telling one act from another.
     """
 
     clause: Clause
@@ -63,6 +65,7 @@ class Act:
     evidence: list[tuple[int, int]] = field(default_factory=list)
     title: bool = False
     topic: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     why: str = ""
 
 
@@ -71,7 +74,7 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.clauses = read_clauses(doc)
+        self.clauses = fill(doc, read_clauses(doc))
         self.by_head = {c.head: c for c in self.clauses}
         self.by_token = {i: c for c in self.clauses if c.kind != "nominal" for i in range(*c.group)}
         self.frames: dict[int, list[Frame]] = {c.head: frames.matches(doc, c) for c in self.clauses}
@@ -80,6 +83,7 @@ class Reading:
         self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
         self.zones: list[layers.Zone] = list(layers.get(doc, "dateline")["zones"])
         self._starts = [t.idx for t in doc]
+        self._sentences = [s.start for s in doc.sents]
 
     def said(self, clause: Clause) -> dict[str, Any]:
         """The modality of a clause."""
@@ -90,6 +94,10 @@ class Reading:
         """The kind of zone a token stands in."""
         at = self.doc[token].idx
         return next((z["kind"] for z in self.zones if z["start"] <= at < z["end"]), "body")
+
+    def sentence(self, token: int) -> int:
+        """The position of a token's sentence."""
+        return bisect_right(self._sentences, token) - 1
 
     def token_at(self, char: int) -> int:
         """The token that covers a character, or the last before it."""

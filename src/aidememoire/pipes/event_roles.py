@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
-from aidememoire.pipes.event_reading import FIRST_PERSON, Act, Reading, is_one_of, lemma
+from aidememoire.pipes.event_reading import FIRST_PERSON, Act, Reading, is_one_of, lemma, words
 
 PARTNERS = ("avec", "entre", "face à")
 SOURCES_OF_ACT = ("par", "de")
@@ -18,6 +18,8 @@ class Roles:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.doc, self.index = reading, reading.doc, reading.index
         self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
+        self.truce: list[str] = []  # who agreed to the truce spoken of last
+        self.met: list[str] = []  # who met last
 
     # --- one noun --------------------------------------------------------------------------------
 
@@ -66,11 +68,18 @@ class Roles:
         own = self._belonging(token)
         return own or list(self.signed)
 
-    def remember_text(self, act: Act) -> None:
-        """Keeps who signs: « ont réclamé, dans un communiqué commun, … »."""
-        heads = act.clause.heads.get("dans", []) + act.clause.heads.get("par", [])
-        if act.actors and any(is_one_of(self.doc[h], "documents") for h in heads):
+    def remember(self, act: Act) -> None:
+        """Keeps who signs (« ont réclamé, dans un communiqué commun »), who agreed to a truce, who met."""
+        if act.type == "REQUEST" and act.actors and self._in_a_text(act):
             self.signed = list(act.actors)
+        if act.type == "AGREE" and len(act.actors) > 1 and act.topic & words("truce"):
+            self.truce = list(act.actors)
+        if act.type == "CONSULT" and len(act.actors) > 1:
+            self.met = list(act.actors)
+
+    def _in_a_text(self, act: Act) -> bool:
+        sent = self.doc[act.clause.head].sent
+        return any(is_one_of(t, "documents") and phrases.preposition(t) in ("dans", "par") for t in sent)
 
     # --- the actors of an act ------------------------------------------------------------------------
 
@@ -80,13 +89,14 @@ class Roles:
         if clause.kind == "nominal":
             self._nominal(act)
         elif how == "none":
-            pass
+            act.actors = list(self.truce) if act.mode == "ceasefire" else []
         elif how in ("object", "meeting"):
             self._held(act)
         elif not self._verbal(act):
             return False
         if how == "both" and clause.kind != "nominal":
             self._partners(act)
+            self._each_other(act)
         self._recipients(act)
         act.recipients = [a for a in act.recipients if a not in act.actors]
         return True
@@ -102,16 +112,26 @@ class Roles:
         if act.frame.actors == "clause":
             act.actors = self.whole(clause.subject_head)
             return True
-        if act.frame.recipients == "subject" or act.frame.actors == "agent" or clause.passive:
-            head = clause.agent_head if clause.passive else clause.subject_head
-        else:
+        if act.frame.passive and act.frame.actors == "subject" or act.type == "MOBILIZE" and clause.agent_head is None:
             head = clause.subject_head
+        else:
+            head = self.doer(clause)
         act.actors = self.whole(head)
+        if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
+            act.actors = self._behind(self.doc[head])
+            return True
         if head is None:
-            return clause.passive or self.doc[clause.head].pos_ != "VERB" or clause.subject_head is None
-        if not act.actors:
-            return act.type == "ASSAULT" and clause.passive
-        return True
+            return clause.passive or clause.subject_head is None
+        return bool(act.actors)
+
+    def _behind(self, token: Token) -> list[str]:
+        """« les bombardements de la coalition »: the coalition."""
+        for child in token.rights:
+            if phrases.preposition(child) in ("par", "de") and child.pos_ in phrases.NOMINAL:
+                found = [a for a in self.whole(child.i) if not self._is_place(child)]
+                if found:
+                    return found
+        return []
 
     def _held(self, act: Act) -> None:
         """A meeting that is held, expected or called off: those it is between, with, or of."""
@@ -133,18 +153,26 @@ class Roles:
         direct = self.index.of_token(noun)
         if direct is not None:
             return self.members(direct)
-        for child in self.doc[noun].subtree:
-            if child.i <= noun or child.pos_ not in phrases.NOMINAL:
-                continue
-            preposition = phrases.preposition(child)
-            near = child.head.i == noun or child.head.head.i == noun
-            if near and preposition in ("avec", "entre", "de", "à", "par") and not phrases.is_temporal(child):
-                if preposition == "de" and self._is_place(child):
-                    continue
-                if preposition == "à" and self.index.by_id.get(self.index.of_token(child.i) or "", {}).get("kind") not in ("person", "group"):
-                    continue
-                self._add(found, self.whole(child.i))
+        self._walk(noun, found)
         return found
+
+    def _walk(self, noun: int, found: list[str]) -> None:
+        """Adds the actors under a meeting noun, left out what it is about and where."""
+        for child in self.doc[noun].rights:
+            preposition = phrases.preposition(child)
+            if child.dep_ == "conj" or preposition not in ("avec", "entre", "de", "à", "par", ""):
+                continue
+            if child.pos_ not in phrases.NOMINAL or phrases.is_temporal(child):
+                continue
+            actor = self.index.of_token(child.i)
+            kind = self.index.by_id[actor]["kind"] if actor is not None else ""
+            if preposition == "de" and self._is_place(child) or preposition == "à" and kind not in ("", "person"):
+                continue
+            people = self.whole(child.i) if preposition != "à" or kind == "person" else []
+            if people:
+                self._add(found, people)
+            else:
+                self._walk(child.i, found)
 
     def _is_place(self, token: Token) -> bool:
         """Whether « de Genève » says where: a name of a town, or a state that only stands for a place there."""
@@ -166,9 +194,16 @@ class Roles:
                 self._add(act.actors, self.whole(head))
         if act.frame.object and clause.object_head is not None:
             self._add(act.actors, self.of_meeting(clause.object_head))
-        if act.frame.recipients == "à":
+        if act.frame.recipients == "à" and act.frame.event == "CONSULT":
             for head in clause.heads.get("à", []):
                 self._add(act.actors, self.whole(head))
+
+    def _each_other(self, act: Act) -> None:
+        """« Nous nous reparlerons »: those who met, when the speaker was one of them."""
+        head = act.clause.subject_head
+        if head is None or self.doc[head].lower_ != "nous" or len(act.actors) != 1 or act.actors[0] not in self.met:
+            return
+        self._add(act.actors, self.met)
 
     def _nominal(self, act: Act) -> None:
         clause, how = act.clause, act.frame.actors

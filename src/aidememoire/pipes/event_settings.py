@@ -181,6 +181,8 @@ class Settings:
         for start, end in spans:
             content |= self.reading.content_words(start, end)
         own = self.reading.content_words(*clause.group)
+        whole = self.reading.content_words(min(clause.start, clause.group[0]), max(clause.end, clause.group[1]))
+        act.words = frozenset(w for w in whole | content if len(w) > 3)
         act.topic = frozenset(w for w in content | (own if clause.kind == "nominal" else set()) if len(w) > 3)
         if not act.mode:
             for rule in load("events")["mode"]:

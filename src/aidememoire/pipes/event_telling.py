@@ -1,18 +1,23 @@
-"""Is it an event, of what type and status, and who vouches for it? What is asked, imagined, denied or generic is none."""
+"""Is it an event, of what type and status, and who vouches for it? The asked, imagined, denied or generic is none."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from aidememoire.lexicon.frames import Frame
+from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
-from aidememoire.pipes.event_reading import Act, Reading, is_one_of, words
+from aidememoire.pipes.event_reading import FIRST_PERSON, TITLE_ZONES, Act, Reading, is_one_of, lemma, words
 
 YIELDING = {"AGREE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "COOPERATE", "AID"}
 FORCE = {"SANCTION", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}
 # frames whose reported or requested content is no act of its own
 ASKING = {"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"}
+STANCES = {"accepts", "supports", "rejects", "opposes"}
+CLITICS = {"se", "s'", "en", "y", "le", "la", "les", "l'", "lui", "leur"}
+NOT = {"pas", "plus", "jamais", "aucun", "aucune", "nullement", "guère", "point"}
+PAST = {"past", "pluperfect"}
 
 
 class Telling:
@@ -22,34 +27,29 @@ class Telling:
         self.reading, self.doc = reading, reading.doc
 
     def frame_of(self, clause: Clause) -> Frame | None:
-        """The frame that makes a clause an event: the first with a type, unless the clause is a denial."""
+        """The frame that makes a clause an event: one that asks for given words first; none when it is a denial."""
         found = self.reading.frames[clause.head]
         if any(f.dispute == "denies" for f in found):
             return None
-        return next((f for f in found if f.event), None)
+        events = [f for f in found if f.event]
+        return next((f for f in events if f.object or f.words), events[0] if events else None)
 
     def read(self, act: Act) -> bool:
-        """Settles an act's type, status and assertion; False when it is not to be coded."""
+        """Settles an act's type and status; False when it is not to be coded."""
         clause = act.clause
         said = self.reading.said(clause)
-        if said.get("question") or clause.interrogative and not self._stated(clause):
-            return False
-        if said.get("assertion") == "denied" or self._imagined(clause):
+        if said.get("question") or said.get("assertion") == "denied" or self._imagined(clause):
             return False
         if clause.kind == "nominal":
             return self._nominal(act)
-        if not (self._infinitive(act) if clause.kind == "infinitive" else self._participle(act)):
+        if not (self._fits(act) and self._placed(act)):
             return False
-        if not self._finite(act, said):
+        form = self._infinitive(act) if clause.kind == "infinitive" else self._participle(act)
+        if not (form and self._finite(act, said)):
             return False
         if act.frame.status and act.status == "happened":
             act.status = act.frame.status
         return True
-
-    def _stated(self, clause: Clause) -> bool:
-        """In « "Pourquoi ?", a demandé X », the words outside the marks are stated."""
-        over = self.reading.quotations_over(clause.head)
-        return not over and self.reading.said(clause).get("question") is False
 
     def _imagined(self, clause: Clause) -> bool:
         """Under « si », or under a clause that is."""
@@ -65,6 +65,59 @@ class Telling:
             current = self.reading.governor(current)
         return False
 
+    # --- what it is about ----------------------------------------------------------------------------
+
+    def _fits(self, act: Act) -> bool:
+        """Whether the arguments are such as make the frame's act political and not everyday."""
+        clause, frame = act.clause, act.frame
+        needed = load("events")["subjects"].get(frame.id)
+        if needed is not None:
+            if clause.subject_head is None or not is_one_of(self.doc[clause.subject_head], needed):
+                return False
+        if act.type == "REJECT" and self._about_speech(clause):
+            return False
+        if clause.lemma in words("mild"):
+            return False
+        if act.type == "ACCUSE" and clause.object_head is not None and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en"):
+            return clause.lemma not in ("déplorer",)
+        if frame.id == "qualifier de (blâme)":
+            return self._harsh(clause)
+        if frame.stance in STANCES and frame.takes == "object" and not frame.object:
+            return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
+        return True
+
+    def _about_speech(self, clause: Clause) -> bool:
+        heads = [h for h in (clause.content_head, clause.object_head) if h is not None]
+        heads += clause.heads.get("à", [])
+        return any(is_one_of(self.doc[h], "silence") for h in heads)
+
+    def _harsh(self, clause: Clause) -> bool:
+        after = self.doc[clause.group[1] : min(self.doc[clause.head].sent.end, clause.group[1] + 22)]
+        return any(is_one_of(t, "harsh") for t in after)
+
+    def _is_matter(self, head: int | None) -> bool:
+        """Whether one can be for or against what a noun names: « la proposition », not « des passagers »."""
+        if head is None:
+            return False
+        token = self.doc[head]
+        if token.pos_ in ("PRON", "PROPN", "ADJ") or is_one_of(token, "matters"):
+            return True
+        if any(t.text in ('"', "«", "“") for t in self.doc[max(head - 2, 0) : head + 1]):
+            return True
+        return lemma(token).rstrip("s").endswith(tuple(load("events")["words"]["abstract"])) or (
+            self.reading.index.of_token(head) is not None
+        )
+
+    def _placed(self, act: Act) -> bool:
+        """Whether a clause tells news where it stands: a relative clause in the present only describes."""
+        clause = act.clause
+        if clause.relation != "relcl":
+            return True
+        if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
+            if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE"):
+                return False
+        return not (act.mode == "resign" and clause.tense == "future")
+
     # --- forms of the clause ---------------------------------------------------------------------------
 
     def _asked(self, clause: Clause) -> bool:
@@ -76,71 +129,73 @@ class Telling:
         if clause.relation not in ("xcomp", "ccomp") and not inside:
             return False
         frame = self.frame_of(over)
-        return frame is not None and frame.event in ASKING and (frame.speech != "says" or frame.event != "ACCUSE" or inside)
+        return frame is not None and frame.event in ASKING
 
     def _infinitive(self, act: Act) -> bool:
         clause = act.clause
         if clause.modal is not None:
             return True
-        first = clause.group[0]
-        before = self.doc[first - 1] if first > 0 else None
-        while before is not None and before.lower_ in ("se", "s'", "en", "y", "le", "la", "les", "l'", "lui", "leur") and before.i > 0:
-            before = self.doc[before.i - 1]
-        over = self.reading.governor(clause)
-        if before is not None and before.lower_ in ("de", "d'") and before.i > 0 and self.doc[before.i - 1].lower_ in words("done_before"):
+        i = clause.group[0] - 1
+        while i > 0 and self.doc[i].lower_ in CLITICS:
+            i -= 1
+        before = self.doc[i] if i >= 0 else None
+        if before is not None and before.lower_ in ("de", "d'") and i > 0 and self.doc[i - 1].lower_ in words("done_before"):
             return True
         if before is not None and before.lower_ == "après":
             return True
+        over = self.reading.governor(clause)
         if over is None or (before is not None and before.lower_ in ("pour", "sans", "afin")):
             return False
+        if over.kind == "infinitive" and over.lemma in words("telling") | {clause.lemma} or clause.relation == "conj":
+            upper = self.reading.governor(over)
+            over = upper if upper is not None and over.kind == "infinitive" else over
         if over.lemma in words("carried_out") and over.kind != "nominal":
             outer = self.reading.said(over)
             return not outer.get("possible") and not outer.get("negated") or over.lemma == "hésiter"
-        if clause.perfect and over.lemma in words("telling"):
+        if over.lemma in words("telling") and (clause.perfect or act.type in FORCE | {"REJECT", "RETREAT", "SUPPORT"}):
             return True
         planned = self._planned(act, over)
         if planned:
-            act.status = "scheduled"
+            act.status, act.type, act.cameo = "scheduled", "AGREE", "036"
         return planned
 
     def _planned(self, act: Act, over: Clause) -> bool:
         """« a l'intention de reprendre contact », « prévoit de rencontrer »: a meeting to come."""
         if act.type not in ("CONSULT", "AGREE"):
             return False
-        noun = self.doc[act.clause.head].head
-        named = noun.lemma_.lower() in words("planning") or over.lemma in words("planning")
+        names = {self.doc[act.clause.head].head.lemma_.lower(), over.lemma}
         if over.object_head is not None:
-            named = named or self.doc[over.object_head].lemma_.lower() in words("planning")
-        return named and not self.reading.said(over).get("negated")
+            names.add(lemma(self.doc[over.object_head]))
+        return bool(names & words("planning")) and not self.reading.said(over).get("negated")
 
     def _participle(self, act: Act) -> bool:
         """A bare participle: one that hangs loose on a clause tells news, one beside a noun only describes it."""
         clause = act.clause
-        if clause.kind not in ("participle", "gerund"):
-            return True
-        form = self.doc[clause.head].lower_
-        if self.reading.zone(clause.head) in ("headline", "summary"):
+        if clause.kind not in ("participle", "gerund") or self.reading.zone(clause.head) in TITLE_ZONES:
             return True
         before = self.doc[clause.group[0] - 1] if clause.group[0] > 0 else None
-        if form.endswith("ant"):
-            return before is not None and before.text in (",", "-", "–", "—", "(") or clause.relation in ("advcl", "acl", "conj")
-        if clause.relation in ("ccomp", "conj") and not clause.passive:
-            return True
-        return False
+        if self.doc[clause.head].lower_.endswith("ant"):
+            loose = before is not None and before.text in (",", "-", "–", "—", "(")
+            return loose or clause.kind == "gerund" or clause.relation in ("advcl", "conj")
+        return clause.relation in ("ccomp", "conj") and not clause.passive
+
+    def _is_fact(self, clause: Clause) -> bool:
+        """A subjunctive after « bien que » still tells a fact."""
+        start = range(max(clause.start - 2, 0), clause.group[0])
+        return any(self.doc[i].lower_ in words("concessive") for i in start)
+
+    def _is_negated(self, clause: Clause) -> bool:
+        group = self.doc[slice(*clause.group)]
+        split = any(t.lower_ in ("ne", "n'") for t in group) and any(t.lower_ in NOT for t in group)
+        return clause.negated or bool(self.reading.said(clause).get("negated")) or split
 
     def _finite(self, act: Act, said: dict[str, Any]) -> bool:
         clause = act.clause
-        if clause.mood == "imperative":
+        if clause.mood == "imperative" or (clause.mood == "subjunctive" and not self._is_fact(clause)):
             return False
-        if clause.mood == "subjunctive":
-            mark = next((c for c in self.doc[clause.head].lefts if c.dep_ == "mark"), None)
-            first = mark.lower_ if mark is not None else ""
-            start = self.doc[max(clause.start - 2, 0)]
-            if first not in words("concessive") and start.lower_ not in words("concessive") and self.doc[clause.start].lower_ not in words("concessive"):
-                return False
-        if self._asked(clause) and clause.kind in ("finite", "infinitive"):
+        if clause.tense == "future_perfect" or self._asked(clause):
             return False
-        if said.get("negated") or clause.negated:
+        if self._is_negated(clause):
             return self._refused(act, said)
         if said.get("assertion") == "hearsay" and clause.mood == "conditional":
             if not clause.perfect:
@@ -155,13 +210,10 @@ class Telling:
             if clause.tense == "imperfect":
                 act.status = "scheduled"
                 return act.type not in ("CONSULT", "AGREE", "REQUEST", "ACCUSE")
-            return clause.perfect or clause.tense in ("past", "pluperfect")
+            return clause.perfect or clause.tense in PAST
         if clause.mood == "conditional":
             return False
-        if act.type == "AGREE" and act.frame.actors in ("meeting",) and clause.passive:
-            act.status = "scheduled"
-            return clause.tense == "present"
-        if act.frame.id == "être attendu":
+        if act.frame.id in ("être attendu", "être prévu"):
             act.status = "scheduled"
             return clause.tense == "present"
         return True
@@ -171,114 +223,130 @@ class Telling:
         if act.type in ("CONSULT", "SUPPORT", "COOPERATE"):
             act.type, act.mode, act.cameo = "AGREE", "", "036" if act.type == "CONSULT" else "030"
 
+    def _offered(self, clause: Clause) -> bool:
+        """« Si l'armée cesse de bombarder, nous remettrons les soldats »: an offer, not yet an act."""
+        sent = self.doc[clause.head].sent
+        return any(c.conditional_if and sent.start <= c.head < sent.end for c in self.reading.clauses)
+
     def _future(self, act: Act) -> bool:
         clause = act.clause
         act.status = "scheduled"
+        if act.type in ("RETREAT", "AID", "CONCEDE") and self._offered(clause):
+            act.type, act.mode, act.cameo, act.status = "AGREE", "", "035", "happened"
+            return True
         if act.type in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"):
             self._to_come(act)
             return True
         if act.type == "AGREE":
             act.status = "happened"
-            return True
-        spoken = bool(self.reading.quotations_over(clause.head))
-        threat = act.type in FORCE or (act.type == "REQUEST" and self._threatens(clause))
-        if threat and spoken and self._will(clause):
-            act.type, act.mode, act.cameo, act.status = "THREATEN", "", "130", "happened"
-            return True
+            return act.frame.id not in ("être attendu", "être prévu")
         return False
-
-    def _threatens(self, clause: Clause) -> bool:
-        return any(
-            self.doc[i].lemma_.lower() in ("sanction", "sanctions", "grève", "manifestation", "boycott", "embargo", "représailles")
-            for start, end in self.reading.argument_spans(clause)
-            for i in range(start, end)
-        )
-
-    def _will(self, clause: Clause) -> bool:
-        """Whether an act to come is the doer's own: an active verb with a subject."""
-        return not clause.passive and clause.subject_head is not None
 
     def _possible(self, act: Act) -> bool:
         """« a pu quitter » is done; « pourrait rencontrer » announces when somebody says so or a time is given."""
         clause = act.clause
-        if clause.tense in ("past", "pluperfect") and clause.mood == "indicative":
+        if clause.tense in PAST and clause.mood == "indicative":
             return True
-        if clause.mood not in ("conditional",) or clause.perfect:
+        if clause.mood != "conditional" or clause.perfect:
             return False
         told = bool(self.reading.quotations_over(clause.head))
         if act.type == "CONSULT" and (told or act.dated):
             act.status = "scheduled"
             self._to_come(act)
             return True
-        if act.type == "AID" and act.dated:
-            act.status = "scheduled"
-            return True
-        if act.type in ("RETREAT", "SANCTION") and told and "médiation" in self.reading.content_words(clause.start, clause.end):
-            act.type, act.mode, act.cameo = "THREATEN", "relations", "134"
-            return True
-        return False
+        act.status = "scheduled"
+        return act.type == "AID" and act.dated
 
     def _refused(self, act: Act, said: dict[str, Any]) -> bool:
         """A negated act is none, unless not doing it is a refusal or a meeting that was not held."""
         clause = act.clause
-        if self.doc[clause.group[0] - 1 if clause.group[0] else 0].lower_ == "sans" or clause.kind not in ("finite", "infinitive"):
+        if clause.kind not in ("finite", "infinitive") or clause.mood == "conditional" and not said.get("future"):
             return False
-        if clause.mood == "conditional" and not said.get("future"):
+        if self.doc[max(clause.group[0] - 1, 0)].lower_ == "sans":
             return False
         if act.type == "CONSULT" and act.frame.actors == "meeting":
             act.type, act.mode, act.cameo, act.status = "REJECT", "meet", "164", "cancelled"
             return True
-        wanting = said.get("future") or clause.modal == "vouloir" or act.frame.event == "AGREE" and clause.tense in ("past", "present")
-        if act.type in YIELDING and wanting and act.frame.id not in ("être attendu", "être prévu", "inviter"):
-            act.type, act.mode, act.cameo = "REJECT", "", "120"
-            act.status = "happened"
+        unwilling = said.get("future") or clause.modal == "vouloir"
+        unwilling = unwilling or act.frame.event == "AGREE" and clause.tense in ("past", "present")
+        if act.type in YIELDING and unwilling and act.frame.id not in ("être attendu", "être prévu", "inviter"):
+            act.type, act.mode, act.cameo, act.status = "REJECT", "", "120", "happened"
             return True
         return act.type == "REJECT" and act.frame.id == "ne pas vouloir entendre parler de"
 
     # --- nominal acts ----------------------------------------------------------------------------------
 
     def _nominal(self, act: Act) -> bool:
-        """A noun of an act counts when it is told as done: dated, with its parties, not asked for nor imagined."""
-        clause, token = act.clause, self.doc[act.clause.head]
+        """A noun of an act counts when it is told as done: not asked for, refused, to come nor imagined."""
+        token = self.doc[act.clause.head]
         over_noun = self.reading.noun_over(token.i)
         if over_noun is not None and is_one_of(over_noun, "unreal"):
             return False
-        if any(is_one_of(c, "indefinite") for c in token.children if c.pos_ in ("DET", "ADJ") and c.lower_ not in ("de", "d'")):
+        marks = [c for c in token.children if c.pos_ in ("DET", "ADJ") and c.lower_ not in ("de", "d'")]
+        if any(is_one_of(c, "indefinite") for c in marks):
             return False
         over = self.reading.verbal_over(token.i)
-        if over is not None:
-            frame = self.frame_of(over)
-            said = self.reading.said(over)
-            argument = any(a <= token.i < b for a, b in [*( [over.object] if over.object else []), *( [over.content] if over.content else [])])
-            if frame is not None and frame.event in ASKING and (argument or self._within(over, token.i)):
-                return False
-            if said.get("negated") and (argument or over.subject is not None and over.subject[0] <= token.i < over.subject[1]):
-                return False
-            if over.subject is not None and over.subject[0] <= token.i < over.subject[1] and said.get("future"):
-                return False
-            denied = any(f.dispute == "denies" for f in self.reading.frames[over.head])
-            if denied and argument:
-                return False
-        return True
-
-    def _within(self, over: Clause, token: int) -> bool:
-        frame = self.frame_of(over)
-        if frame is None or not frame.on:
+        if over is None:
+            return True
+        inside = [s for s in (over.object, over.content) if s is not None]
+        argument = any(a <= token.i < b for a, b in inside)
+        subject = over.subject is not None and over.subject[0] <= token.i < over.subject[1]
+        said, frame = self.reading.said(over), self.frame_of(over)
+        if frame is not None and frame.event in ASKING and (argument or self._within(over, frame, token.i)):
             return False
-        spans = over.complements.get(frame.on, []) if frame.on != "object" else ([over.object] if over.object else [])
-        return any(a <= token < self._edge(b, token) for a, b in spans)
+        if (argument or subject) and said.get("negated") or subject and said.get("future"):
+            return False
+        return not (argument and any(f.dispute == "denies" for f in self.reading.frames[over.head]))
 
-    def _edge(self, end: int, token: int) -> int:
-        return end
+    def _within(self, over: Clause, frame: Frame, token: int) -> bool:
+        spans = over.complements.get(frame.on, []) if frame.on != "object" else [s for s in [over.object] if s]
+        return any(a <= token < b for a, b in spans)
+
+    # --- threats announced -------------------------------------------------------------------------------
+
+    def threats(self) -> list[Act]:
+        """What somebody warns of: « si …, nous redescendrons dans la rue, a mis en garde X »."""
+        found: list[Act] = []
+        for quotation in self.reading.quotations:
+            cue = quotation.get("cue")
+            if cue is None or quotation.get("speaker") is None:
+                continue
+            verb = self.reading.by_token.get(self.reading.token_at(cue["end"] - 1))
+            warns = verb is not None and verb.lemma in words("warning")
+            if verb is not None and verb.lemma == "mettre" and "garde" not in self.doc[verb.head].sent.text:
+                warns = False
+            for clause in self.reading.clauses:
+                if clause.kind == "nominal" or not self._within_quotation(quotation, clause):
+                    continue
+                if self._is_threat(clause, warns):
+                    found.append(Act(clause, THREAT, "THREATEN", "", "130", [], why=THREAT.id))
+                    break
+        return found
+
+    def _within_quotation(self, quotation: dict[str, Any], clause: Clause) -> bool:
+        at = self.doc[clause.head].idx
+        return any(c["start"] <= at < c["end"] for c in quotation["contents"])
+
+    def _is_threat(self, clause: Clause, warns: bool) -> bool:
+        said = self.reading.said(clause)
+        coming = said.get("future") or (clause.modal == "pouvoir" and clause.mood == "conditional")
+        if not coming or self._is_negated(clause) or clause.passive or clause.subject_head is None or self._imagined(clause):
+            return False
+        if clause.lemma not in words("hostile"):
+            return False
+        around = self.doc[clause.head : min(clause.head + 12, self.doc[clause.head].sent.end)]
+        hurts = any(is_one_of(t, "hurts") for t in around)
+        first = self.doc[clause.subject_head].lower_ in FIRST_PERSON
+        return hurts and (warns or (first or self._offered(clause)) and self._offered(clause))
 
     # --- who vouches -----------------------------------------------------------------------------------
 
     def assertion(self, act: Act) -> None:
-        """Who vouches for an act: the agency, whoever says it, or nobody."""
+        """Who vouches for an act: the agency, whoever says it, or nobody; a charge against an adversary is ACCUSE."""
         clause = act.clause
         said = self.reading.said(clause)
-        over = [q for q in self.reading.quotations_over(clause.head) if not self._own(q, clause)]
-        if said.get("assertion") == "hearsay":
+        over = [q for q in self.reading.quotations_over(clause.head) if not self._is_cue(q, clause)]
+        if said.get("assertion") == "hearsay" and self._is_hearsay(clause, said):
             act.assertion = "hearsay"
             act.by = over[0]["speaker"] if over else None
         elif over and over[0].get("polarity") == "denies":
@@ -287,9 +355,46 @@ class Telling:
             act.assertion, act.by = "attributed", over[0]["speaker"]
             if clause.kind == "nominal" and over[0]["speaker"] in act.actors:
                 act.assertion, act.by = "agency", None
+            else:
+                self._announced(act, over[0])
+                self._alleged(act, over[0])
 
-    def _own(self, quotation: dict[str, Any], clause: Clause) -> bool:
-        """Whether a quotation's words begin with the noun of the act itself: « ont appelé à |un dialogue| » is none."""
+    def _is_hearsay(self, clause: Clause, said: dict[str, Any]) -> bool:
+        """« réclame une liste de présumés terroristes »: the rumour is of the terrorists, not of the claim."""
+        if clause.mood == "conditional" or clause.kind in ("infinitive", "nominal"):
+            return True
+        why = str(said.get("why") or "").lower()
+        return not any(self.doc[i].lower_ == why for a, b in self.reading.argument_spans(clause) for i in range(a, b))
+
+    def _is_cue(self, quotation: dict[str, Any], clause: Clause) -> bool:
+        """Whether a clause is itself the cue of a quotation."""
         cue = quotation.get("cue")
         start, end = phrases.chars(self.doc, *clause.group)
         return cue is not None and cue["start"] < end and start < cue["end"]
+
+    def _cue_lemma(self, quotation: dict[str, Any]) -> str:
+        cue = quotation.get("cue")
+        verb = self.reading.by_token.get(self.reading.token_at(cue["end"] - 1)) if cue else None
+        return verb.lemma if verb is not None else ""
+
+    def _announced(self, act: Act, quotation: dict[str, Any]) -> None:
+        """A body that announces a cancellation or confirms a date, with nobody else named, is taken to decide it."""
+        speaker = self.reading.index.by_id.get(quotation["speaker"] or "")
+        if act.actors or speaker is None or speaker["kind"] == "person":
+            return
+        if (act.status in ("cancelled", "suspended") or act.frame.id == "être prévu") and self._cue_lemma(quotation) in words("deciding"):
+            act.actors = [speaker["id"]] if len(speaker["members"]) < 2 else list(speaker["members"])
+
+    def _alleged(self, act: Act, quotation: dict[str, Any]) -> None:
+        """« X a soutenu que les rebelles avaient ouvert le feu »: X accuses them."""
+        by = quotation["speaker"]
+        if act.type not in ("ASSAULT", "COERCE") or not act.actors or by is None or by in act.actors:
+            return
+        kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
+        if self._cue_lemma(quotation) in words("alleging") and kinds & {"armed_group", "government", "state"}:
+            act.type, act.mode, act.cameo = "ACCUSE", "allege", "112"
+            act.recipients, act.actors = act.actors, [by]
+            act.assertion, act.by = "agency", None
+
+
+THREAT = Frame(id="menace annoncée", event="THREATEN", cameo="130", recipients="à")

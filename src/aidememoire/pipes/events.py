@@ -45,6 +45,8 @@ class Finder:
         """The acts, those that are one merged."""
         verbal = [c for c in self.reading.clauses if c.kind != "nominal"]
         acts = [a for c in verbal if (a := self.read(c)) is not None]
+        told = {a.clause.head for a in acts}
+        acts += [a for a in self.telling.threats() if a.clause.head not in told and self._complete(a)]
         taken = {i for a in acts for i in self._named_by(a)}
         for clause in self.reading.clauses:
             if clause.kind == "nominal" and clause.head not in taken and (act := self.read(clause)) is not None:
@@ -68,13 +70,26 @@ class Finder:
         act.dated = any(m.holder == clause.head for m in self.settings.moments)
         if not self.telling.read(act) or not self.roles.read(act) or not self._counts(act):
             return None
+        return self._told(act)
+
+    def _complete(self, act: Act) -> bool:
+        """Fills in a threat: its actor is the subject, or who speaks."""
+        quotation = self.reading.quotations_over(act.clause.head)[0]
+        if not self.roles.read(act):
+            act.actors = self.roles.members(quotation["speaker"])
+        self._told(act)
+        return True
+
+    def _told(self, act: Act) -> Act:
+        """Settles who vouches for an act, when and where it was, how, and by which words."""
+        clause = act.clause
         act.dated = False
         self.telling.assertion(act)
         self.settings.when(act)
         self.settings.where(act)
         self.settings.manner(act)
         self._deciding_rules(act)
-        self.roles.remember_text(act)
+        self.roles.remember(act)
         act.evidence = [self.reading.extent(clause) if clause.kind != "nominal" else self._noun_extent(clause)]
         return act
 
@@ -97,7 +112,10 @@ class Finder:
         if act.frame.id in ("être prévu",):
             return self._is_meeting(clause.subject_head)
         if act.frame.id in ("tuer", "faire des morts"):
-            return bool(act.actors) or self._violent(clause)
+            return bool(act.actors) or (self._violent(clause) and "depuis" not in clause.heads)
+        if type_ == "COOPERATE":
+            kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
+            return bool(kinds & {"state", "government", "organisation", "armed_group"})
         if act.frame.actors == "none" or act.frame.status == "cancelled" or act.title:
             return True
         if act.actors:
