@@ -25,7 +25,7 @@ def with_conditions(reader: StanceReader, stances: list[Stance]) -> list[Stance]
     """The stances, those under a condition made conditional, with the demands that the conditions are."""
     found: list[Stance] = []
     for stance in stances:
-        clause = reader.by_head.get(stance.head)
+        clause = _clause_of(reader, stance)
         marked = clause is not None and _is_under_condition(reader, clause, stance)
         if not marked or clause is None:
             found.append(stance)
@@ -34,6 +34,19 @@ def with_conditions(reader: StanceReader, stances: list[Stance]) -> list[Stance]
         for asked in _asked(reader, clause, stance):
             found.append(Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition"))
     return found
+
+
+def _clause_of(reader: StanceReader, stance: Stance) -> Clause | None:
+    """The verbal clause of a stance: its own, or the one that its noun or adjective stands in."""
+    token = reader.doc[stance.head]
+    for _ in range(8):
+        clause = reader.by_head.get(token.i)
+        if clause is not None and clause.kind != "nominal":
+            return clause
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
 
 
 def _is_under_condition(reader: StanceReader, clause: Clause, stance: Stance) -> bool:
@@ -80,9 +93,7 @@ def _asked(reader: StanceReader, clause: Clause, stance: Stance) -> list[Target]
     found: list[Target] = []
     inside = [c for c in reader.clauses if sent.start <= c.head < sent.end and c.head != clause.head]
     for other in inside:
-        if other.kind != "finite" or other.governor is None and other.relation == "root" and not other.conditional_if:
-            continue
-        if other.conditional_if and abs(other.head - clause.head) < REACH:
+        if reader.under_si(clause, other):
             found.append(_whole(reader, other))
     once = _once(reader, clause)
     if once is not None:

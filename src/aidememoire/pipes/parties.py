@@ -47,10 +47,28 @@ class Parties:
             return members
         return [actor]
 
+    def with_joined(self, found: list[str], head: int, verb: int) -> list[str]:
+        """« A et B ont discuté »: the actors joined to the first one that the parser hung elsewhere."""
+        doc = self.doc
+        first = doc[head].idx
+        if not head < verb <= head + 25 or doc[verb].pos_ not in ("AUX", "VERB") or "Plur" not in doc[verb].morph.get("Number"):
+            return found
+        words = doc.text[first : doc[verb].idx]
+        joined = [first + m.end() for m in re.finditer(r"\bet (?:de |d')?", words)]
+        more = []
+        for actor in self.index.actors:
+            starts = {m["start"] for m in actor["mentions"] if m["end"] <= doc[verb].idx}
+            if starts & set(joined) and actor["id"] not in found and actor["kind"] != "group":
+                more.append(actor["id"])
+        return [*found, *more]
+
     def _lists_members(self, head: int, members: list[str]) -> bool:
         """« six pays occidentaux, dont les Etats-Unis, ont »: the words name members."""
         _, end = phrases.phrase(self.doc, head)
         after = self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1]) :][:60]
+        adjective = re.match(r"\s*(?:,|et)\s+([\w-]+)", after)
+        if adjective is not None and world.country_of_adjective(adjective.group(1).lower()) is not None:
+            return True
         if NAMED.match(after) is None:
             return False
         start = self.doc[end - 1].idx
@@ -96,7 +114,9 @@ class Parties:
             and ((a.get("number") == "p") == plural or a["kind"] == "armed_group")
         ]  # fmt: skip
         acting = [(s, a) for s, a in before if self._is_subject(s, a)]
-        pool = acting or before
+        bodies = [(s, a) for s, a in before if a["kind"] != "group"]
+        acting = [pair for pair in acting if pair in bodies] or acting
+        pool = acting or bodies or before
         owner: str | None = max(pool, key=lambda pair: pair[0])[1]["id"] if pool else None
         return owner
 

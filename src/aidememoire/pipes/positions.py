@@ -8,7 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.lexicon import world
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import governing, read_clauses
@@ -114,6 +113,8 @@ class _Book:
                 return self._judged(token)
             found = proposal_at(self.doc, self.proposals, target.start, target.end)
             return found if found is not None and self._heads(found, target) else None
+        if target.kind == "last":
+            return self._judged(token, same=True)
         exact = next((p for p in self.proposals if target.head in p["heads"]), None)
         return exact or proposal_at(self.doc, self.proposals, target.start, target.end)
 
@@ -121,9 +122,9 @@ class _Book:
         """Whether a proposal inside a noun phrase is what the phrase is about: « la fin du siège », not « le chef de la mission »."""
         return self.index.of_token(target.head) is None and any(target.start <= h < target.end for h in proposal["heads"])
 
-    def _judged(self, token: Token) -> ProposalItem | None:
-        """What « une ingérence », « une décision courageuse » judges: the proposal last spoken of before."""
-        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.sent.start]
+    def _judged(self, token: Token, *, same: bool = False) -> ProposalItem | None:
+        """What « une ingérence » judges or « ont voté contre » is on: the proposal last spoken of (`same`: in this sentence too)."""
+        before = [(h, p) for p in self.proposals for h in p["heads"] if h < (token.i if same else token.sent.start)]
         if not before:
             return None
         head, found = max(before, key=lambda pair: pair[0])
@@ -140,7 +141,12 @@ class _Book:
         if stance.speaker:
             speaker = self._speaker(stance.head)
             return [self.parties.spoken_for(speaker, self._plural(stance))] if speaker is not None else []
-        return self.parties.named(stance.holders)
+        named = self.parties.named(stance.holders)
+        if len(named) == 1:
+            named = self.parties.with_joined(named, stance.holders[0], stance.start)
+        if not named and stance.fallback is not None:
+            named = self.parties.named([stance.fallback])
+        return named
 
     def _plural(self, stance: Stance) -> bool:
         """Whether the first person is « nous »."""
@@ -199,6 +205,8 @@ def _once(doc: Doc, found: list[PositionItem]) -> list[PositionItem]:
     def in_title(item: PositionItem) -> bool:
         return any(start <= item["evidence"]["start"] < end for start, end in titles)
 
+    held = {(i["proposal"], i["party"]) for i in found if i["stance"] == "conditional"}
+    found = [i for i in found if i["stance"] not in ("accepts", "supports") or (i["proposal"], i["party"]) not in held or i["date"] is None]
     kept: list[PositionItem] = []
     for item in sorted(found, key=lambda i: (in_title(i), i["evidence"]["start"], i["token"])):
         same = [k for k in kept if (k["proposal"], k["party"]) == (item["proposal"], item["party"])]

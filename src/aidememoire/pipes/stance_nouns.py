@@ -45,8 +45,9 @@ def find_nominal(reader: StanceReader) -> list[Stance]:
         lemma = _lemma(token)
         if token.pos_ in ("NOUN", "PROPN") and lemma in _rules("noun", "nouns"):
             found += _nominal(reader, token, lemma)
-        if lemma in _rules("adjective", "words") and token.pos_ in ("ADJ", "NOUN", "VERB"):
-            found += _adjective(reader, token, _rules("adjective", "words")[lemma][0])
+        adjective = next((w for w in (lemma, word(token), word(token).rstrip("s"), word(token).removesuffix("e"), word(token).removesuffix("es")) if w in _rules("adjective", "words")), None)  # fmt: skip
+        if adjective is not None and token.pos_ in ("ADJ", "NOUN", "VERB"):
+            found += _adjective(reader, token, _rules("adjective", "words")[adjective][0])
         if lemma == "accord" and token.i > 0 and word(reader.doc[token.i - 1]) in ("d'", "de"):
             found += _agreeing(reader, token)
         if lemma == "demande" and token.i > 1 and word(reader.doc[token.i - 1]) == "la" and word(reader.doc[token.i - 2]) == "à":
@@ -54,7 +55,7 @@ def find_nominal(reader: StanceReader) -> list[Stance]:
         if word(token) in ("oui", "non"):
             found += _yes_or_no(reader, token)
     for clause in reader.clauses:
-        found += [*_judgement(reader, clause), *_purpose(reader, clause)]
+        found += [*_judgement(reader, clause), *_purpose(reader, clause), *_ultimatum(reader, clause)]
     return found
 
 
@@ -88,6 +89,8 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
 def reader_tells(reader: StanceReader, token: Token) -> bool:
     """Whether the clause around a noun tells something: no question, no hypothesis, no negation."""
     clause = _around(reader, token)
+    if clause is not None and clause.lemma in ("interroger", "questionner"):
+        return False
     return clause is None or (not clause.negated and reader.is_meant(clause))
 
 
@@ -206,7 +209,8 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
 def _agreeing(reader: StanceReader, token: Token) -> Iterator[Stance]:
     """« est d'accord pour une trêve », « reste "d'accord sur le principe" d'une évacuation »."""
     doc = reader.doc
-    clause = reader.by_head.get(token.i) or _around(reader, token)
+    own = reader.by_head.get(token.i)
+    clause = own if own is not None and own.kind != "nominal" else _around(reader, token)
     if clause is None or clause.subject_head is None or not reader.is_meant(clause) or reader.frame(clause) is not None:
         return
     stance = reader._turned(clause, "accepts")
@@ -301,7 +305,7 @@ def _purpose(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
         if governor is None or governor.kind == "nominal":
             return
         frame = reader.frame(governor)
-        if frame is not None and frame.event == "REQUEST" or governor.kind == "finite":
+        if frame is not None and frame.event == "REQUEST" or governor.kind == "finite" and governor.relation != "relcl":
             break
         governor = reader.governor(governor)
     if governor is None or governor.subject_head is None or governor.passive or governor.negated or not reader.is_meant(governor):
@@ -312,3 +316,25 @@ def _purpose(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
             speaker = word(doc[governor.subject_head]) in FIRST_PERSON
             holders = [] if speaker else [t.i for t in phrases.conjuncts(doc[governor.subject_head])]
             yield Stance(stance, clause.head, first, max(clause.group[1], target.end), [target], holders, speaker, f"purpose: {clause.lemma}")
+
+
+def _ultimatum(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
+    """« a donné aux rebelles jusqu'à vendredi pour accepter le plan »: what must be done by then is demanded."""
+    doc = reader.doc
+    if clause.lemma not in ("donner", "laisser", "accorder", "fixer") or clause.kind != "finite" or clause.negated or clause.subject_head is None:
+        return
+    stop = min(doc[clause.head].sent.end, clause.group[1] + 25)
+    limit = next((t.i for t in doc[clause.group[1] : stop] if word(t).startswith("jusqu'") or word(t) in ("ultimatum", "délai")), None)
+    inner = next((c for c in reader.clauses if limit is not None and limit < c.head < stop + 6 and c.kind == "infinitive" and word(doc[c.group[0] - 1]) == "pour"), None)  # fmt: skip
+    if inner is None or not reader.is_meant(clause) or passive_subject(clause):
+        return
+    end = max([inner.group[1], *([inner.object[1]] if inner.object is not None else [])])
+    content = Target(inner.head, inner.group[0], end, "content", inner.head)
+    targets, stance = reader._composed(content, "demands")
+    holders = [t.i for t in phrases.conjuncts(doc[clause.subject_head])]
+    yield Stance(stance, clause.head, clause.group[0], max(t.end for t in targets), targets, holders, False, "ultimatum")
+
+
+def passive_subject(clause: Clause) -> bool:
+    """Whether a clause's subject undergoes what it tells."""
+    return clause.passive

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -22,7 +22,9 @@ SIDES = {
 }  # fmt: skip
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
 RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
+WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
+AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
 
 
@@ -52,6 +54,7 @@ class Stance:
     holders: list[int] = field(default_factory=list)
     speaker: bool = False
     why: str = ""
+    fallback: int | None = None  # the head to ask when the holders name no actor
 
 
 @cache
@@ -60,12 +63,81 @@ def lexicon(section: str, name: str) -> frozenset[str]:
     return frozenset(load("positions")[section][name])
 
 
+def mended(doc: Doc, clause: Clause) -> Clause:
+    """A clause with the arguments that a relative « que », « dont » or a shared auxiliary hides from the parser."""
+    if clause.kind == "nominal":
+        return clause
+    if clause.kind == "participle" and clause.passive and clause.object_head is not None and clause.agent_head is None:
+        if clause.subject_head is not None and clause.relation not in ("acl", "relcl"):  # « a jugé X, rejeté Y »: active
+            clause = replace(clause, kind="finite", passive=False, tense="past", mood="indicative", perfect=True)
+    lead = [t for t in doc[max(0, clause.group[0] - 12) : clause.group[0]] if word(t) in ("que", "qu'", "dont")]
+    if clause.kind == "finite" and lead:
+        clause = _relative(doc, clause, lead[-1])
+    if clause.passive and clause.agent_head is None:
+        agent = _agent(doc, clause)
+        if agent is not None:
+            clause = replace(clause, agent_head=agent, agent=phrases.phrase(doc, agent))
+    return clause
+
+
+def _relative(doc: Doc, clause: Clause, mark: Token) -> Clause:
+    """« une idée |qu'Asuncion avait repoussée| », « |qu'aurait suggérée l'envoyé| », « dont |la libération était réclamée| »."""
+    between = [t for t in doc[mark.i + 1 : clause.group[0]] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") for t in doc[mark.i + 1 : clause.group[0]]):
+        return clause
+    if word(mark) == "dont":
+        noun = next((t for t in between if t.pos_ == "NOUN"), None)
+        if noun is None or not clause.passive:
+            return clause
+        return replace(clause, subject_head=noun.i, subject=phrases.phrase(doc, noun.i), subject_own=True)
+    if mark.pos_ == "SCONJ" and "Rel" not in mark.morph.get("PronType") and clause.relation not in ("relcl", "acl"):
+        return clause
+    noun = antecedent(mark)
+    if noun is None or clause.passive or clause.content is not None:
+        return clause
+    subject = next((t for t in between if not phrases.preposition(t)), None)
+    if subject is None and clause.object_head is not None and clause.object_head > clause.head:
+        subject = doc[clause.object_head]  # « qu'aurait suggérée l'envoyé »: the noun after the verb acts
+    elif clause.object_head is not None and word(doc[clause.object_head]) not in RELATIVES:
+        return clause
+    if subject is None:
+        return clause
+    return replace(
+        clause, object_head=noun.i, object=phrases.phrase(doc, noun.i),
+        subject_head=subject.i, subject=phrases.phrase(doc, subject.i), subject_own=True,
+    )  # fmt: skip
+
+
+def antecedent(mark: Token) -> Token | None:
+    """The noun before a relative « que »: the one that « de » phrases and adjectives between hang on."""
+    doc, i = mark.doc, mark.i - 1
+    while i > mark.sent.start and (doc[i].is_punct or doc[i].pos_ == "ADJ"):
+        i -= 1
+    token = doc[i]
+    for _ in range(4):
+        if token.dep_ in ("nmod", "flat:name", "amod", "obl:arg") and token.head.i < token.i and token.head.pos_ == "NOUN":
+            token = token.head
+    return token if token.pos_ == "NOUN" else None
+
+
+def _agent(doc: Doc, clause: Clause) -> int | None:
+    """« réclamée de longue date |par Asuncion| »: the agent that the parser hung elsewhere."""
+    stop = min(doc[clause.head].sent.end, clause.group[1] + AGENT_REACH)
+    for token in doc[clause.group[1] : stop]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "."):
+            return None
+        if word(token) == "par":
+            noun = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("NOUN", "PROPN")), None)
+            return noun.i if noun is not None else None
+    return None
+
+
 class StanceReader:
     """Reads the stances of a Doc's clauses."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.clauses = read_clauses(doc)
+        self.clauses = [mended(doc, clause) for clause in read_clauses(doc)]
         self.by_head = {clause.head: clause for clause in self.clauses}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
         self.frames = {clause.head: frames.matches(doc, clause) for clause in self.clauses}
@@ -99,24 +171,43 @@ class StanceReader:
         targets = self.targets(clause, frame)
         if not targets:
             return self._to_come(clause)
-        found = []
+        found: dict[str, list[Target]] = {}
         for target in targets:
             inner, composed = self._composed(target, stance)
-            for one in inner:
-                found.append(self._make(clause, frame, composed, one))
-        return [s for s in found if s.holders or s.speaker]
-
-    def _make(self, clause: Clause, frame: Frame, stance: str, target: Target) -> Stance:
+            found.setdefault(composed, []).extend(inner)
         holders, speaker = self.holders(clause, frame)
-        start, end = min(clause.group[0], target.start), max(clause.group[1], target.end)
-        return Stance(stance, clause.head, start, end, [target], holders, speaker, frame.id)
+        if not (holders or speaker):
+            return []
+        return [self._make(clause, frame, composed, inner, holders, speaker) for composed, inner in found.items()]
+
+    def _make(self, clause: Clause, frame: Frame, stance: str, targets: list[Target], holders: list[int], speaker: bool) -> Stance:
+        start = min([clause.group[0], *(t.start for t in targets)])
+        end = max([clause.group[1], *(t.end for t in targets)])
+        return Stance(stance, clause.head, start, end, targets, holders, speaker, frame.id, self._before_qui(clause))
+
+    def _before_qui(self, clause: Clause) -> int | None:
+        """The noun that stands before the « qui » of a clause: whom it means when the parser's antecedent is no actor."""
+        marks = [t for t in self.doc[max(0, clause.group[0] - 6) : clause.group[0]] if word(t) == "qui"]
+        if clause.kind != "finite" or not marks:
+            return None
+        i, depth = marks[-1].i - 1, 0
+        while i > 0:
+            depth += {")": 1, "(": -1}.get(self.doc[i].text, 0)
+            if depth == 0 and self.doc[i].pos_ in ("NOUN", "PROPN"):
+                return i
+            i -= 1
+        return None
 
     def _turned(self, clause: Clause, stance: str) -> str | None:
         """The stance as negation and modals turn it."""
         said = self.said.get(str(clause.head), {})
         if clause.modal == "devoir":
             return None
-        if clause.negated or said.get("negated"):
+        governor = self.governor(clause)
+        unwilling = clause.kind == "infinitive" and governor is not None and governor.negated and governor.lemma in WILLING
+        if clause.lemma == "entendre" and unwilling:
+            return stance  # « ne veut pas entendre parler de »: the frame has the negation
+        if clause.negated or said.get("negated") or unwilling:
             if clause.perfect and {"encore", "toujours"} & {word(t) for t in self.doc[clause.group[0] : clause.group[1]]}:
                 return None  # « n'a pas encore accepté »: silence
             if stance == "negotiates":
@@ -168,63 +259,76 @@ class StanceReader:
             noun = self.doc[clause.head].head
             return noun.lemma_.lower() in lexicon("asserting", "nouns") and clause.subject_head is not None
         outer = self.frame(governor)
-        if outer is not None or governor.negated or not self.is_meant(governor):
+        if outer is not None or not self.is_meant(governor):
+            return False
+        if governor.negated and governor.lemma not in WILLING:
             return False
         if any(f.dispute == "denies" for f in self.frames[governor.head]):
             return False
         return governor.lemma in lexicon("asserting", "verbs")
 
     def has_si(self, clause: Clause) -> bool:
-        """Whether a clause under « si » stands in its sentence beside it."""
+        """Whether a clause stands under a clause with « si »."""
+        return any(self.under_si(clause, other) for other in self.clauses)
+
+    def under_si(self, clause: Clause, condition: Clause) -> bool:
+        """Whether `condition` is the « si » of a clause: it hangs on it, or the clause is the main one beside it."""
+        if condition.head == clause.head or condition.kind != "finite" or not condition.conditional_if or not self._opens_si(condition):
+            return False
         sent = self.doc[clause.head].sent
-        return any(
-            c.head != clause.head and (c.conditional_if or self.said.get(str(c.head), {}).get("why") == "si")
-            for c in self.clauses
-            if sent.start <= c.head < sent.end
-        )
+        if not sent.start <= condition.head < sent.end:
+            return False
+        if condition.governor is not None and self.clauses[condition.governor].head == clause.head:
+            return True
+        main = [c for c in self.clauses if sent.start <= c.head < sent.end and c.kind in ("finite", "infinitive") and c.relation != "relcl" and not c.conditional_if]
+        before = [c for c in main if c.head < condition.head]
+        after = [c for c in main if c.head > condition.head]
+        near = after[:1] if not before else before[-1:]
+        return any(c.head == clause.head for c in near) or bool(near) and near[0].kind == "infinitive" and near[0].governor is not None and self.clauses[near[0].governor].head == clause.head  # fmt: skip
+
+    def _opens_si(self, condition: Clause) -> bool:
+        """Whether a « si » stands before a clause's own verb, and no « comme si » or « même si »."""
+        first = max(0, condition.group[0] - 12)
+        for token in reversed(list(self.doc[first : condition.group[0]])):
+            if word(token) in ("si", "s'") and (word(token) == "si" or word(self.doc[token.i + 1]) in ("il", "ils")):
+                return token.i == 0 or word(self.doc[token.i - 1]) not in ("comme", "même", "sauf", "demander", "savoir", "dire", "ignorer")
+        return False
 
     # --- on what -------------------------------------------------------------------------------------
 
     def targets(self, clause: Clause, frame: Frame) -> list[Target]:
         """What a frame's stance is on."""
         if clause.content is not None and clause.content_head is not None and frame.on in (clause.intro, "object") and frame.on == clause.intro:  # fmt: skip
-            start, end = phrases.trim(self.doc, *clause.content)
-            if start < end:
+            start, end = phrases.trim(self.doc, *self._content(clause))
+            if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
+            return []
         if frame.on == "object":
             heads = self._objects(clause)
         else:
             heads = list(clause.heads.get(frame.on, [])) or self._lost(clause, frame.on)
         found = [self._target(head) for head in heads]
+        if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre"):
+            return [Target(clause.head, clause.head, min(clause.group[1] + 1, len(self.doc)), "last", clause.head)]
         return [t for t in found if t is not None]
+
+    def _content(self, clause: Clause) -> tuple[int, int]:
+        """A content, cut where the clause around it goes on: « refuse de fixer une date|, exige en outre que … »."""
+        start, end = clause.content or (clause.head, clause.head)
+        for other in self.clauses:
+            inner = start <= other.head < end and other.head != clause.content_head and other.kind == "finite" and other.head > (clause.content_head or 0)
+            if inner and clause.intro != "que" and self.doc[other.group[0] - 1].text == ",":
+                end = min(end, other.group[0])
+        return start, end
 
     def _objects(self, clause: Clause) -> list[int]:
         """The heads of the object; of a passive its subject; of a bare participle the noun it stands by."""
         head = clause.subject_head if clause.passive else clause.object_head
         if clause.passive and clause.kind == "participle" and clause.relation == "acl":
             head = self.doc[clause.head].head.i
-        if head is None:
-            relative = self._relative(clause)
-            return [relative] if relative is not None else []
-        if word(self.doc[head]) in RELATIVES:
-            antecedent = self._relative(clause)
-            return [antecedent] if antecedent is not None else []
+        if head is None or word(self.doc[head]) in RELATIVES:
+            return []
         return [t.i for t in phrases.conjuncts(self.doc[head])]
-
-    def _relative(self, clause: Clause) -> int | None:
-        """The antecedent of the « que » before a clause: « une idée qu'Asuncion avait repoussée »."""
-        lead = [t for t in self.doc[max(0, clause.start - 1) : clause.group[0]] if word(t) in ("que", "qu'", "auquel", "laquelle", "lequel")]
-        if not lead or clause.relation not in ("relcl", "acl", "ccomp", "advcl"):
-            return None
-        first = lead[0].i
-        i = first - 1
-        while i > 0 and (self.doc[i].is_punct or self.doc[i].pos_ in ("ADJ", "ADP")):
-            i -= 1
-        token = self.doc[i]
-        for _ in range(4):  # « une surveillance de l'ONU qu'il refuse »: the noun that « de » hangs on
-            if token.dep_ in ("nmod", "flat:name", "amod", "obl:arg") and token.head.i < token.i and token.head.pos_ == "NOUN":
-                token = token.head
-        return token.i if token.pos_ == "NOUN" else None
 
     def _lost(self, clause: Clause, on: str) -> list[int]:
         """An argument with its preposition that the parser hung elsewhere: the first one right after the predicate."""
@@ -304,7 +408,7 @@ class StanceReader:
             return []
         if clause.negated:
             stance = "rejects"
-        elif self.has_si(clause):
+        elif clause.relation != "relcl" and self.has_si(clause):
             stance = "conditional"
         else:
             return []
