@@ -41,7 +41,7 @@ def find_readings(source: Source) -> list[Reading]:
     return _share(source, flat)
 
 
-_JOINED = re.compile(r"\s*(?:,|et|ou|à|au|et (?:le|du|de|en)|à la|-)\s*$")
+_JOINED = re.compile(r"\s*(?:,|-|(?:et|ou|à|au|jusqu'au)(?: (?:le|la|au|du|en|de|à))?)\s*")
 _NEEDS = ("y", "m", "dir", "monthshift", "yearshift")
 
 
@@ -52,12 +52,12 @@ def _share(source: Source, readings: list[Reading]) -> list[Reading]:
         reading, parse = readings[at], readings[at].parse
         right = kept[-1] if kept else None
         gap = source.plain[reading.end : right.start] if right else ""
-        joined = right is not None and len(gap) < 14 and _JOINED.match(gap.removesuffix("le ").removesuffix("au "))
+        joined = right is not None and len(gap) < 14 and _JOINED.fullmatch(gap)
         if right is not None and joined and parse["k"] == right.parse["k"] == "date" and "fixed" not in parse:
             _inherit(reading, right)
             if re.search(r"\w|-", gap) or not {"d", "part"} & set(right.parse):
                 right.parse["follows"] = True
-            if re.match(r" ?(?:à|au|-)", gap) or source.before(reading.start).endswith("entre "):
+            if re.match(r"\s*(?:à|au|-)", gap) or source.before(reading.start).endswith("entre "):
                 parse.setdefault("range", "begin")
                 right.parse.setdefault("range", "end")
         if parse.get("needs_month") and "m" not in parse:

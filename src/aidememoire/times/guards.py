@@ -77,7 +77,9 @@ def is_year(source: Source, start: int, end: int, digits: str, lead: bool) -> bo
     if re.search(r"(?:^|\W)(?:l'|d')?(?:en|depuis|fin|début|courant|jusqu'en|dès|vers|avant|après|jusqu'à|d'ici|d'ici à)(?: l'(?:an|année))? $", before):
         return re.match(r" (?:exemplaires|euros|dollars|points|morceaux|personnes|heures|jours|ans|tours|kilomètres|mètres|morts|civils|soldats|hommes|francs|voix|milliards|millions)\b", source.after(end)) is None
     if not stands_free(source, end):
-        return False
+        # « la loi de 1905 sépare » against « une armée de 2000 soldats »
+        if not re.search(r"\w (?:de|d') ?$", before) or int(digits) % 100 == 0 or not re.match(r" [a-zéèêà]+[^sx\W]\b", source.text[end : end + 30]):
+            return False
     if int(digits) < 1700:
         return False
     if last in ("") and not before.rstrip().endswith((",", "(", "-", ":", ";", "[", ".")):

@@ -150,6 +150,8 @@ def _day_of_year(parse: Parse, ground: Ground) -> date | None:
     if "wd" in parse:
         days = [day for day in days if day.isoweekday() == parse["wd"]] or days
         return min(days, key=lambda day: abs((day - base).days), default=None)
+    if parse.get("needs_month"):  # « le 8 » beside « le 6 décembre »: the same season
+        return min(days, key=lambda day: abs((day - base).days), default=None)
     direction = parse.get("dir")
     if direction is not None and abs(direction) == REF:
         direction //= 2

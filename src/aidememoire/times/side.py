@@ -191,7 +191,7 @@ _GROUPS = (
     ("past", rf"\b(?:a|ont|ai|avons|avait|avaient|eut|eurent|aurait|auraient|n'a|n'ont|l'a|l'ont|l'avait|s'est|s'était|se sont|s'étaient|ayant|avoir|être) (?:pas |plus |jamais )?{_PARTICIPLE}"),
     ("past", r"\b(?:est|sont|était|étaient) (?:venue?s?|partie?s?|arrivée?s?|morte?s?|née?s?|décédée?s?|allée?s?|rentrée?s?|entrée?s?|tombée?s?|devenue?s?|revenue?s?|intervenue?s?)\b"),
     ("plan", r"\b(?:doit|doivent|devra|devront|devrait|devraient|va|vont|allons|vais|compte|comptent|prévoit|prévoient|entend|entendent|souhaite|veut|veulent|peut|pourra|pourront|pourrait|pourraient)(?: \w+ment)?(?: s'| se| ne| en| y)? ?\w+(?:er|ir|re|oir)\b"),
-    ("future", r"\b[a-zéèêîôûç']{2,}(?:era|ira|dra|vra|rra|ttra|aura|oira|uira|eront|iront|dront|vront|rront|ttront|auront|uiront|erai|irai|erons|irons)\b"),
+    ("future", r"\b[a-zéèêîôûç']{2,}(?:era|ira|dra|vra|rra|ttra|aura|oira|uira|eront|iront|dront|vront|rront|ttront|auront|uiront|erai|irai|drai|vrai|rrai|erons|irons|drons|vrons|rrons|erez|irez)\b"),
     ("future", r"\b(?:fera|feront|sera|seront|aura|auront|ira|iront)\b"),
     ("conditional", r"\b\w{2,}(?:rait|raient)\b"),
     ("imperfect", r"\b\w{2,}(?:ait|aient)\b"),
