@@ -78,7 +78,7 @@ class Reading:
             return self._item(holder, time, "cancelled", f"called off: {self.doc[off.head].lower_}")
         if not self._to_come(holder, time):
             return None
-        status = "expected" if self._only_expected(holder) else "scheduled"
+        status = "expected" if self._only_expected(holder, time) else "scheduled"
         return self._item(holder, time, status, self._why(holder, time))
 
     def _holder(self, time: Time) -> Token | None:
@@ -158,18 +158,26 @@ class Reading:
             soon = int(self.today[:4]) < int(time.value[:4]) <= int(self.today[:4]) + YEARS_AHEAD
             return soon and (time.before == "en" or time.before in listed("limits")) and self._cue(holder)
         if not time.has_day:
-            if time.before in listed("firm_limits") and time.first[:10] > self.today:
-                return True
-            return self._cue(holder) or (time.first[:10] > self.today and holder.lemma_.lower() in listed("events"))
+            ahead = time.first[:10] > self.today
+            if not ahead:
+                return self._says_future(holder)
+            limit = time.before in listed("firm_limits")
+            return limit or self._cue(holder) or holder.lemma_.lower() in listed("events")
         if self._cue(holder):
             return True
         if own is None or own.kind == "nominal":
             return holder.lemma_.lower() in listed("events") or time.before in listed("firm_limits")
-        if own.kind == "finite" and own.tense in ("past", "imperfect", "pluperfect"):
+        past = own.tense in ("past", "imperfect", "pluperfect")
+        past = past or any(word(t) in ("dû", "pu") for t in self.doc[slice(*own.group)])  # « a dû partir »
+        if own.kind == "finite" and past:
             return time.before in listed("firm_limits") or own.lemma in listed("setting")
         if time.before in listed("firm_limits"):
             return True
-        return holder.pos_ in ("VERB", "AUX") and holder.lemma_ != "être" and not (own.passive and own.kind == "finite")
+        return (
+            holder.pos_ in ("VERB", "AUX")
+            and holder.lemma_ not in ("être", "avoir")
+            and not (own.passive and own.kind == "finite")
+        )
 
     def _says_future(self, holder: Token) -> bool:
         """A future, « doit », « va », « est prévu aujourd'hui »: words that alone put a thing ahead."""
@@ -220,7 +228,7 @@ class Reading:
             return False
         if own.lemma in listed("planned") or self.doc[own.head].lower_.rstrip("es") in listed("planned"):
             return own.passive or own.kind == "participle" or self._is_bare(holder)
-        return own.modal == "devoir" and not own.perfect
+        return own.modal == "devoir" and not own.perfect and "dû" not in [word(t) for t in self.doc[slice(*own.group)]]
 
     def _is_told_past(self, holder: Token) -> bool:
         own = self._clause(holder)
@@ -287,7 +295,7 @@ class Reading:
             clause.lemma in ("tenir", "dérouler") and clause.reflexive
         )
 
-    def _only_expected(self, holder: Token) -> bool:
+    def _only_expected(self, holder: Token, time: Time) -> bool:
         own = self._clause(holder)
         for clause in [own, *self._above(holder)[:1]]:
             if clause is None:
@@ -299,9 +307,8 @@ class Reading:
                 clause.modal == "devoir" and clause.mood == "conditional" or said.get("assertion") == "hearsay"
             ):
                 return True
-        return any(
-            t.lemma_ in ("intention", "hypothèse", "promesse", "possibilité", "appel") for t in [*holder.ancestors][:4]
-        )
+        beside = [*holder.ancestors][:4] + list(self.doc[holder.i : time.start])
+        return any(t.lemma_.lower() in listed("hopes") for t in beside)
 
     def _why(self, holder: Token, time: Time) -> str:
         own = self._clause(holder)

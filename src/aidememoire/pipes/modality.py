@@ -74,13 +74,18 @@ def find_modality(doc: Doc) -> Modality:
 
 def _plainly(doc: Doc, clause: Clause) -> ClauseModality:
     """A clause as its own forms tell it."""
-    planned = clause.modal in ("aller", "devoir") and (clause.tense, clause.mood) == ("present", "indicative")
+    done = any(
+        word(t) in ("dû", "pu") for t in doc[slice(*clause.group)]
+    )  # « a dû partir »: past, whatever the auxiliary
+    planned = (
+        not done and clause.modal in ("aller", "devoir") and (clause.tense, clause.mood) == ("present", "indicative")
+    )
     coming = clause.tense in ("future", "future_perfect") or (planned and not clause.perfect)
     without = clause.kind == "infinitive" and clause.group[0] > 0 and word(doc[clause.group[0] - 1]) == "sans"
     return {
         "assertion": "agency",
         "hypothetical": clause.conditional_if,
-        "possible": clause.modal == "pouvoir",
+        "possible": clause.modal == "pouvoir" and not done,
         "future": coming,
         "question": is_question(doc[clause.head].sent),
         "negated": clause.negated or without,

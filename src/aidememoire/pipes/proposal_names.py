@@ -105,7 +105,9 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
     naming = Naming(token.i, start, end, kind, core, ended=ended, definite=_definiteness(token), asked=asked)
     naming.turn = turn.i
     naming.duration = _duration(doc, start, end)
-    naming.marks = _marks(doc, start, end, {token.i, turn.i, *([inner.i] if inner is not None else [])}, turn)
+    naming.marks = _marks(
+        doc, start, end, {token.i, turn.i, *([inner.i] if inner is not None and core == lemma_of(inner) else [])}, turn
+    )
     naming.terms = _terms(doc, naming, turn)
     return naming
 

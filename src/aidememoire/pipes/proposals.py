@@ -238,9 +238,13 @@ def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
     for stance in find_stances(doc):
         for target in stance.targets:
             if target.kind == "noun":
-                yield from _with_joined(doc, doc[target.head], by_head[stance.head].lemma in BLAMING if stance.head in by_head else False)
+                yield from _with_joined(
+                    doc, doc[target.head], by_head[stance.head].lemma in BLAMING if stance.head in by_head else False
+                )
             elif target.kind == "content" and target.head in by_head:
-                given = replace(by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que")
+                given = replace(
+                    by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que"
+                )
                 named = read_content(doc, given, by_head)
                 if named is not None:
                     yield named
