@@ -12,6 +12,7 @@ from aidememoire.pipes.clauses import Clause
 
 PRONOUNS = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce", "cela"}
 SKIPPED = {"ADV", "PUNCT", "ADP"}
+NEIGHBOURS = 8  # clauses after one that may have taken its arguments
 REACH = 14  # tokens after a verb in which a lost object may stand
 
 
@@ -28,15 +29,19 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
             filled.append(clause)
             continue
         clause = replace(clause, heads=dict(clause.heads), complements=dict(clause.complements))
+        _after_a_topic(doc, clause)
+        _listed_subject(doc, clause)
         _relative_object(doc, clause)
         _taken_up(doc, clause, clauses)
         _measured(doc, clause)
+        _partitive(doc, clause)
         _after_a_time(doc, clause)
         _under_a_noun(doc, clause, clauses)
         _until(doc, clause)
         filled.append(clause)
-    for clause in filled:
-        _stolen_content(doc, clause, filled)
+    for n, clause in enumerate(filled):
+        if clause.kind != "nominal":
+            _stolen(doc, clause, filled[n + 1 : n + 1 + NEIGHBOURS])
     return filled
 
 
@@ -44,15 +49,51 @@ def _set_object(doc: Doc, clause: Clause, head: int) -> None:
     clause.object, clause.object_head = phrases.phrase(doc, head), head
 
 
+def _after_a_topic(doc: Doc, clause: Clause) -> None:
+    """« Botswana: l'UA donne … »: the subject stands after the colon."""
+    head = clause.subject_head
+    if head is None or not clause.subject_own or not head < clause.group[0]:
+        return
+    colons = [t.i for t in doc[head : clause.group[0]] if t.text == ":"]
+    if not colons or doc[head].sent != doc[clause.head].sent:
+        return
+    noun = next((t for t in doc[colons[-1] + 1 : clause.group[0]] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if noun is not None:
+        clause.subject, clause.subject_head = phrases.phrase(doc, noun.i), noun.i
+
+
+def _listed_subject(doc: Doc, clause: Clause) -> None:
+    """« Dans un communiqué, l'Espagne, l'Italie et le Mexique avaient réclamé »: a list that the parse gave to « dans »."""
+    if clause.kind != "finite" or clause.subject_head is not None or clause.group[0] == 0:
+        return
+    heads: list[int] = []
+    i, start = clause.group[0] - 1, doc[clause.head].sent.start
+    while i > start and doc[i].pos_ in ("PROPN", "NOUN") and doc[i - 1].pos_ == "DET":
+        heads.insert(0, i)
+        i -= 2
+        if doc[i].text not in (",", "et") or i <= start:
+            break
+        if doc[i - 1].pos_ not in ("PROPN", "NOUN") or doc[i - 2].pos_ != "DET":
+            break
+        i -= 1
+    if heads and doc[heads[0] - 2].text == ",":
+        clause.subject, clause.subject_head = (heads[0] - 1, clause.group[0]), heads[0]
+        clause.heads["sujets"] = heads
+
+
 def _relative_object(doc: Doc, clause: Clause) -> None:
     """« un ultimatum que Gaborone a rejeté »: the object is the ultimatum."""
     token = doc[clause.head]
     known = clause.object_head
+    if known is not None and clause.subject_head is None and known > clause.head and clause.kind == "finite":
+        if any(c.lower_ == "qu'" and c.i == clause.group[0] - 1 for c in doc[max(0, clause.group[0] - 1) : clause.group[0]]):
+            clause.subject, clause.subject_head = clause.object, known
+            clause.object = clause.object_head = known = None
     if clause.passive or (known is not None and doc[known].lower_ not in ("que", "qu'")):
         return
     if clause.relation not in ("relcl", "acl") or clause.kind != "finite":
         return
-    marks = [c for c in token.subtree if c.lower_ in ("que", "qu'") and c.i < clause.group[0] and c.i >= token.left_edge.i]
+    marks = [c for c in token.subtree if c.lower_ in ("que", "qu'") and token.left_edge.i <= c.i < clause.group[0]]
     if marks and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < marks[0].i and marks[0].i == token.left_edge.i:
         _set_object(doc, clause, token.head.i)
 
@@ -85,6 +126,9 @@ def _agree(noun: Token, pronoun: Token) -> bool:
 def _measured(doc: Doc, clause: Clause) -> None:
     """« deux jours de négociations »: what is held are the negotiations."""
     head = clause.object_head
+    if head is None:
+        lengths = [c for c in doc[clause.head].rights if c.dep_ == "obj" and phrases.is_temporal(c)]
+        head = lengths[0].i if lengths else None
     if head is None or not phrases.is_temporal(doc[head]):
         return
     inner = next((c for c in doc[head].rights if phrases.preposition(c) == "de" and c.pos_ == "NOUN"), None)
@@ -157,20 +201,37 @@ def _until(doc: Doc, clause: Clause) -> None:
             return
 
 
-def _stolen_content(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
-    """« exhortent le Brésil, qui parraine les négociations, à user … »: the infinitive goes with « exhorter »."""
-    if clause.kind == "nominal" or clause.content is not None:
+def _partitive(doc: Doc, clause: Clause) -> None:
+    """« ont perdu du terrain »: an object with a partitive article, which the parse takes for a complement."""
+    if clause.object_head is not None or clause.passive or not clause.heads.get("de"):
         return
-    wanted = {f.takes for f in frames.of_verb(clause.lemma) if f.event and f.takes in ("à", "de")} - set(clause.heads)
-    if not wanted:
-        return
+    head = clause.heads["de"][0]
+    wanted = {word for f in frames.of_verb(clause.lemma) if f.takes == "object" for word in f.object}
+    if doc[head].lemma_.lower() in wanted or doc[head].lower_ in wanted:
+        _set_object(doc, clause, head)
+
+
+def _stolen(doc: Doc, clause: Clause, after: list[Clause]) -> None:
+    """What a relative clause took from the clause around it.
+
+    « exhortent le Brésil, qui parraine les négociations, à user … »; « signent dans les jours qui suivent une déclaration ».
+    """
     sent = doc[clause.head].sent
-    for other in clauses:
-        if not clause.head < other.head < sent.end or other.relation not in ("relcl", "acl") or other.content is None:
+    frames_here = [f for f in frames.of_verb(clause.lemma) if f.event]
+    wanted = {f.takes for f in frames_here if f.takes in ("à", "de")} - set(clause.heads)
+    for other in after:
+        if other.head >= sent.end:
+            return
+        if other.relation not in ("relcl", "acl", "advcl"):
             continue
+        comma = other.content is not None and other.content[0] >= 2 and doc[other.content[0] - 2].text == ","
         own = any(f.takes == other.intro for f in frames.of_verb(other.lemma))
-        comma = doc[other.content[0] - 2].text == "," if other.content[0] >= 2 else False
-        if other.intro in wanted and not own and comma:
+        if clause.content is None and other.content is not None and other.intro in wanted and not own and comma:
             clause.content, clause.intro, clause.content_head = other.content, other.intro, other.content_head
             other.content, other.intro, other.content_head = None, "", None
+            return
+        temporal = other.subject_head is not None and phrases.is_temporal(doc[other.subject_head])
+        if temporal and other.lemma in ("suivre", "précéder") and clause.object_head is None and frames_here:
+            clause.object, clause.object_head = other.object, other.object_head
+            other.object = other.object_head = None
             return

@@ -61,7 +61,11 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     x, y = set(a.actors), set(b.actors)
     if a.type == "CONSULT":
         return _same_meeting(reading, a, b)
+    if _votes(reading, a, b):
+        return True
     if bool(x) != bool(y) or (x and not x & y):
+        return False
+    if not x and (a.clause.tense != b.clause.tense or not a.place == b.place):
         return False
     if _follows_up(reading, a, b):
         return True
@@ -89,6 +93,12 @@ def _follows_up(reading: Reading, a: Act, b: Act) -> bool:
     return near and refused
 
 
+def _votes(reading: Reading, a: Act, b: Act) -> bool:
+    """« Le Conseil a adopté un texte. Treize des quinze membres ont voté pour »: one vote, told by its outcome and its count."""
+    near = 0 < _sentence(reading, b) - _sentence(reading, a) <= 1
+    return near and a.frame.id == "adopter" and b.frame.id in ("voter pour", "plaider en faveur de")
+
+
 def _sentence(reading: Reading, act: Act) -> int:
     return reading.sentence(act.clause.head)
 
@@ -114,7 +124,7 @@ def _join(into: Act, act: Act) -> None:
     elif into.type == "CONSULT" and not act.title or act.title and not set(into.actors) & set(act.actors):
         into.actors.extend(a for a in act.actors if a not in into.actors)
     into.recipients.extend(r for r in act.recipients if r not in into.recipients and r not in into.actors)
-    if not into.dated and act.dated:
+    if not into.dated and act.dated or into.date is None and into.assertion != "hearsay":
         into.date, into.dated = act.date, True
     into.place = into.place or act.place
     into.mode = into.mode or act.mode

@@ -38,7 +38,7 @@ class Roles:
         """The actors that one noun names."""
         if token.lower_ in FIRST_PERSON:
             speaker = next((q["speaker"] for q in self.reading.quotations_over(token.i) if q["kind"] == "direct"), None)
-            return self.members(speaker) if speaker else []
+            return self._spoken_for(speaker, token) if speaker else []
         found = self.index.of_token(token.i)
         if found is not None:
             return self.members(found)
@@ -47,6 +47,27 @@ class Roles:
         if is_one_of(token, "parts") or token.pos_ == "NUM" or token.lower_ in ("treize", "plusieurs", "certains"):
             return self._belonging(token)
         return []
+
+    def _spoken_for(self, speaker: str, token: Token) -> list[str]:
+        """« nous » of a spokesman or negotiator is the body he speaks for; of anybody else, the speaker."""
+        item = self.index.by_id[speaker]
+        if token.lower_ not in ("nous", "-nous"):
+            return self.members(speaker)
+        for role in item["roles"]:
+            if not any(word in role["title"].lower() for word in words("voices")):
+                continue
+            evidence = role["evidence"]
+            inside = [a for a in self.index.of_span(evidence["start"], evidence["end"]) if self._is_body(a)]
+            if inside:
+                return [inside[0]]
+            if role["title"].lower().startswith(("son ", "sa ", "leur ")):
+                before = [a for a in self.index.of_span(max(0, evidence["start"] - 400), evidence["start"]) if self._is_body(a)]
+                if before:
+                    return [before[-1]]
+        return self.members(speaker)
+
+    def _is_body(self, actor: str) -> bool:
+        return self.index.by_id[actor]["kind"] in ("armed_group", "party", "organisation")
 
     def members(self, actor: str) -> list[str]:
         """A group's members when the text names at least two, else the actor."""
@@ -117,6 +138,10 @@ class Roles:
         else:
             head = self.doer(clause)
         act.actors = self.whole(head)
+        if head is not None and head == clause.subject_head and "sujets" in clause.heads:
+            act.actors = [a for h in clause.heads["sujets"] for a in self.whole(h)]
+        if head is None and clause.kind == "participle" and not clause.passive:
+            act.actors = self._who_spoke(clause)
         if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
             act.actors = self._behind(self.doc[head])
             return True
@@ -124,9 +149,23 @@ class Roles:
             return clause.passive or clause.subject_head is None
         return bool(act.actors)
 
+    def _who_spoke(self, clause: Clause) -> list[str]:
+        """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""
+        sent = self.doc[clause.head].sent
+        at = self.doc[clause.head].idx
+        for quotation in reversed(self.reading.quotations):
+            cue = quotation.get("cue")
+            if cue is not None and sent.start_char <= cue["start"] < at and quotation["speaker"]:
+                return self.members(quotation["speaker"])
+        return []
+
     def _behind(self, token: Token) -> list[str]:
-        """« les bombardements de la coalition »: the coalition."""
+        """« les bombardements de la coalition », « une frappe menée par la coalition »: the coalition."""
         for child in token.rights:
+            done = self.reading.by_head.get(child.i)
+            if done is not None and done.passive and done.agent_head is not None:
+                return self.whole(done.agent_head)
+
             if phrases.preposition(child) in ("par", "de") and child.pos_ in phrases.NOMINAL:
                 found = [a for a in self.whole(child.i) if not self._is_place(child)]
                 if found:
@@ -154,7 +193,24 @@ class Roles:
         if direct is not None:
             return self.members(direct)
         self._walk(noun, found)
+        if not found:
+            self._scan(noun, found)
         return found
+
+    def _scan(self, noun: int, found: list[str]) -> None:
+        """« une réunion à huis clos du Conseil »: the first actor after « du », where the parse lost it."""
+        sent = self.doc[noun].sent
+        preposition = ""
+        for token in self.doc[noun + 1 : min(noun + 12, sent.end)]:
+            if token.text in (",", ";", "(", ":") or token.pos_ == "AUX" or token.lower_ in ("sur", "pour", "contre", "dans", "en"):
+                return
+            if token.pos_ == "ADP" or token.lower_ in ("du", "des"):
+                preposition = token.lower_
+            elif preposition in ("de", "du", "des", "d'", "avec", "entre") and token.pos_ in ("NOUN", "PROPN"):
+                people = [] if phrases.is_temporal(token) or self._is_place(token) else self.one(token)
+                if people:
+                    self._add(found, people)
+                    return
 
     def _walk(self, noun: int, found: list[str]) -> None:
         """Adds the actors under a meeting noun, left out what it is about and where."""
@@ -221,6 +277,9 @@ class Roles:
             heads = clause.heads.get("de", []) if not self._suffers(act) else []
         for head in heads:
             self._add(act.actors, self.whole(head))
+        if not act.actors and how == "act":
+            done = [c for c in map(self.reading.by_head.get, (t.i for t in self.doc[clause.head].rights)) if c is not None]
+            act.actors = [a for c in done if c.passive for a in self.whole(c.agent_head)]
         if how in ("de", "act"):
             self._possessor(act)
 

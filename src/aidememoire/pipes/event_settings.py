@@ -81,7 +81,7 @@ class Settings:
         mine = [m for m in self.moments if m.holder == clause.head and not any(a <= m.start < b for a, b in blocked) and m.before not in LIMITS]  # fmt: skip
         mine = [m for m in mine if m.nominal is None or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
-            mine = self._loose(clause, blocked)
+            mine = self._loose(clause, blocked) or self._of_antecedent(clause)
         if not mine:
             return None
         after = [m for m in mine if m.start >= clause.group[1]]
@@ -112,6 +112,17 @@ class Settings:
                 found.append(m)
         return found
 
+    def _of_antecedent(self, clause: Clause) -> list[Moment]:
+        """« une entrevue vendredi à Rome, au cours de laquelle … »: the time of what the clause is about."""
+        if clause.relation != "relcl" or clause.tense not in ("past", "pluperfect"):
+            return []
+        lead = self.doc[max(clause.start - 3, 0) : clause.group[0]]
+        if not any(t.lower_ in ("où", "laquelle", "lequel", "lesquelles", "lesquels") for t in lead):
+            return []
+        sent = self.doc[clause.head].sent
+        before = [m for m in self.moments if sent.start <= m.start < clause.group[0] and m.before not in LIMITS]
+        return before[-1:]
+
     def _reported(self, act: Act) -> list[tuple[int, int]]:
         """Where the times are those of what is said, asked or refused, not of the saying."""
         clause = act.clause
@@ -136,7 +147,8 @@ class Settings:
                 return None
             if over is None or self.reading.said(over).get("future"):
                 return None
-            mine = [m for m in self.moments if m.holder == over.head and m.nominal is None and m.before not in LIMITS]
+            mine = [m for m in self.moments if m.holder == over.head and m.before not in LIMITS]
+            mine = [m for m in mine if m.nominal is None or m.nominal < over.head]
             if mine:
                 return mine[0].value
             clause = over

@@ -76,7 +76,11 @@ class Telling:
                 return False
         if act.type == "REJECT" and self._about_speech(clause):
             return False
-        if clause.lemma in words("mild"):
+        if clause.lemma in words("mild") or frame.id == "mettre en garde" and clause.object_head is None and not clause.content:
+            return False
+        if clause.lemma == "revendiquer" and clause.object_head is not None and is_one_of(self.doc[clause.object_head], "claimed"):
+            return False
+        if act.mode == "ceasefire" and clause.tense == "present" and self.reading.quotations_over(clause.head):
             return False
         if act.type == "ACCUSE" and clause.object_head is not None and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en"):
             return clause.lemma not in ("déplorer",)
@@ -149,6 +153,9 @@ class Telling:
         if over.kind == "infinitive" and over.lemma in words("telling") | {clause.lemma} or clause.relation == "conj":
             upper = self.reading.governor(over)
             over = upper if upper is not None and over.kind == "infinitive" else over
+        if over.lemma == "vouloir" and self._is_negated(over):
+            act.status = ""
+            return True
         if over.lemma in words("carried_out") and over.kind != "nominal":
             outer = self.reading.said(over)
             return not outer.get("possible") and not outer.get("negated") or over.lemma == "hésiter"
@@ -156,12 +163,13 @@ class Telling:
             return True
         planned = self._planned(act, over)
         if planned:
-            act.status, act.type, act.cameo = "scheduled", "AGREE", "036"
+            act.status = "scheduled"
+            self._to_come(act)
         return planned
 
     def _planned(self, act: Act, over: Clause) -> bool:
         """« a l'intention de reprendre contact », « prévoit de rencontrer »: a meeting to come."""
-        if act.type not in ("CONSULT", "AGREE"):
+        if act.type not in ("CONSULT", "AGREE", "RETREAT"):
             return False
         names = {self.doc[act.clause.head].head.lemma_.lower(), over.lemma}
         if over.object_head is not None:
@@ -175,8 +183,10 @@ class Telling:
             return True
         before = self.doc[clause.group[0] - 1] if clause.group[0] > 0 else None
         if self.doc[clause.head].lower_.endswith("ant"):
+            if before is not None and before.lower_ == "en" and self.doc[max(before.i - 1, 0)].lower_ not in ("s'", "se"):
+                return False
             loose = before is not None and before.text in (",", "-", "–", "—", "(")
-            return loose or clause.kind == "gerund" or clause.relation in ("advcl", "conj")
+            return loose or clause.relation in ("advcl", "conj")
         return clause.relation in ("ccomp", "conj") and not clause.passive
 
     def _is_fact(self, clause: Clause) -> bool:
@@ -195,7 +205,7 @@ class Telling:
             return False
         if clause.tense == "future_perfect" or self._asked(clause):
             return False
-        if self._is_negated(clause):
+        if self._is_negated(clause) or act.status == "":
             return self._refused(act, said)
         if said.get("assertion") == "hearsay" and clause.mood == "conditional":
             if not clause.perfect:
@@ -267,12 +277,13 @@ class Telling:
         if act.type == "CONSULT" and act.frame.actors == "meeting":
             act.type, act.mode, act.cameo, act.status = "REJECT", "meet", "164", "cancelled"
             return True
-        unwilling = said.get("future") or clause.modal == "vouloir"
+        unwilling = said.get("future") or act.status == ""
         unwilling = unwilling or act.frame.event == "AGREE" and clause.tense in ("past", "present")
         if act.type in YIELDING and unwilling and act.frame.id not in ("être attendu", "être prévu", "inviter"):
             act.type, act.mode, act.cameo, act.status = "REJECT", "", "120", "happened"
             return True
-        return act.type == "REJECT" and act.frame.id == "ne pas vouloir entendre parler de"
+        act.status = "happened"
+        return act.frame.id == "ne pas vouloir entendre parler de"
 
     # --- nominal acts ----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -44,7 +45,7 @@ class Finder:
     def find(self) -> list[Act]:
         """The acts, those that are one merged."""
         verbal = [c for c in self.reading.clauses if c.kind != "nominal"]
-        acts = [a for c in verbal if (a := self.read(c)) is not None]
+        acts = [one for c in verbal if (a := self.read(c)) is not None for one in self._each_way(a)]
         told = {a.clause.head for a in acts}
         acts += [a for a in self.telling.threats() if a.clause.head not in told and self._complete(a)]
         taken = {i for a in acts for i in self._named_by(a)}
@@ -52,6 +53,17 @@ class Finder:
             if clause.kind == "nominal" and clause.head not in taken and (act := self.read(clause)) is not None:
                 acts.append(act)
         return merge(self.reading, sorted(acts, key=lambda a: a.clause.head))
+
+    def _each_way(self, act: Act) -> list[Act]:
+        """Two parties that blame each other do so in two acts."""
+        if act.type != "ACCUSE" or len(act.actors) != 2 or not self._mutual(act.clause):
+            return [act]
+        one, other = act.actors
+        return [replace(act, actors=[one], recipients=[other]), replace(act, actors=[other], recipients=[one])]
+
+    def _mutual(self, clause: Clause) -> bool:
+        near = {t.lower_ for t in self.doc[clause.group[0] : clause.group[1] + 4]}
+        return clause.reflexive and bool(near & {"mutuellement", "réciproquement", "responsabilité", "faute", "accusent", "accusés", "accusées"})
 
     def _named_by(self, act: Act) -> list[int]:
         """The nouns of acts that a verbal act already tells: « une réunion est prévue », « a repris ses bombardements »."""
@@ -165,12 +177,12 @@ class Finder:
             return bool(act.actors) and self.doc[max(clause.start - 2, 0) : clause.head].text.lower().startswith(("à la", "a la"))
         if act.title:
             return True
-        return bool(act.actors) and (own or act.frame.actors == "clause")
+        return bool(act.actors) and (own or act.frame.actors == "clause" or act.mode == "resign" and self._introduced(clause))
 
     def _introduced(self, clause: Clause) -> bool:
         """« à l'issue d'un entretien avec », « après une rencontre avec », « lors d'une réunion avec »."""
         lead = self.doc[max(clause.start - 5, 0) : clause.start + 1].text.lower()
-        return any(w in lead for w in ("après", "issue d", "lors d", "terme d", "au cours d", "cette ", "avant "))
+        return any(w in lead for w in ("après", "issue d", "lors d", "terme d", "au cours d", "cette ", "avant ", "lendemain d", "suite à", "depuis "))
 
     def _deciding_rules(self, act: Act) -> None:
         """A warring party that calls for an end of the fighting agrees to it (PLOVER, deciding rules)."""

@@ -78,8 +78,8 @@ def _duration(doc: Doc, sent: Span) -> str | None:
     for item in layers.get(doc, "dates"):
         if item["type"] != "DURATION" or not sent.start_char <= item["start"] < sent.end_char:
             continue
-        before = doc.text[max(0, item["start"] - 28) : item["start"]].lower()
-        after = doc.text[item["end"] : item["end"] + 6].lower()
+        before = layers.text(doc)[max(0, item["start"] - 28) : item["start"]].lower()
+        after = layers.text(doc)[item["end"] : item["end"] + 6].lower()
         length = str(item["value"]).startswith("PT") or re.match(r"P\d+D", str(item["value"]))
         lead = re.search(r"(?:après|pendant|durant|duré|bout de|près de|plus de|quelque|environ|achevé) (?:\w+ )?(?:de |d')?$", before)
         held = re.search(r"\w (?:de |d')$", before) and not re.search(r"(?:trêve|pause|arrêt|feu|délai)[\w ]* (?:de |d')$", before)
@@ -90,16 +90,16 @@ def _duration(doc: Doc, sent: Span) -> str | None:
 
 def _occasion(doc: Doc, sent: Span) -> layers.Span | None:
     """« en marge d'une réunion annuelle de l'OSCE »."""
-    found = _patterns("occasions").search(doc.text, sent.start_char, sent.end_char)
+    found = _patterns("occasions").search(layers.text(doc), sent.start_char, sent.end_char)
     if found is None:
         return None
-    stop = re.compile(r"[,.;:»\n]| où | qui ").search(doc.text, found.end(), min(sent.end_char, found.end() + REACH))
-    return layers.span(doc, found.start(), stop.start() if stop else len(doc.text[: sent.end_char].rstrip()))
+    stop = re.compile(r"[,.;:»\n]| où | qui ").search(layers.text(doc), found.end(), min(sent.end_char, found.end() + REACH))
+    return layers.span(doc, found.start(), stop.start() if stop else len(layers.text(doc)[: sent.end_char].rstrip()))
 
 
 def _outcome(doc: Doc, sent: Span) -> layers.Span | None:
     """« sans réelle avancée », « sans réussir à surmonter le blocage »."""
-    found = _patterns("outcomes").search(doc.text, sent.start_char, sent.end_char)
+    found = _patterns("outcomes").search(layers.text(doc), sent.start_char, sent.end_char)
     if found is None:
         return None
     return layers.span(doc, found.start(), found.start() + len(found.group().rstrip()))
