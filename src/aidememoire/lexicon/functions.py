@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, Literal, TypeVar
 
 from aidememoire.lexicon import world
@@ -227,16 +227,19 @@ def _holds_a_seat(phrase: str) -> bool:
     return any(found.kind == "seat" for found in world.find_names(phrase))
 
 
+@lru_cache(maxsize=16384)
 def function(text: str) -> FunctionReading | None:
     """The function that these words name, any form, with or without its article: « l'ex-ministre »."""
     return _people().functions.get(text, articles=world.DETERMINERS | {"ex"})
 
 
+@lru_cache(maxsize=16384)
 def collective(text: str) -> CollectiveReading | None:
     """The collective that these words name: « le gouvernement », « les rebelles », « des habitantes »."""
     return _people().collectives.get(text, articles=world.DETERMINERS)
 
 
+@lru_cache(maxsize=16384)
 def title(text: str) -> Title | None:
     """The civil title: « M. », « Mme », « Mgr », « cheikh »; « me » is none."""
     return _people().titles.get(text)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar
 
 from aidememoire.errors import LexiconError
@@ -330,6 +330,7 @@ def organisation_of_adjective(word: str) -> Organisation | None:
     return next(iter(_adjective(_world().adjectives, word)), None)
 
 
+@lru_cache(maxsize=16384)
 def country_of_adjective(word: str) -> str | None:
     """The ISO code that a demonym of a state or of one of its regions gives to what it qualifies."""
     if found := state_of_demonym(word):

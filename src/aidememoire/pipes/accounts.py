@@ -71,7 +71,7 @@ class Accounts:
             for token in sent:
                 self.sentence_of[token.i] = number
         zones = layers.get(doc, "dateline")["zones"]
-        self.body = [(z["start"], z["end"]) for z in zones if z["kind"] == "body"] or [(0, len(doc.text))]
+        self.body = [(z["start"], z["end"]) for z in zones if z["kind"] == "body"] or [(0, len(layers.text(doc)))]
 
     def in_body(self, token: int) -> bool:
         """Whether a token stands in the dispatch's own text, not in its headline or header."""

@@ -443,7 +443,7 @@ def _once(doc: Doc, found: list[AgendaItem], zones: list[layers.Zone]) -> list[A
 
 def _adjacent(doc: Doc, one: AgendaItem, other: AgendaItem) -> bool:
     """« les 8 et 10 mai »: a second day in the same list of days."""
-    gap = doc.text[one["evidence"]["end"] : other["evidence"]["end"]]
+    gap = layers.text(doc)[one["evidence"]["end"] : other["evidence"]["end"]]
     return len(gap.split()) <= NEAR + 2 and one["status"] == other["status"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -60,7 +60,7 @@ class Clause:
 
     def plain(self) -> dict[str, Any]:
         """As a dict that a Doc can carry."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     def head_of(self, preposition: str) -> int | None:
         """The head of the first complement with that preposition."""

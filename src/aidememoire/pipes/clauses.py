@@ -85,7 +85,7 @@ def _verbal(doc: Doc, token: Token) -> Clause | None:
         if not (token.dep_ == "amod" and "Part" in token.morph.get("VerbForm", [])):
             return None
     finite, modal = finite_of(token)
-    tense, mood, perfect = tense_of(token, finite, copula)
+    tense, mood, perfect = tense_of(token if modal is None else modal, finite, copula)
     kind = _kind(token, finite, copula)
     auxiliaries = [c for c in token.lefts if (c.dep_.startswith("aux") or c.dep_ == "cop") and _near(doc, c, token)]
     if finite is not None and finite.i < token.i and finite.i == token.head.i:

@@ -10,12 +10,12 @@ from aidememoire.readers.header import read_header
 
 
 def find_header(doc: Doc) -> layers.HeaderItem:
-    """The header and zones of `doc.text`; offsets are code points on it.
+    """The header and zones of `layers.text(doc)`; offsets are code points on it.
 
     `doc._.aidememoire_date`, when set, is the day given by the caller: it wins over the text's own.
     Needs no tagger and no parser. Never raises.
     """
-    reading = read_header(doc.text, doc._.get(layers.PREFIX + "date"))
+    reading = read_header(layers.text(doc), doc._.get(layers.PREFIX + "date"))
     return {
         "header": reading.header.model_dump(mode="json"),
         "date": reading.date,

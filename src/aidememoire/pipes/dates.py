@@ -40,7 +40,7 @@ class Thread:
     """The dates of a text as they follow each other: what a later expression can be counted from."""
 
     def __init__(self, doc: Doc, today: date | None) -> None:
-        self.doc, self.source, self.today = doc, Source(doc.text), today
+        self.doc, self.source, self.today = doc, Source(layers.text(doc)), today
         self.items: list[TimeItem] = layers.get(doc, "times")
         self.done: list[tuple[TimeItem, date | None]] = []
         self.headers = _zones(doc)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from aidememoire import layers
 from aidememoire.lexicon import functions
 
 PARTICLES = {"de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos", "do", "di", "della", "ould", "abu", "abou", "y", "e", "al-", "el-", "bint", "oul"}  # fmt: skip
@@ -50,7 +51,7 @@ def find_name_runs(doc: Doc, known: list[tuple[int, int]]) -> list[NameRun]:
             i += 1
             continue
         end = _run_end(doc, first, covered)
-        name = _clean(doc.text[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])])
+        name = _clean(layers.text(doc)[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])])
         person, kind = _classify(doc, first, end, is_title)
         if person:
             surnames.add(name.split()[-1].split("-")[-1])

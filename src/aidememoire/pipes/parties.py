@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from aidememoire import layers
 from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
@@ -53,7 +54,7 @@ class Parties:
         first = doc[head].idx
         if not head < verb <= head + 25 or doc[verb].pos_ not in ("AUX", "VERB") or "Plur" not in doc[verb].morph.get("Number"):
             return found
-        words = doc.text[first : doc[verb].idx]
+        words = layers.text(doc)[first : doc[verb].idx]
         joined = [first + m.end() for m in re.finditer(r"\bet (?:de |d')?", words)]
         more = []
         for actor in self.index.actors:
@@ -65,7 +66,7 @@ class Parties:
     def _lists_members(self, head: int, members: list[str]) -> bool:
         """« six pays occidentaux, dont les Etats-Unis, ont »: the words name members."""
         _, end = phrases.phrase(self.doc, head)
-        after = self.doc.text[self.doc[end - 1].idx + len(self.doc[end - 1]) :][:60]
+        after = layers.text(self.doc)[self.doc[end - 1].idx + len(self.doc[end - 1]) :][:60]
         adjective = re.match(r"\s*(?:,|et)\s+([\w-]+)", after)
         if adjective is not None and world.country_of_adjective(adjective.group(1).lower()) is not None:
             return True

@@ -220,7 +220,7 @@ def set_sentences(doc: Doc) -> Doc:
     columns = doc.to_array([IDX, IS_SPACE])
     offsets, blank = columns[:, 0].tolist(), columns[:, 1].tolist()
     first = next((i for i, space in enumerate(blank) if not space), 0)
-    for start in find_sentences(doc.text, layers.get(doc, "dateline")["zones"]):
+    for start in find_sentences(layers.text(doc), layers.get(doc, "dateline")["zones"]):
         place = bisect_left(offsets, start)
         if place < len(flags) and not blank[place] and place > first:
             flags[place] = True

@@ -22,7 +22,7 @@ def find_times(doc: Doc) -> list[TimeItem]:
     Values are what the words alone say (`XXXX-WXX-3` for « mercredi »); the pipe `dates` resolves them.
     Offsets are code points. The sign-off of a dispatch holds no time.
     """
-    source = Source(doc.text)
+    source = Source(layers.text(doc))
     readings = find_readings(source)
     if not readings:
         return []
