@@ -10,7 +10,7 @@ from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.stance_verbs import Stance, StanceReader, Target
+from aidememoire.pipes.stance_verbs import SIDES, Stance, StanceReader, Target
 
 MADE_CONDITIONAL = {"accepts", "supports", "negotiates", "proposes"}
 REACH = 40  # tokens after the stance in which its condition stands
@@ -29,6 +29,9 @@ def with_conditions(reader: StanceReader, stances: list[Stance]) -> list[Stance]
         marked = clause is not None and _is_under_condition(reader, clause, stance)
         if not marked or clause is None:
             found.append(stance)
+            if clause is not None and SIDES[stance.stance] == "against" and not clause.negated and _pattern("asking").search(_after(reader, clause)):
+                for asked in _asked(reader, clause, stance):  # « nous suspendons l'opération jusqu'à ce que … »
+                    found.append(Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition"))
             continue
         found.append(replace(stance, stance="conditional", why=f"{stance.why}, on a condition"))
         for asked in _asked(reader, clause, stance):
@@ -70,10 +73,17 @@ def _after(reader: StanceReader, clause: Clause) -> str:
     doc = reader.doc
     end = min(doc[clause.head].sent.end, clause.head + REACH)
     for other in reader.clauses:
-        if clause.head < other.head < end and other.kind == "finite" and other.relation in ("root", "parataxis") and other.head - clause.head > 3:
+        if clause.head < other.head < end and other.kind == "finite" and other.relation in ("root", "parataxis", "conj") and other.head - clause.head > 3 and other.mood != "subjunctive" and not _subordinate(reader, other):
             end = min(end, other.group[0])
     parts = [t.text_with_ws.lower().replace("’", "'") for t in doc[clause.group[0] : end]]
     return re.sub(r"\s+", " ", "".join(parts))
+
+
+def _subordinate(reader: StanceReader, clause: Clause) -> bool:
+    """Whether a conjunction opens a clause: « tant que les avions voleront »."""
+    start = clause.subject[0] if clause.subject is not None and clause.subject_own else clause.group[0]
+    before = [word(t) for t in reader.doc[max(0, min(start, clause.group[0]) - 2) : min(start, clause.group[0])]]
+    return bool({"que", "qu'", "lorsque", "quand", "si", "s'", "qui", "lorsqu'"} & set(before))
 
 
 def _once(reader: StanceReader, clause: Clause) -> Clause | None:

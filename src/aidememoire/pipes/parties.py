@@ -33,11 +33,15 @@ class Parties:
             for actor in self._of_head(head):
                 if actor not in found:
                     found.append(actor)
+        return self.as_body(found)
+
+    def as_body(self, found: list[str]) -> list[str]:
+        """The group that exactly these actors form in the text, else they themselves."""
         body = self.groups.get(frozenset(found))
         return [body] if body is not None else found
 
     def _of_head(self, head: int) -> list[str]:
-        actor = self.index.of_token(head)
+        actor = self.index.of_token(head) or self._covering(head)
         if actor is None:
             return self._by_adjective(head)
         item = self.index.by_id[actor]
@@ -47,6 +51,35 @@ class Parties:
         if members and (len(members) <= FEW or self._lists_members(head, members)):
             return members
         return [actor]
+
+    def _covering(self, head: int) -> str | None:
+        """The actor whose mention begins at a head's noun phrase: « la Première |ministre| britannique Theresa May »."""
+        token = self.doc[head]
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        start = phrases.phrase(self.doc, head)[0]
+        first = self.doc[start].idx
+        for actor in self.index.actors:
+            for mention in actor["mentions"]:
+                if first <= mention["start"] <= token.idx < mention["end"] and mention["start"] - first < 12:
+                    found: str = actor["id"]
+                    return found
+        return None
+
+    def listed(self, last: int) -> list[str]:
+        """The actors of a list « l'Espagne, l'Italie et le Mexique » that ends at the token `last`."""
+        found: list[str] = []
+        end = self.doc[last].idx + len(self.doc[last])
+        while True:
+            ending = [(m["start"], a["id"]) for a in self.index.actors for m in a["mentions"] if m["end"] == end]
+            if not ending:
+                return found[::-1]
+            start, actor = min(ending)
+            found.append(actor)
+            joint = re.search(r"(?:,| et|, et) (?:de |d')?$", self.doc.text[:start])
+            if joint is None:
+                return found[::-1]
+            end = joint.start()
 
     def with_joined(self, found: list[str], head: int, verb: int) -> list[str]:
         """« A et B ont discuté »: the actors joined to the first one that the parser hung elsewhere."""
@@ -111,13 +144,12 @@ class Parties:
         plural = first.group(1) == "leur"
         before = [
             (m["start"], a) for a in self.index.actors for m in a["mentions"]
-            if a["kind"] in BODIES and m["end"] <= start and start - m["start"] < 400
+            if a["kind"] in BODIES and m["end"] <= start and start - m["start"] < 700
             and ((a.get("number") == "p") == plural or a["kind"] == "armed_group")
         ]  # fmt: skip
         acting = [(s, a) for s, a in before if self._is_subject(s, a)]
         bodies = [(s, a) for s, a in before if a["kind"] != "group"]
-        acting = [pair for pair in acting if pair in bodies] or acting
-        pool = acting or bodies or before
+        pool = [pair for pair in acting if pair in bodies] or bodies or acting or before
         owner: str | None = max(pool, key=lambda pair: pair[0])[1]["id"] if pool else None
         return owner
 

@@ -13,6 +13,7 @@ from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import governing, read_clauses
 from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.parties import Parties
+from aidememoire.pipes.proposal_names import read_noun
 from aidememoire.pipes.proposals import ProposalItem, proposal_at
 from aidememoire.pipes.stance_nouns import verdict
 from aidememoire.pipes.stance_verbs import SIDES, Stance, Target
@@ -20,6 +21,8 @@ from aidememoire.pipes.stances import find_stances
 
 LABEL_REACH = 2  # sentences back to the act that « une ingérence » judges
 PRONOUN_REACH = 3
+VOTE_REACH = 6
+VOTED_ON = {"résolution", "texte", "loi", "projet", "motion", "décision", "ultimatum", "amendement", "réforme", "budget", "proposition", "traité", "accord", "plan", "mesure", "sanction"}
 
 
 class PositionItem(TypedDict):
@@ -82,10 +85,9 @@ class _Book:
         evidence = layers.span(self.doc, *phrases.chars(self.doc, *phrases.trim(self.doc, stance.start, stance.end)))
         found: list[PositionItem] = []
         for target in stance.targets:
-            proposal = self.proposal(target)
-            if proposal is None or self._names_party(target, parties):
+            if self._names_party(target, parties):
                 continue
-            for party in parties:
+            for proposal, party in ((p, a) for p in self.proposals_of(target) for a in parties):
                 found.append(
                     {
                         "proposal": proposal["id"], "party": party, "stance": stance.stance, "evidence": evidence, "date": date,
@@ -98,6 +100,20 @@ class _Book:
         return target.kind == "noun" and self.index.of_token(target.head) in parties
 
     # --- on what ---------------------------------------------------------------------------------------
+
+    def proposals_of(self, target: Target) -> list[ProposalItem]:
+        """The proposals that a stance's words mean: « un projet de trêve et d'évacuation » is on both."""
+        first = self.proposal(target)
+        found = [first] if first is not None else []
+        if first is None or target.kind != "noun":
+            return found
+        for token in self.doc[target.start : target.end]:
+            joined = token.pos_ == "NOUN" and token.dep_ == "conj" and phrases.preposition(token) == "de" and token.i > target.head
+            named = read_noun(self.doc, token) if joined else None
+            if named is not None:
+                same = [p for p in self.proposals if p["kind"] == named.kind and p not in found and named.kind != "other"]
+                found += same[:1]
+        return found
 
     def proposal(self, target: Target) -> ProposalItem | None:
         """The proposal that a stance's words mean."""
@@ -114,7 +130,7 @@ class _Book:
             found = proposal_at(self.doc, self.proposals, target.start, target.end)
             return found if found is not None and self._heads(found, target) else None
         if target.kind == "last":
-            return self._judged(token, same=True)
+            return self._voted(token)
         exact = next((p for p in self.proposals if target.head in p["heads"]), None)
         return exact or proposal_at(self.doc, self.proposals, target.start, target.end)
 
@@ -122,9 +138,15 @@ class _Book:
         """Whether a proposal inside a noun phrase is what the phrase is about: « la fin du siège », not « le chef de la mission »."""
         return self.index.of_token(target.head) is None and any(target.start <= h < target.end for h in proposal["heads"])
 
-    def _judged(self, token: Token, *, same: bool = False) -> ProposalItem | None:
-        """What « une ingérence » judges or « ont voté contre » is on: the proposal last spoken of (`same`: in this sentence too)."""
-        before = [(h, p) for p in self.proposals for h in p["heads"] if h < (token.i if same else token.sent.start)]
+    def _voted(self, token: Token) -> ProposalItem | None:
+        """What « ont voté contre » is on: the text, law or decision last spoken of."""
+        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.i and self.doc[h].lemma_.lower() in VOTED_ON]
+        found = max(before, key=lambda pair: pair[0])[1] if before else None
+        return found if found is not None and self._near(found, token, VOTE_REACH) else None
+
+    def _judged(self, token: Token) -> ProposalItem | None:
+        """What « une ingérence », « une décision courageuse » judges: the proposal last spoken of before."""
+        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.sent.start]
         if not before:
             return None
         head, found = max(before, key=lambda pair: pair[0])
@@ -141,12 +163,33 @@ class _Book:
         if stance.speaker:
             speaker = self._speaker(stance.head)
             return [self.parties.spoken_for(speaker, self._plural(stance))] if speaker is not None else []
-        named = self.parties.named(stance.holders)
-        if len(named) == 1:
+        said = self._speaker_again(stance)
+        named = [said] if said is not None else self.parties.named(stance.holders)
+        if len(named) == 1 and said is None:
             named = self.parties.with_joined(named, stance.holders[0], stance.start)
+            listed = self.parties.listed(stance.holders[0])
+            named = self.parties.as_body(listed) if len(listed) > 2 else named
         if not named and stance.fallback is not None:
             named = self.parties.named([stance.fallback])
         return named
+
+    def _speaker_again(self, stance: Stance) -> str | None:
+        """« les autorités ont répondu qu'|elles| ne céderaient pas »: a pronoun that agrees with who speaks means the speaker."""
+        pronouns = [self.doc[h] for h in stance.holders if word(self.doc[h]) in ("il", "elle", "ils", "elles")]
+        at = self.doc[stance.head].idx
+        around = [q for q in self.quotations if q["start"] <= at < q["end"] and q["kind"] == "indirect" and q["source"] is not None]
+        if len(pronouns) != 1 or not around:
+            return None
+        quotation = min(around, key=lambda q: q["end"] - q["start"])
+        source = self.doc.char_span(quotation["source"]["start"], quotation["source"]["end"], alignment_mode="expand")
+        if quotation["speaker"] is None or source is None or quotation["source"]["start"] > quotation["start"]:
+            return None
+        for feature in ("Gender", "Number"):
+            one, other = pronouns[0].morph.get(feature), source.root.morph.get(feature)
+            if one and other and one != other:
+                return None
+        speaker: str = quotation["speaker"]
+        return speaker
 
     def _plural(self, stance: Stance) -> bool:
         """Whether the first person is « nous »."""

@@ -25,7 +25,8 @@ PURPOSES = {
     "obtenir": "demands", "réclamer": "demands", "exiger": "demands", "demander": "demands", "imposer": "demands",
     "relancer": "supports", "sauver": "supports", "favoriser": "supports", "défendre": "supports", "soutenir": "supports",
     "empêcher": "opposes", "bloquer": "opposes", "dénoncer": "opposes",
-}  # fmt: skip
+}
+TRYING = {"tenter", "chercher", "essayer", "espérer", "vouloir", "souhaiter", "entendre", "compter", "viser"}  # fmt: skip
 
 
 @cache
@@ -111,7 +112,7 @@ def _holders(reader: StanceReader, token: Token) -> tuple[list[int], list[int]]:
     """(heads of the words that name whose stance a noun is, those of them that stand right of it)."""
     doc, right = reader.doc, []
     for child in token.rights:
-        if phrases.preposition(child) in ("de", "par") and child.pos_ in ("PROPN", "NOUN") and child.i - token.i <= 6:
+        if phrases.preposition(child) in ("de", "par", "entre", "parmi") and child.pos_ in ("PROPN", "NOUN") and child.i - token.i <= 6:
             right += [t.i for t in phrases.conjuncts(child)]
         elif child.dep_ == "amod" and child.i == token.i + 1:
             right.append(child.i)
@@ -140,6 +141,12 @@ def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: se
         if nominal.intro in on or ("inf" in on or "de" in on) and nominal.intro == "de":
             start, end = phrases.trim(doc, *nominal.content)
             return [Target(nominal.content_head, start, end, "content", token.i)] if start < end else []
+    if "inf" in on:
+        near = [c for c in [*token.rights, *(g for h in holders for g in doc[h].rights)] if "Inf" in c.morph.get("VerbForm")]
+        verb = next((c for c in near if c.i - token.i < 10 and word(doc[c.left_edge.i]) in ("de", "d'")), None)
+        if verb is not None:
+            start, end = phrases.trim(doc, verb.i, verb.right_edge.i + 1)
+            return [Target(verb.i, start, end, "content", verb.i)]
     found: list[Target] = []
     for child in [*token.rights, *(g for c in token.rights for g in c.rights if c.i in holders)]:
         if phrases.preposition(child) in on and child.i not in holders and child.pos_ in ("NOUN", "PROPN"):
@@ -251,6 +258,10 @@ def _yes_or_no(reader: StanceReader, token: Token) -> Iterator[Stance]:
 
 def verdict(token: Token) -> str | None:
     """The stance that an adjective or a noun of praise or blame shows: supports, opposes, or None."""
+    if token.pos_ == "NOUN":  # « un geste inamical »: the adjective decides
+        own = [v for c in token.children if c.dep_ == "amod" and c.pos_ in ("ADJ", "VERB") and (v := verdict(c)) is not None]
+        if own:
+            return own[0]
     lemma, form = _lemma(token), word(token)
     words = {lemma, form, form.rstrip("s"), form.removesuffix("e"), form.removesuffix("es")}
     for name, stance in (("against", "opposes"), ("blaming", "opposes"), ("favourable", "supports"), ("praising", "supports")):
@@ -298,9 +309,10 @@ def _purpose(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
         return
     first = clause.group[0]
     lead = [word(t) for t in doc[max(0, first - 3) : first]]
-    if "pour" not in lead and "afin" not in lead:
-        return
     governor = reader.governor(clause)
+    trying = clause.lemma == "obtenir" and governor is not None and governor.lemma in TRYING and not governor.negated
+    if "pour" not in lead and "afin" not in lead and not trying:
+        return
     for _ in range(4):
         if governor is None or governor.kind == "nominal":
             return

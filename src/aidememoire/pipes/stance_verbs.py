@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,16 +15,15 @@ from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.stance_arguments import RELATIVES, mended
 
 SIDES = {
     "proposes": "for", "demands": "for", "supports": "for", "accepts": "for", "conditional": "conditional",
     "opposes": "against", "rejects": "against", "suspends": "against", "negotiates": "negotiates",
 }  # fmt: skip
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
-RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
-AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
 
 
@@ -63,75 +62,6 @@ def lexicon(section: str, name: str) -> frozenset[str]:
     return frozenset(load("positions")[section][name])
 
 
-def mended(doc: Doc, clause: Clause) -> Clause:
-    """A clause with the arguments that a relative « que », « dont » or a shared auxiliary hides from the parser."""
-    if clause.kind == "nominal":
-        return clause
-    if clause.kind == "participle" and clause.passive and clause.object_head is not None and clause.agent_head is None:
-        if clause.subject_head is not None and clause.relation not in ("acl", "relcl"):  # « a jugé X, rejeté Y »: active
-            clause = replace(clause, kind="finite", passive=False, tense="past", mood="indicative", perfect=True)
-    lead = [t for t in doc[max(0, clause.group[0] - 12) : clause.group[0]] if word(t) in ("que", "qu'", "dont")]
-    if clause.kind == "finite" and lead:
-        clause = _relative(doc, clause, lead[-1])
-    if clause.passive and clause.agent_head is None:
-        agent = _agent(doc, clause)
-        if agent is not None:
-            clause = replace(clause, agent_head=agent, agent=phrases.phrase(doc, agent))
-    return clause
-
-
-def _relative(doc: Doc, clause: Clause, mark: Token) -> Clause:
-    """« une idée |qu'Asuncion avait repoussée| », « |qu'aurait suggérée l'envoyé| », « dont |la libération était réclamée| »."""
-    between = [t for t in doc[mark.i + 1 : clause.group[0]] if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    if any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") for t in doc[mark.i + 1 : clause.group[0]]):
-        return clause
-    if word(mark) == "dont":
-        noun = next((t for t in between if t.pos_ == "NOUN"), None)
-        if noun is None or not clause.passive:
-            return clause
-        return replace(clause, subject_head=noun.i, subject=phrases.phrase(doc, noun.i), subject_own=True)
-    if mark.pos_ == "SCONJ" and "Rel" not in mark.morph.get("PronType") and clause.relation not in ("relcl", "acl"):
-        return clause
-    noun = antecedent(mark)
-    if noun is None or clause.passive or clause.content is not None:
-        return clause
-    subject = next((t for t in between if not phrases.preposition(t)), None)
-    if subject is None and clause.object_head is not None and clause.object_head > clause.head:
-        subject = doc[clause.object_head]  # « qu'aurait suggérée l'envoyé »: the noun after the verb acts
-    elif clause.object_head is not None and word(doc[clause.object_head]) not in RELATIVES:
-        return clause
-    if subject is None:
-        return clause
-    return replace(
-        clause, object_head=noun.i, object=phrases.phrase(doc, noun.i),
-        subject_head=subject.i, subject=phrases.phrase(doc, subject.i), subject_own=True,
-    )  # fmt: skip
-
-
-def antecedent(mark: Token) -> Token | None:
-    """The noun before a relative « que »: the one that « de » phrases and adjectives between hang on."""
-    doc, i = mark.doc, mark.i - 1
-    while i > mark.sent.start and (doc[i].is_punct or doc[i].pos_ == "ADJ"):
-        i -= 1
-    token = doc[i]
-    for _ in range(4):
-        if token.dep_ in ("nmod", "flat:name", "amod", "obl:arg") and token.head.i < token.i and token.head.pos_ == "NOUN":
-            token = token.head
-    return token if token.pos_ == "NOUN" else None
-
-
-def _agent(doc: Doc, clause: Clause) -> int | None:
-    """« réclamée de longue date |par Asuncion| »: the agent that the parser hung elsewhere."""
-    stop = min(doc[clause.head].sent.end, clause.group[1] + AGENT_REACH)
-    for token in doc[clause.group[1] : stop]:
-        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "."):
-            return None
-        if word(token) == "par":
-            noun = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("NOUN", "PROPN")), None)
-            return noun.i if noun is not None else None
-    return None
-
-
 class StanceReader:
     """Reads the stances of a Doc's clauses."""
 
@@ -167,7 +97,7 @@ class StanceReader:
             return self._to_come(clause)
         stance = self._turned(clause, frame.stance)
         if stance is None:
-            return []
+            return self._to_come(clause)
         targets = self.targets(clause, frame)
         if not targets:
             return self._to_come(clause)
@@ -303,14 +233,25 @@ class StanceReader:
             if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
             return []
-        if frame.on == "object":
+        if frame.on == "en faveur de":
+            heads = self._favoured(clause)
+        elif frame.on == "object":
             heads = self._objects(clause)
         else:
             heads = list(clause.heads.get(frame.on, [])) or self._lost(clause, frame.on)
+        if clause.content_head is not None and clause.content is not None and any(self.doc[h].lemma_ == "fait" for h in heads):
+            return [Target(clause.content_head, *phrases.trim(self.doc, *clause.content), "content", clause.head)]
         found = [self._target(head) for head in heads]
         if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre"):
             return [Target(clause.head, clause.head, min(clause.group[1] + 1, len(self.doc)), "last", clause.head)]
         return [t for t in found if t is not None]
+
+    def _favoured(self, clause: Clause) -> list[int]:
+        """What « en faveur de » introduces after a verb."""
+        stop = min(self.doc[clause.head].sent.end, clause.group[1] + ARGUMENT_REACH)
+        mark = next((t.i for t in self.doc[clause.group[1] : stop] if word(t) == "faveur"), None)
+        noun = next((t for t in self.doc[mark + 1 : stop + 4] if t.pos_ == "NOUN"), None) if mark is not None else None
+        return [t.i for t in phrases.conjuncts(noun)] if noun is not None else []
 
     def _content(self, clause: Clause) -> tuple[int, int]:
         """A content, cut where the clause around it goes on: « refuse de fixer une date|, exige en outre que … »."""
@@ -319,6 +260,10 @@ class StanceReader:
             inner = start <= other.head < end and other.head != clause.content_head and other.kind == "finite" and other.head > (clause.content_head or 0)
             if inner and clause.intro != "que" and self.doc[other.group[0] - 1].text == ",":
                 end = min(end, other.group[0])
+        for token in self.doc[start + 1 : end]:
+            if word(token) in ("alors", "tandis") and any(word(t) in ("que", "qu'") for t in self.doc[token.i + 1 : token.i + 3]):
+                end = token.i
+                break
         return start, end
 
     def _objects(self, clause: Clause) -> list[int]:
@@ -384,6 +329,8 @@ class StanceReader:
             heads = [clause.agent_head] if clause.agent_head is not None else []
         elif clause.subject_head is not None:
             heads = [clause.subject_head]
+        elif clause.kind in ("participle", "gerund"):
+            heads = self._subject_before(clause)
         if not clause.passive and (not heads or clause.kind == "imperative") and self._first_person(clause):
             return [], True
         if frame.actors == "both" and not clause.passive:
@@ -391,6 +338,12 @@ class StanceReader:
         if any(word(self.doc[h]) in FIRST_PERSON for h in heads):
             return [], True
         return [t.i for h in heads for t in phrases.conjuncts(self.doc[h])], False
+
+    def _subject_before(self, clause: Clause) -> list[int]:
+        """« « … », a-t-elle demandé, rejetant l'idée »: the subject of the finite clause before a participle."""
+        sent = self.doc[clause.head].sent
+        finite = [c for c in self.clauses if sent.start <= c.head < clause.head and c.kind == "finite" and c.relation != "relcl"]
+        return [finite[-1].subject_head] if finite and finite[-1].subject_head is not None else []
 
     def _first_person(self, clause: Clause) -> bool:
         finite: Token = self.doc[clause.group[0]]
