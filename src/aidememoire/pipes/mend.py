@@ -6,11 +6,11 @@ is changed in place, within sentences: their boundaries stay.
 
 from __future__ import annotations
 
-import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
+from aidememoire.pipes.mend_cues import mend_cue_tags, mend_cues
+from aidememoire.pipes.parse import Parse
 
 AUXILIARIES = {
     "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ait", "aient", "ai", "avons", "eut",
@@ -19,6 +19,7 @@ AUXILIARIES = {
 CLITICS = {
     "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on",
 }  # fmt: skip
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
 PHRASES = {
@@ -27,53 +28,24 @@ PHRASES = {
         "au contraire", "par avance", "par ailleurs", "en revanche", "en outre", "d' abord", "à nouveau", "de nouveau",
         "à son tour", "à leur tour", "pour sa part", "pour leur part", "de son côté", "de leur côté", "dans la foulée",
         "sans surprise", "en vain", "de plus", "en effet", "tout de suite", "à plusieurs reprises", "ni", "lui aussi",
-        "elle aussi",
+        "elle aussi", "tous deux", "toutes deux", "à son arrivée", "pour la première fois", "une nouvelle fois", "à l' époque",
+        "ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "sur twitter", "en personne",
     )
 }  # fmt: skip
 
 
-class _Parse:
-    """Heads and labels of a Doc as lists that rules change; written back once."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.heads = [t.head.i for t in doc]
-        self.deps = [t.dep_ for t in doc]
-        self.changed = False
-
-    def attach(self, token: int, head: int, dep: str) -> None:
-        if token != head:
-            current, steps = head, 0
-            while self.heads[current] != current and steps < 200:
-                if current == token:
-                    return  # would hang a word on its own dependant
-                current, steps = self.heads[current], steps + 1
-            if current == token:
-                return
-        self.heads[token], self.deps[token] = head, dep
-        self.changed = True
-
-    def children(self, token: int, start: int, end: int) -> list[int]:
-        return [i for i in range(start, end) if self.heads[i] == token and i != token]
-
-    def write(self) -> None:
-        if not self.changed:
-            return
-        strings = self.doc.vocab.strings
-        rows = [[(self.heads[i] - i) & 0xFFFFFFFFFFFFFFFF, strings.add(self.deps[i])] for i in range(len(self.doc))]
-        self.doc.from_array([HEAD, DEP], np.array(rows, dtype="uint64"))  # type: ignore[arg-type]
-
-
 def mend_parse(doc: Doc) -> None:
     """Mends a parsed Doc in place."""
-    parse = _Parse(doc)
+    parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
+    mend_cue_tags(doc)
     _mend_lemmas(doc)
     for start, end in bounds:
         _mend_groups(parse, start, end)
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
+        mend_cues(parse, start, end)
     parse.write()
 
 
@@ -111,14 +83,26 @@ def _skip(doc: Doc, i: int, end: int) -> int:
             i += step
         elif (
             doc[i].pos_ == "ADV"
-            or doc[i].lower_ in CLITICS
+            or doc[i].lower_ in CLITICS | DAYS
             or doc[i].lower_.endswith("ment")
-            or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout")
+            or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout", "tour")
         ):
             i += 1
+        elif doc[i].text == "," and (close := _remark(doc, i, end + 6)):
+            i = close + 1
         else:
             return i
     return i
+
+
+def _remark(doc: Doc, comma: int, end: int) -> int | None:
+    """The comma that closes a remark without a verb: « a|, une nouvelle fois,| affirmé »."""
+    for i in range(comma + 1, min(end, len(doc))):
+        if doc[i].text == ",":
+            return i if i > comma + 1 and i + 1 < len(doc) and _participle(doc, i + 1) is not None else None
+        if doc[i].pos_ in ("VERB", "SCONJ") or doc[i].text in ('"', "«", ":", ";"):
+            return None
+    return None
 
 
 def _participle(doc: Doc, i: int) -> str | None:
@@ -128,17 +112,22 @@ def _participle(doc: Doc, i: int) -> str | None:
     return verb_of_participle(token.lower_)
 
 
-def _mend_groups(parse: _Parse, start: int, end: int) -> None:
+def _mend_groups(parse: Parse, start: int, end: int) -> None:
     """« a au contraire salué », « a-t-elle tweeté »: auxiliary and participle that the parser left apart."""
     doc = parse.doc
     for i in range(start, end - 1):
-        if doc[i].lower_ not in AUXILIARIES or doc[i].pos_ not in ("AUX", "VERB", "ADP"):
+        if doc[i].lower_ not in AUXILIARIES or doc[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
             continue
         j = _skip(doc, i + 1, min(end, i + 9))
-        if j <= i + 1 and parse.heads[i] != i + 1 or j > i + 1:
+        untagged = parse.heads[i] == i + 1 and parse.deps[i] == "dep"
+        if j <= i + 1 and parse.heads[i] != i + 1 or j > i + 1 or untagged:
             if j >= end or j == i + 1 and parse.deps[i].startswith("aux"):
                 continue
-            if parse.heads[i] == j and parse.deps[i].startswith(("aux", "cop")):
+            if (
+                parse.heads[i] == j
+                and parse.deps[i].startswith(("aux", "cop"))
+                and not _is_inverted_adjective(doc, i, j)
+            ):
                 continue
             verb = _participle(doc, j)
             if (
@@ -147,18 +136,26 @@ def _mend_groups(parse: _Parse, start: int, end: int) -> None:
                 or (j == i + 1 and doc[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient"))
             ):
                 continue
-            if any(parse.deps[c].startswith("aux") and c < j for c in parse.children(j, start, j)):
+            if any(parse.deps[c].startswith("aux") and c != i for c in parse.children(j, start, j)):
                 continue
             _join_group(parse, i, j, verb, start, end)
 
 
-def _join_group(parse: _Parse, auxiliary: int, participle: int, verb: str, start: int, end: int) -> None:
+def _is_inverted_adjective(doc: Doc, auxiliary: int, word: int) -> bool:
+    """« s'est-elle |indignée| »: a participle that was taken for an adjective."""
+    return doc[word].pos_ == "ADJ" and any(doc[k].lower_ in CLITICS for k in range(auxiliary + 1, word))
+
+
+def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start: int, end: int) -> None:
     doc = parse.doc
     token = doc[participle]
     if token.pos_ not in ("VERB", "AUX"):
         token.pos_ = "VERB"
         token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         token.lemma_ = verb
+    if doc[auxiliary].pos_ == "X":
+        doc[auxiliary].pos_, doc[auxiliary].lemma_ = "AUX", "avoir"
+        doc[auxiliary].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
     holder = auxiliary
     if parse.deps[auxiliary] in ("cop", "aux:tense", "aux:pass") and parse.heads[auxiliary] != participle:
         holder = parse.heads[auxiliary]  # « a au contraire soutenu »: « contraire » was made the predicate
@@ -176,10 +173,13 @@ def _join_group(parse: _Parse, auxiliary: int, participle: int, verb: str, start
             parse.attach(child, participle, "nsubj" if dep == "nsubj" else dep)
     if holder != auxiliary:
         parse.attach(holder, participle, "obl:mod")
+    for between in range(auxiliary + 1, participle):  # a remark that was hung on the subject
+        if parse.heads[between] < auxiliary:
+            parse.attach(between, participle, "punct" if doc[between].is_punct else "obl:mod")
     parse.attach(auxiliary, participle, "aux:tense")
 
 
-def _mend_inversions(parse: _Parse, start: int, end: int) -> None:
+def _mend_inversions(parse: Parse, start: int, end: int) -> None:
     """« a-t-il ajouté », « explique-t-elle »: the clitic is the subject of the verb it is tied to."""
     doc = parse.doc
     for i in range(start + 1, end):
@@ -190,6 +190,9 @@ def _mend_inversions(parse: _Parse, start: int, end: int) -> None:
             verb -= 1
         if doc[verb].lower_ in AUXILIARIES and parse.heads[verb] > verb and parse.deps[verb].startswith(("aux", "cop")):
             verb = parse.heads[verb]
+            if doc[verb].lower_ == "été" and verb + 1 < end and verb_of_participle(doc[verb + 1].lower_):
+                _pass_on(parse, verb, verb + 1, start, end)  # « a-t-il été |annoncé| »
+                verb += 1
         elif doc[verb].pos_ not in ("VERB", "AUX"):
             known = verb_of_finite(doc[verb].lower_)
             if known is None:
@@ -211,7 +214,21 @@ def _mend_inversions(parse: _Parse, start: int, end: int) -> None:
             parse.attach(i - 1, i, "dep")
 
 
-def _mend_remarks(parse: _Parse, start: int, end: int) -> None:
+def _pass_on(parse: Parse, auxiliary: int, participle: int, start: int, end: int) -> None:
+    """Makes « été », which the parser took for the predicate, the auxiliary of the participle after it."""
+    head, dep = parse.heads[auxiliary], parse.deps[auxiliary]
+    if head == auxiliary:
+        parse.heads[participle], parse.deps[participle] = participle, "ROOT"
+        parse.changed = True
+    elif head != participle:
+        parse.attach(participle, head, dep)
+    for child in parse.children(auxiliary, start, end):
+        if child != participle:
+            parse.attach(child, participle, parse.deps[child])
+    parse.attach(auxiliary, participle, "aux:pass")
+
+
+def _mend_remarks(parse: Parse, start: int, end: int) -> None:
     """« Un proche du président |parle| de … »: a finite verb hung on its subject like an adjective."""
     doc = parse.doc
     for i in range(start + 1, end):
@@ -255,7 +272,7 @@ def _mend_remarks(parse: _Parse, start: int, end: int) -> None:
             parse.attach(verb, i, "parataxis")
 
 
-def _mend_que(parse: _Parse, start: int, end: int) -> None:
+def _mend_que(parse: Parse, start: int, end: int) -> None:
     """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the que-clause's verb."""
     doc = parse.doc
     for i in range(start, end):

@@ -133,7 +133,7 @@ def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[
     if "Imp" in moods:
         return "present", "imperative", perfect
     form = finite.lower_
-    if "Imp" in tenses or form.endswith(("aient", "ait")):
+    if "Imp" in tenses or form.endswith(("aient", "ait")) and form not in ("fait", "sait", "ait", "aient"):
         return ("pluperfect" if perfect else "imperfect"), "indicative", perfect
     if perfect:
         return "past", "indicative", True
