@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 BREAK = re.compile(r"\n[ \t\r]*\n")
 STRAIGHT = '"'
@@ -15,7 +16,7 @@ class Quoted:
     """Words between marks: `start:end` without the marks and blanks inside them, `outer…` with the marks.
 
     `depth` is 0 for the outermost marks; `open` when the closing mark is missing at the paragraph's
-    end and the next paragraph opens again or closes.
+    end and the next paragraph opens again or closes; `carried` when it goes on with one left open.
     """
 
     start: int
@@ -24,30 +25,35 @@ class Quoted:
     outer_end: int
     depth: int = 0
     open: bool = False
+    carried: bool = False
 
 
 def find_quoted(text: str) -> list[Quoted]:
     """The stretches between quotation marks, in text order (offsets in code points).
 
-    Marks are « », and straight ones, which open after a blank or bracket and close otherwise. A mark
-    that opens in one paragraph and closes in another gives one stretch a paragraph; a lone mark
-    gives none.
+    Marks are « », and straight ones, which open after a blank or bracket and close otherwise; one kind
+    may close the other where its own closing mark is missing. A mark that opens in one paragraph and
+    closes in another gives one stretch a paragraph; a lone mark gives none.
     """
     paragraphs = _paragraphs(text)
     found: list[Quoted] = []
-    carried: int | None = None  # paragraph whose « was left open
+    carried = False  # whether the paragraph before was left open
     for n, (start, end) in enumerate(paragraphs):
         marks = _marks(text, start, end)
         closed, left_open, stray = _pair(text, marks)
-        if stray is not None and carried is not None:
-            found.append(_quoted(text, start, stray, outer_start=start, outer_end=stray + 1))
+        if stray is not None and carried:
+            found.append(_quoted(text, start, stray, outer_start=start, outer_end=stray + 1, carried=True))
+        elif carried:
+            closed = [replace(q, carried=not text[start : q.outer_start].strip()) for q in closed]
         found.extend(closed)
-        carried = None
-        if left_open is not None:
-            following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
-            if following and _goes_on(text, following):
-                found.append(_quoted(text, left_open + 1, end, outer_start=left_open, outer_end=end, open=True))
-                carried = n
+        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        was_carried, carried = carried, False
+        if left_open is not None and following is not None and _goes_on(text, following):
+            again = was_carried and not text[start:left_open].strip()
+            found.append(
+                _quoted(text, left_open + 1, end, outer_start=left_open, outer_end=end, open=True, carried=again)
+            )
+            carried = True
     return sorted((q for q in found if q.end > q.start), key=lambda q: (q.start, -q.end))
 
 
@@ -67,34 +73,36 @@ def _goes_on(text: str, paragraph: tuple[int, int]) -> bool:
     words = text[paragraph[0] : paragraph[1]]
     if words.lstrip()[:1] in ("«", STRAIGHT):
         return True
-    closing, opening = words.find("»"), words.find("«")
-    return closing >= 0 and (opening < 0 or closing < opening) and closing < LONGEST
+    marks = _marks(text, *paragraph)
+    return bool(marks) and marks[0][1] in ("»", "c") and marks[0][0] - paragraph[0] < LONGEST
 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """The marks of a paragraph as (offset, « or »), straight ones told apart by what stands around them."""
+    """The marks of a paragraph as (offset, sign): « and », o and c for straight ones that open and close."""
     marks, depth = [], 0
     for i in range(start, end):
         mark = text[i]
-        if mark == "«":
-            marks.append((i, "«"))
-        elif mark == "»":
-            marks.append((i, "»"))
+        if mark in "«»":
+            marks.append((i, mark))
         elif mark == STRAIGHT:
             before = text[i - 1] if i > start else " "
             after = text[i + 1] if i + 1 < end else " "
             opens = (before.isspace() or before in "(['’«-–—/:") and not after.isspace()
             closes = not before.isspace() and (after.isspace() or not after.isalnum())
             if opens and not (closes and depth):
-                marks.append((i, "o"))
-                depth += 1
+                sign = "o"
             elif depth and (closes or not opens):
-                marks.append((i, "c"))
-                depth -= 1
+                sign = "c"
+            elif closes:
+                sign = "c"  # nothing of its kind is open: it may close a guillemet, or nothing
             else:
-                marks.append((i, "c" if depth else "o"))
-                depth += -1 if depth else 1
+                sign = "o"
+            depth = max(0, depth + (1 if sign == "o" else -1))
+            marks.append((i, sign))
     return marks
+
+
+PARTNER = {"»": "«", "c": "o"}
 
 
 def _pair(text: str, marks: list[tuple[int, str]]) -> tuple[list[Quoted], int | None, int | None]:
@@ -102,12 +110,13 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> tuple[list[Quoted], int | 
     closed: list[Quoted] = []
     stack: list[tuple[int, str]] = []
     stray: int | None = None
-    for at, mark in marks:
+    for n, (at, mark) in enumerate(marks):
         if mark in ("«", "o"):
             stack.append((at, mark))
             continue
-        wanted = "«" if mark == "»" else "o"
-        match = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][1] == wanted), None)
+        match = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][1] == PARTNER[mark]), None)
+        if match is None and stack and _misses_its_own(stack[-1][1], marks[n + 1 :]):
+            match = len(stack) - 1
         if match is None:
             if not closed and not stack and stray is None:
                 stray = at
@@ -116,12 +125,25 @@ def _pair(text: str, marks: list[tuple[int, str]]) -> tuple[list[Quoted], int | 
         del stack[match:]
         if at - opening <= LONGEST:
             closed.append(_quoted(text, opening + 1, at, outer_start=opening, outer_end=at + 1, depth=len(stack)))
-    return closed, (stack[-1][0] if stack and stack[-1][1] == "«" else stack[-1][0] if stack else None), stray
+    return closed, stack[-1][0] if stack else None, stray
 
 
-def _quoted(text: str, start: int, end: int, *, outer_start: int, outer_end: int, depth: int = 0, open: bool = False) -> Quoted:  # fmt: skip
+def _misses_its_own(opening: str, rest: list[tuple[int, str]]) -> bool:
+    """Whether an open mark has no closing mark of its kind among the marks still to come."""
+    depth = 1
+    for _, mark in rest:
+        if mark == opening:
+            depth += 1
+        elif PARTNER.get(mark) == opening:
+            depth -= 1
+            if depth == 0:
+                return False
+    return True
+
+
+def _quoted(text: str, start: int, end: int, *, outer_start: int, outer_end: int, **more: Any) -> Quoted:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, end, outer_start, outer_end, depth, open)
+    return Quoted(start, end, outer_start, outer_end, **more)
