@@ -61,7 +61,7 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     x, y = set(a.actors), set(b.actors)
     if a.type == "CONSULT":
         return _same_meeting(reading, a, b)
-    if _votes(reading, a, b):
+    if _votes(reading, a, b) or _claims(reading, a, b):
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
@@ -97,6 +97,12 @@ def _votes(reading: Reading, a: Act, b: Act) -> bool:
     """« Le Conseil a adopté un texte. Treize des quinze membres ont voté pour »: one vote, told by its outcome and its count."""
     near = 0 < _sentence(reading, b) - _sentence(reading, a) <= 1
     return near and a.frame.id == "adopter" and b.frame.id in ("voter pour", "plaider en faveur de")
+
+
+def _claims(reading: Reading, a: Act, b: Act) -> bool:
+    """« Un attentat a tué cinq personnes. L'attaque a été revendiquée par X »: X did it."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 6
+    return near and b.frame.id == "revendiquer un attentat" and not a.actors and a.clause.tense != "pluperfect"
 
 
 def _sentence(reading: Reading, act: Act) -> int:

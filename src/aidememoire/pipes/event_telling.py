@@ -86,9 +86,20 @@ class Telling:
             return clause.lemma not in ("déplorer",)
         if frame.id == "qualifier de (blâme)":
             return self._harsh(clause)
+        if clause.lemma == "favorable" or frame.id == "se féliciter de" and clause.intro == "de":
+            return False  # an opinion; a politeness
+        if frame.id in ("menacer", "menacer de"):
+            return self._threatened(clause)
         if frame.stance in STANCES and frame.takes == "object" and not frame.object:
             return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
         return True
+
+    def _threatened(self, clause: Clause) -> bool:
+        """Somebody is threatened, or something is named to follow: not « des zones menacées », « menace de s'effondrer »."""
+        told = any(is_one_of(self.doc[h], "hurts") for h in clause.heads.get("de", []))
+        will = clause.intro == "de" and clause.content_head is not None and lemma(self.doc[clause.content_head]) not in words("decays")
+        person = clause.object_head is not None and self.reading.index.of_token(clause.object_head) is not None
+        return told or will or person and clause.relation != "relcl"
 
     def _about_speech(self, clause: Clause) -> bool:
         heads = [h for h in (clause.content_head, clause.object_head) if h is not None]
@@ -115,12 +126,20 @@ class Telling:
     def _placed(self, act: Act) -> bool:
         """Whether a clause tells news where it stands: a relative clause in the present only describes."""
         clause = act.clause
+        if self._habitual(clause):
+            return False
+        if clause.tense == "imperfect" and clause.modal is None and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT"):
+            return act.dated
         if clause.relation != "relcl":
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
             if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE"):
                 return False
         return not (act.mode == "resign" and clause.tense == "future")
+
+    def _habitual(self, clause: Clause) -> bool:
+        """« mènent régulièrement des attaques »: what happens over and over is no single act."""
+        return any(self.doc[i].lower_ in words("habits") for i in range(clause.group[0], min(clause.group[1] + 2, len(self.doc))))
 
     # --- forms of the clause ---------------------------------------------------------------------------
 
@@ -179,8 +198,11 @@ class Telling:
     def _participle(self, act: Act) -> bool:
         """A bare participle: one that hangs loose on a clause tells news, one beside a noun only describes it."""
         clause = act.clause
-        if clause.kind not in ("participle", "gerund") or self.reading.zone(clause.head) in TITLE_ZONES:
+        if clause.kind not in ("participle", "gerund"):
             return True
+        if self.reading.zone(clause.head) in TITLE_ZONES:
+            noun = self.doc[clause.head].head
+            return clause.relation != "acl" or clause.agent_head is not None or not phrases.preposition(noun)
         before = self.doc[clause.group[0] - 1] if clause.group[0] > 0 else None
         if self.doc[clause.head].lower_.endswith("ant"):
             if before is not None and before.lower_ == "en" and self.doc[max(before.i - 1, 0)].lower_ not in ("s'", "se"):
@@ -241,6 +263,8 @@ class Telling:
     def _future(self, act: Act) -> bool:
         clause = act.clause
         act.status = "scheduled"
+        if clause.modal == "devoir" and act.type not in ("CONSULT", "AGREE") and not act.dated:
+            return False  # « l'Assemblée doit approuver les lois »: a rule
         if act.type in ("RETREAT", "AID", "CONCEDE") and self._offered(clause):
             act.type, act.mode, act.cameo, act.status = "AGREE", "", "035", "happened"
             return True

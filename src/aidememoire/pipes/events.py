@@ -125,6 +125,13 @@ class Finder:
             return self._is_meeting(clause.subject_head)
         if act.frame.id in ("tuer", "faire des morts"):
             return bool(act.actors) or (self._violent(clause) and "depuis" not in clause.heads)
+        if type_ == "AID" and not act.actors:
+            suffered = clause.subject_head if clause.passive else None
+            return act.frame.id == "évacuer des personnes" and suffered is not None and is_one_of(self.doc[suffered], "helped")
+        if type_ == "ASSAULT" and clause.passive and not act.actors and clause.tense == "present" and not act.title:
+            return False
+        if type_ == "ASSAULT" and "depuis" in clause.heads:
+            return False
         if type_ == "COOPERATE":
             kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
             return bool(kinds & {"state", "government", "organisation", "armed_group"})
@@ -142,7 +149,7 @@ class Finder:
             return False
         if frame.actors == "both" and frame.takes == "object" and not frame.object:
             partner = clause.subject_head if clause.passive else clause.object_head
-            return bool(self.roles.whole(partner)) and (len(act.actors) > 1 or clause.passive)
+            return partner is not None and bool(self.roles.one(self.doc[partner])) and (len(act.actors) > 1 or clause.passive)
         if frame.mode == "visit":
             heads = [h for p in ("à", "en", "dans") for h in clause.heads.get(p, [])]
             if clause.object_head is not None and frame.takes == "object":
