@@ -107,7 +107,10 @@ def test_offsets_hold_over_blanks_breaks_marks_and_odd_characters(blank: Languag
 
 
 def test_a_paragraph_break_does_not_join_two_expressions(blank: Language) -> None:
-    assert [item["text"] for item in find_times(blank("Il est venu mardi\n\n12 décembre 2016"))] == ["mardi", "12 décembre 2016"]
+    assert [item["text"] for item in find_times(blank("Il est venu mardi\n\n12 décembre 2016"))] == [
+        "mardi",
+        "12 décembre 2016",
+    ]
 
 
 def test_a_stamp_is_one_instant_and_the_sign_off_holds_none(blank: Language) -> None:
@@ -142,5 +145,6 @@ def test_every_item_quotes_its_text_in_order_without_overlap(words: list[str]) -
     layers.put(doc, "dateline", {"header": {}, "date": "2016-12-07", "zones": []})
     end = 0
     for item in resolve_times(doc):
-        assert item["start"] >= end and text[item["start"] : item["end"]] == item["text"]
+        assert item["start"] >= end
+        assert text[item["start"] : item["end"]] == item["text"]
         end = item["end"]

@@ -9,7 +9,13 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.layers import LayerPipe, TimeItem
-from aidememoire.times import lengths as _lengths  # noqa: F401  (registers its readings)
+from aidememoire.times import (  # noqa: F401  (each registers its readings)
+    readings_days,
+    readings_hours,
+    readings_lengths,
+    readings_relative,
+    readings_sets,
+)
 from aidememoire.times.grammar import scan
 from aidememoire.times.guards import Source
 from aidememoire.times.readings import Reading, read
@@ -46,7 +52,7 @@ _NEEDS = ("y", "m", "dir", "monthshift", "yearshift")
 
 
 def _share(source: Source, readings: list[Reading]) -> list[Reading]:
-    """Gives the members of a list what the last one says: « lundi 5 et mardi 6 décembre », « en mai et juin derniers »."""
+    """Gives the members of a list what the last one says: « lundi 5 et mardi 6 décembre », « mai et juin derniers »."""
     kept: list[Reading] = []
     for at in range(len(readings) - 1, -1, -1):
         reading, parse = readings[at], readings[at].parse
@@ -105,7 +111,12 @@ def _stamped(source: Source, readings: list[Reading], stamps: list[tuple[int, in
     kept: list[Reading] = []
     for reading in readings:
         last = kept[-1] if kept else None
-        if last is not None and reading.parse["k"] == "clock" and last.parse["k"] == "date" and _inside(last.start, stamps):
+        if (
+            last is not None
+            and reading.parse["k"] == "clock"
+            and last.parse["k"] == "date"
+            and _inside(last.start, stamps)
+        ):
             if last.type == "DATE" and re.fullmatch(r"\s*(?:,|-|à|\|)?\s*", source.plain[last.end : reading.start]):
                 clock = {name: part for name, part in reading.parse.items() if name != "k"}
                 parse = {**last.parse, "clock": clock}
@@ -129,7 +140,7 @@ def _item(text: str, reading: Reading) -> TimeItem:
     return item
 
 
-@Language.factory("aidememoire_times")
+@Language.factory("aidememoire_times", assigns=["doc._.aidememoire_times"])
 def create_times(nlp: Language, name: str) -> LayerPipe:
     """The pipe that writes the layer `times`; it needs nothing before it."""
     return LayerPipe("times", find_times)

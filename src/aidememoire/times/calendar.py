@@ -79,13 +79,19 @@ def feast(name: str, year: int) -> date | None:
         first = date(year, 11, 1)
         return first + timedelta(days=(3 - first.weekday()) % 7 + 7 * (int(rule[1:]) - 1))
     if rule.startswith("N"):
-        month, nth, weekday = (int(part) for part in rule[1:].split("-"))
-        days = [day for n in range(monthrange(year, month)[1]) if (day := date(year, month, n + 1)).isoweekday() == weekday]
-        return days[min(nth, len(days)) - 1]
+        in_month, nth, weekday = (int(part) for part in rule[1:].split("-"))
+        fitting = [day for day in _month_days(year, in_month) if day.isoweekday() == weekday]
+        return fitting[min(nth, len(fitting)) - 1]
     if rule in lexicon()["feast_tables"]:
-        return next((date.fromisoformat(day) for day in lexicon()["feast_tables"][rule] if day.startswith(f"{year}-")), None)
+        return next(
+            (date.fromisoformat(day) for day in lexicon()["feast_tables"][rule] if day.startswith(f"{year}-")), None
+        )
     month, day = rule.split("-")
     return date(year, int(month), int(day))
+
+
+def _month_days(year: int, month: int) -> list[date]:
+    return [date(year, month, n + 1) for n in range(monthrange(year, month)[1])]
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
@@ -125,7 +131,9 @@ def _days(value: str) -> tuple[date, date] | None:
         return _months(int(match[1]), first, last if last > first else last + 12)
     if match := re.fullmatch(r"(\d{2,4})(X{0,2})", value):
         if len(value) == 4 and int(match[1]) > 0:
-            return date(int(match[1] + "0" * len(match[2])) or 1, 1, 1), date(int(match[1] + "9" * len(match[2])), 12, 31)
+            return date(int(match[1] + "0" * len(match[2])) or 1, 1, 1), date(
+                int(match[1] + "9" * len(match[2])), 12, 31
+            )
     return None
 
 

@@ -44,6 +44,7 @@ class Found:
 
     @property
     def make(self) -> str:
+        """Which reading the match gives; « inner » for the bare unit inside « la fin de la semaine »."""
         return self.rule.make if self.rule else "inner"
 
 
@@ -152,13 +153,18 @@ _CLOSED = re.compile(r"[.!?;:«»()\[\]\"]|\n\s*\n")
 @cache
 def _openers() -> frozenset[str]:
     """Words that can begin an expression some words before its word of the calendar."""
-    counted = {part for word in (*numbers.spellings(), *numbers.ordinals(), *numbers.rough()) for part in re.findall(r"\w+", word)}
+    counted = {
+        part
+        for word in (*numbers.spellings(), *numbers.ordinals(), *numbers.rough())
+        for part in re.findall(r"\w+", word)
+    }
     return _cores() | counted | frozenset(lexicon()["openers"]["words"])
 
 
 def _starts(text: str) -> Iterator[tuple[int, int]]:
     """Places where a rule may begin, each with the end of the word of the calendar that it leads to."""
-    cores, openers, back = _cores(), _openers(), []
+    cores, openers = _cores(), _openers()
+    back: list[tuple[int, int, bool]] = []
     position = -1
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
@@ -183,7 +189,9 @@ class Spanned(Protocol):
     start: int
 
     @property
-    def reach(self) -> int: ...
+    def reach(self) -> int:
+        """Where the text that it uses ends."""
+        ...
 
 
 Kept = TypeVar("Kept", bound=Spanned)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from aidememoire.errors import LexiconError
+from aidememoire.lexicon.loader import load
 from aidememoire.times.grammar import BARE, Found, lexicon
 from aidememoire.times.plain import plain
 
@@ -50,6 +52,18 @@ def words(table: str, key: str = "words") -> frozenset[str]:
     return frozenset(listed)
 
 
+@cache
+def context(name: str) -> re.Pattern[str]:
+    """A named pattern of the lexicon file `times_context`: what may stand before or after an expression.
+
+    Raises LexiconError when there is none of that name.
+    """
+    patterns: dict[str, str] = load("times_context")["patterns"]
+    if name not in patterns:
+        raise LexiconError(f"no pattern {name!r}", where="times_context.toml")
+    return re.compile(patterns[name])
+
+
 def stands_free(source: Source, end: int) -> bool:
     """Whether no counted noun, sign or digit follows a number that ends at `end`."""
     rest = source.text[end : end + 30]
@@ -72,26 +86,32 @@ def is_year(source: Source, start: int, end: int, digits: str, lead: bool) -> bo
         return False
     if re.search(r"[\d.,/§#=+-]$|[\d$€£] $|n°\s?$", before) or re.match(r"[/.,]?\d|-\d{3}|:\d", source.plain[end:]):
         return False
-    if last in words("counted") or re.search(r"(?:plus|moins|près) d['e] ?$", before):
+    if last in words("counted") or context("compared").search(before):
         return False
-    if re.search(r"(?:^|\W)(?:l'|d')?(?:en|depuis|fin|début|courant|jusqu'en|dès|vers|avant|après|jusqu'à|d'ici|d'ici à)(?: l'(?:an|année))? $", before):
-        return re.match(r" (?:exemplaires|euros|dollars|points|morceaux|personnes|heures|jours|ans|tours|kilomètres|mètres|morts|civils|soldats|hommes|francs|voix|milliards|millions)\b", source.after(end)) is None
+    if context("year_lead").search(before):
+        return context("counted_noun").match(source.after(end)) is None
     if not stands_free(source, end):
         # « la loi de 1905 sépare » against « une armée de 2000 soldats »
-        if not re.search(r"\w (?:de|d') ?$", before) or int(digits) % 100 == 0 or not re.match(r" [a-zéèêà]+[^sx\W]\b", source.text[end : end + 30]):
+        if (
+            not re.search(r"\w (?:de|d') ?$", before)
+            or int(digits) % 100 == 0
+            or not re.match(r" [a-zéèêà]+[^sx\W]\b", source.text[end : end + 30])
+        ):
             return False
     if int(digits) < 1700:
         return False
-    if last in ("") and not before.rstrip().endswith((",", "(", "-", ":", ";", "[", ".")):
+    if last == "" and not before.rstrip().endswith((",", "(", "-", ":", ";", "[", ".")):
         return start == 0 or source.text[start - 1] in "\n\r"
     if before.rstrip().endswith("-") and not before.endswith(" "):
         return bool(re.search(r"\d{4}-$", before))
     if before.endswith((", ", ". ", "; ")) and not re.match(r"\s*(?:[,.;:!?)\]]|$|et\b|ou\b|à\b)", source.after(end)):
         return bool(re.search(r"\d{4}, $", before))
-    if re.search(r"\b(?:à|a|au|les|aux|ces|nos|leurs|mes|ses|un|une|et|ou) $", before):
-        return bool(re.search(r"(?:1[5-9]|20)\d\d(?:,| et| ou| à)+ $|(?:depuis|entre|de|d'|du) [^.]{0,20}(?:1[5-9]|20)\d\d.{0,3} $", before)) or (
-            last == "à" and re.search(r"(?:1[5-9]|20)\d\d à $", before) is not None
-        ) or (last == "et" and re.search(r"(?:1[5-9]|20)\d\d et $", before) is not None)
+    if context("count_lead").search(before):
+        return (
+            bool(context("year_list").search(before))
+            or (last == "à" and re.search(r"(?:1[5-9]|20)\d\d à $", before) is not None)
+            or (last == "et" and re.search(r"(?:1[5-9]|20)\d\d et $", before) is not None)
+        )
     return True
 
 
@@ -101,29 +121,35 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
         return False
     if count is not None and count > 125:
         return False
-    listed = re.search(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) (?:à|et|ou) $", source.plain[max(0, start - 12) : start])
+    listed = context("listed_number").search(source.plain[max(0, start - 12) : start])
     start -= len(listed[0]) if listed else 0  # « 84 ou 86 ans »
     before, after = source.before(start, 60), source.after(end)
-    if re.search(r"âgée?s? (?:de|d'|entre|seulement de) ?(?:plus de |moins de |près de |environ |à peine |seulement )?$|\bâges?(?: moyen| médian)? (?:de |d')(?:environ |plus de |moins de )?$", before):
+    if context("aged").search(before):
         return True
-    if re.search(r"âgée?s? (?:de |d'|entre )[\w, -]{0,14}(?:à|et|ou) $", before):
+    if context("aged_between").search(before):
         return True
     name = source.text[max(0, start - 40) : start]
-    if re.search(r"[A-ZÀ-Ý][\w'’.-]+[\"»]?,[  \n]$", name) and re.match(r" ?(?:[,.)]|et\b|ont\b|est\b|a\b)", after):
+    if re.search(r"[A-ZÀ-Ý][\w'’.-]+[\"»]?,[  \n]$", name) and context("age_apposed_after").match(after):
         return True
     if re.search(r"\($", before) and re.match(r"\)|,| et\b", after):
         return True
-    if re.search(r"(?:\b(?:les|des|aux|pour|jeunes|personnes|enfants|adultes) (?:de )?|\b)(?:plus|moins) de $", before) or re.match(
-        r"(?:plus|moins) de ", source.plain[start:end]
-    ):
-        if re.search(r"\b(?:les|des|aux|personnes(?: de)?|enfants(?: de)?|jeunes(?: de)?|femmes(?: de)?|hommes(?: de)?) (?:(?:plus|moins) de )?$", before):
+    if context("the_under").search(before) or re.match(r"(?:plus|moins) de ", source.plain[start:end]):
+        if context("people_under").search(before):
             return True
     verb = source.word_before(start).removeprefix("n'").removeprefix("j'").removeprefix("qu'")
-    if verb in words("person_years", "verbs") and not re.search(r"\by (?:a|avait|aura) $", before) and not re.match(r" (?:pour|de |d'|devant|d[’'])", after):
+    if (
+        verb in words("person_years", "verbs")
+        and not re.search(r"\by (?:a|avait|aura) $", before)
+        and not context("length_after_have").match(after)
+    ):
         return True
-    if re.search(r"\b(?:mort|morte|meurt|mourir|mourut|décède|décédé|décédée|éteint|éteinte|disparu|disparaît|disparue|suicidé|noyé|marié|mariée) à $", before):
+    if context("died_at").search(before):
         return True
-    if verb == "à" and re.match(r"\s*(?:[,.;)»]|$|et\b|environ)|\n", source.plain[end : end + 40]) and not re.search(r"(?:condamn|écop|ramen|port|rédui|fix|limit|d'ici|pass)\w* [\w ]{0,14}à $", before):
+    if (
+        verb == "à"
+        and context("age_closed_after").match(source.plain[end : end + 40])
+        and not context("sentenced_to").search(before)
+    ):
         return True
     if verb in ("ses", "leurs", "nos", "mes") or re.search(r"anniversaire", after[:20]):
         return True
@@ -138,9 +164,7 @@ def is_age(source: Source, start: int, end: int, count: float | None, unit: str)
 
 def is_infant(source: Source, start: int, unit: str) -> bool:
     """Whether « de N mois » (or weeks, days) says how old a small child is: « un bébé de trois mois »."""
-    return unit.startswith(("mois", "semaine", "jour")) and bool(
-        re.search(r"\b(?:bébés?|nourrissons?|nouveau-nés?|fillettes?|garçonnets?|enfants?|âgée?s?) (?:de |d')$", source.before(start))
-    )
+    return unit.startswith(("mois", "semaine", "jour")) and bool(context("infant").search(source.before(start)))
 
 
 _AGENT = re.compile(r"\w{2,}(?:ien|ienne|eur|euse|trice|iste|ière|ier|ais|aise|ain|aine|ois|oise)s?$")
@@ -151,14 +175,11 @@ def is_person(word: str) -> bool:
     """Whether a noun names a person: listed, or with an agent's ending (« électricien », « Alsacienne »)."""
     if {word, word.removesuffix("s")} & words("people", "nouns"):
         return True
-    return bool(_AGENT.match(word)) and word.removesuffix("s") not in words("people", "not_agents") and word not in words("people", "not_agents")
-
-
-_CLOCK_LEADS = re.compile(
-    r"(?:\b(?:à|a|vers|dès|jusqu'à|jusque vers|avant|après|sur les coups de|aux environs de|aux alentours de|autour de|"
-    r"peu après|peu avant|vers les|fixée? à|prévue? à|de|depuis|d'ici|d'ici à|et|-|entre|pour|midi à|les|partir de|compter de)|[(,:|-]|\d) ?$"
-)
-_SPAN_LEADS = re.compile(r"\b(?:pendant|durant|dans|toutes les|il y a|en|au bout de|bout de|depuis plus de|plus de|moins de|près de|quelque|environ|encore|dernières|prochaines|premières|ces|autres) $")
+    return (
+        bool(_AGENT.match(word))
+        and word.removesuffix("s") not in words("people", "not_agents")
+        and word not in words("people", "not_agents")
+    )
 
 
 def is_clock(source: Source, start: int, end: int, hour: float, minutes: bool, words_only: bool) -> bool:
@@ -169,26 +190,26 @@ def is_clock(source: Source, start: int, end: int, hour: float, minutes: bool, w
     before, after = source.before(start), source.after(end)
     if hour > 24 or re.match(r" sur (?:24|vingt)", after):
         return False
-    if re.match(r" (?:plus (?:tôt|tard)|auparavant|durant|de suite|d'affilée|consécutives|d'avance|de retard|du mans)", after):
+    if context("length_after_hours").match(after):
         return False
     if minutes and not words_only:
-        return not _SPAN_LEADS.search(before)
-    if _SPAN_LEADS.search(before):
+        return not context("length_lead").search(before)
+    if context("length_lead").search(before):
         return False
-    length = re.match(r" (?:de |d'|du (?!matin|soir)|avant |après )", after)
-    if re.search(r"\b(?:à|vers|dès|jusqu'à|jusque vers|sur les coups de|aux (?:environs|alentours) de|coup de) $", before):
-        if length and re.match(r" (?:de l'après|du matin|du soir|de la nuit)", after):
+    length = context("hours_of").match(after)
+    if context("clock_lead").search(before):
+        if length and context("half_day_after").match(after):
             return True
         return not length
-    if re.search(r"\b(?:il est|est-il|sera|(?:journal|jt|messe|train|séance|édition|bulletin|vol) de) $", before):
+    if context("clock_told").search(before):
         return True
     if words_only:
-        return bool(re.search(r"(?:\bde|\bà|\bavant|\bentre) $", before)) and bool(re.match(r" (?:à|du matin|du soir|et .{1,12} heures)", after))
-    if re.search(r"\b(?:avant|après|de|d'ici|d'ici à|depuis|et|entre|pour|partir de|compter de) $", before):
+        return bool(context("hour_range_lead").search(before)) and bool(context("hour_range_after").match(after))
+    if context("clock_or_length").search(before):
         if length:
             return False
         return hour >= 5 or bool(re.match(r" (?:à|et) ", after)) or before.endswith(("à ", "ici ", "partir de "))
-    return bool(re.search(r"(?:[(,:|/-]|\d|\b(?:jour|soir|matin|midi|après-midi|nuit|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|les)) ?$|^$", before)) and not length
+    return bool(context("clock_beside").search(before)) and not length
 
 
 def opens_sentence(source: Source, start: int) -> bool:

@@ -30,7 +30,9 @@ def words() -> dict[str, int]:
             joint = f"{name} et {_SMALL[unit]}" if unit in (1, 11) and ten != 80 else f"{name}-{_SMALL[unit]}"
             known[joint] = ten + unit
     known |= {"septante": 70, "huitante": 80, "nonante": 90, "quatre-vingts": 80, "une": 1, "cent": 100, "mille": 1000}
-    known |= {f"{_SMALL[n]} cents": 100 * n for n in range(2, 10)} | {f"{_SMALL[n]} mille": 1000 * n for n in range(2, 11)}
+    known |= {f"{_SMALL[n]} cents": 100 * n for n in range(2, 10)} | {
+        f"{_SMALL[n]} mille": 1000 * n for n in range(2, 11)
+    }
     known |= {name.replace(" ", "-"): value for name, value in known.items()}
     known |= {name.replace("-", " "): value for name, value in known.items()}
     known |= {name[:-2] + "une": value for name, value in known.items() if name.endswith(("et un", "et-un"))}

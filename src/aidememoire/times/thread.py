@@ -1,0 +1,185 @@
+"""What is each expression of a text counted from: the dispatch's day, or a day told before it?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from aidememoire.layers import TimeItem
+from aidememoire.times.ground import Ground, Parse, Resolved
+from aidememoire.times.guards import Source, context
+from aidememoire.times.resolve import resolve
+from aidememoire.times.resolve_days import following
+from aidememoire.times.side import evidence, side
+from aidememoire.times.surface import sentence
+
+_NEAR = 14  # code points between an hour and the day that follows it
+_NEWS = 31  # days around the dispatch's within which a date with its year still belongs to the news
+
+
+class Thread:
+    """The dates of a text as they follow each other; `resolve` must be called on the items in text order.
+
+    `items` are all items of the text, `headers` the zones (code points) whose dates stamp the dispatch
+    and are no part of what it tells.
+    """
+
+    def __init__(self, doc: Doc, today: date, items: list[TimeItem], headers: list[tuple[int, int]]) -> None:
+        self.doc, self.source, self.today = doc, Source(doc.text), today
+        self.items, self.headers = items, headers
+        self.told: list[tuple[TimeItem, date | None]] = []
+        self.settled: dict[int, int] = {}  # weekday -> the side it was settled on
+
+    def resolve(self, item: TimeItem) -> Resolved | None:
+        """What an item means here; None when nothing in the text says it."""
+        parse = _parse(item)
+        if parse["k"] == "eve" and parse["of"]:
+            parse = self._of_day(item, parse)
+        if parse.get("follows") and (start := self.told[-1][0].get("resolved_from")):
+            parse = following(parse, date.fromisoformat(start[:10]))
+        return resolve(parse, self._ground(item))
+
+    def tell(self, item: TimeItem, day: date | None) -> None:
+        """Takes note of an item once resolved: what comes later may be counted from its day."""
+        self.told.append((item, day))
+
+    def _ground(self, item: TimeItem) -> Ground:
+        memo: list[int] = []
+
+        def where() -> int:
+            if not memo:
+                memo.append(self._side(item))
+            return memo[0]
+
+        return Ground(
+            self.today, self._narrative(item), self._beside(item), self._named_before(item), self._year(item), where
+        )
+
+    def _side(self, item: TimeItem) -> int:
+        """Which side of now; a weekday that nothing governs lies where the text last settled it."""
+        found = side(evidence(self.doc, self.source, item["start"], item["end"]))
+        weekday = _parse(item).get("wd")
+        if weekday is None:
+            return found
+        if found:
+            self.settled[weekday] = found
+        return found or self.settled.get(weekday, 0)
+
+    def _alone(self, item: TimeItem) -> date | None:
+        """The day of an item further on, read without the thread."""
+
+        def where() -> int:
+            return side(evidence(self.doc, self.source, item["start"], item["end"]))
+
+        found = resolve(_parse(item), Ground(self.today, self.today, self.today, None, None, where))
+        return found.day if found else None
+
+    def _body(self) -> list[tuple[TimeItem, date]]:
+        """What was resolved to a day so far, stamps and datelines left out, the latest last."""
+        return [
+            (item, day)
+            for item, day in self.told
+            if day and not any(start <= item["start"] < end for start, end in self.headers)
+        ]
+
+    def _narrative(self, item: TimeItem) -> date:
+        """The day « la veille », « le même jour » look back to.
+
+        In their sentence the day before them, or for « la veille » the day after them; then the last day
+        of their paragraph; then the last day told, unless it is background with its year; then today.
+        """
+        left, right = sentence(self.source, item["start"], item["end"])
+        before = self._body()
+        if before and before[-1][0]["start"] >= left:
+            return before[-1][1]
+        if _parse(item)["k"] == "eve":
+            for later in self.items:
+                if item["end"] <= later["start"] < right and _names_day(later) and (day := self._alone(later)):
+                    return day
+        if before and before[-1][0]["start"] > self.source.text.rfind("\n", 0, item["start"]):
+            return before[-1][1]
+        news = [day for other, day in before if "y" not in _parse(other) or abs((day - self.today).days) <= _NEWS]
+        return news[-1] if news else self.today
+
+    def _beside(self, item: TimeItem) -> date:
+        """The day of an hour or a part of the day: the one named in its sentence, else the dispatch's."""
+        left, right = sentence(self.source, item["start"], item["end"])
+        earlier = [(other, day) for other, day in self._body() if _lends_day(other)]
+        if earlier and earlier[-1][0]["start"] >= left:
+            return earlier[-1][1]
+        if context("opens_with_hour").fullmatch(self.source.plain[left : item["start"]]) and earlier:
+            start, _ = sentence(self.source, max(0, left - 2), max(0, left - 2))
+            if earlier[-1][0]["start"] >= max(start, self.source.text.rfind("\n", 0, item["start"])):
+                return earlier[-1][1]
+        reach = item["end"]
+        for later in self.items:  # « à 14 h, samedi », « de 14 h à 15 h demain »
+            if reach <= later["start"] <= reach + _NEAR and later["start"] < right:
+                if _parse(later)["k"] == "clock":
+                    reach = later["end"]
+                elif _names_day(later) and (day := self._alone(later)):
+                    return day
+        return self.today
+
+    def _named_before(self, item: TimeItem) -> date | None:
+        """The day that its sentence named before « …, au lendemain de la démission »: it is that very day."""
+        left, _ = sentence(self.source, item["start"], item["end"])
+        before = [day for other, day in self._body() if other["start"] >= left]
+        return before[-1] if before else None
+
+    def _of_day(self, item: TimeItem, parse: Parse) -> Parse:
+        """« la veille de Noël », « au lendemain du 3 mai »: with the day that follows, if one does."""
+        later = next((other for other in self.items if other["start"] >= item["end"]), None)
+        if later is None or not context("of_only").fullmatch(self.source.plain[item["end"] : later["start"]]):
+            return parse
+        day = self._alone(later)
+        return {**parse, "of_day": day.isoformat()} if day else parse
+
+    def _year(self, item: TimeItem) -> int | None:
+        """The year that a neighbour sets: « en 97 (en janvier …) », « l'an prochain, … soit le premier dimanche … »."""
+        left, _ = sentence(self.source, item["start"], item["end"])
+        for other, _day in reversed(self.told):
+            if other["start"] < left:
+                return self._story_year(item, left)
+            if item["start"] - other["end"] > 120:
+                return None
+            if re.fullmatch(r"\d{4}", other["value"]) and other["type"] == "DATE":
+                between = self.source.plain[other["end"] : item["start"]]
+                opened = between.count("(") > between.count(")") or context("that_is").search(between)
+                return int(other["value"]) if opened or (len(between) < 12 and "," in between) else None
+        return None
+
+    def _story_year(self, item: TimeItem, left: int) -> int | None:
+        """The year a story is told in: « En 2011, la guerre éclate. Le 3 mai, l'armée attaque. »
+
+        Only for a date that opens its sentence, right after a sentence of the same paragraph whose last
+        date lies in an earlier year, and in a tense of narration: the perfect of news brings us back to now.
+        """
+        other, _ = self.told[-1]
+        start, end = sentence(self.source, max(0, left - 2), max(0, left - 2))
+        opening = context("opens_with_date").fullmatch(self.source.plain[left : item["start"]])
+        paragraph = self.source.text.rfind("\n", 0, item["start"])
+        if opening is None or not max(start, paragraph) <= other["start"] < end or not other["value"][:4].isdigit():
+            return None
+        year = int(other["value"][:4])
+        if not self.today.year - 300 < year < self.today.year or _parse(other)["k"] != "date":
+            return None
+        tense = evidence(self.doc, self.source, item["start"], item["end"]).tense
+        return year if tense in ("present", "imperfect", "pluperfect", "none") else None
+
+
+def _parse(item: TimeItem) -> dict[str, Any]:
+    return item.get("parse") or {"k": ""}
+
+
+def _names_day(item: TimeItem) -> bool:
+    """« samedi », « le 3 mai », « demain »: a day by itself."""
+    parse = _parse(item)
+    return parse["k"] == "date" and ("d" in parse or "wd" in parse) or parse["k"] == "rel" and parse["u"] == "D"
+
+
+def _lends_day(item: TimeItem) -> bool:
+    """Whether an hour nearby may belong to this item's day: « la veille » in passing does not lend its own."""
+    return _parse(item)["k"] not in ("eve", "span", "feast")
