@@ -104,6 +104,18 @@ def participle_forms(verb: str) -> set[str]:
     return {base, feminine, feminine + "s", base if base.endswith("s") else base.replace("û", "u") + "s"}
 
 
+def is_simple_past(form: str, verb: str) -> bool:
+    """Whether a form can only be a simple past in the third person.
+
+    >>> is_simple_past("rejeta", "rejeter"), is_simple_past("dit", "dire")
+    (True, False)
+    """
+    if not verb.endswith(("er", "ir", "re")):
+        return False
+    present, _, third, participle, _, single, several = _parts(verb)
+    return form in (single, several) and form not in (present, third, participle)
+
+
 def _parts(verb: str) -> tuple[str, str, str, str, str, str, str]:
     for ending in sorted(MODELS, key=len, reverse=True):
         if verb.endswith(ending):

@@ -34,7 +34,8 @@ def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> Non
             if clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
                 clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
         elif clause.object_head is None and _is_partitive(doc, child, clause):
-            clause.object, clause.object_head = phrases.phrase(doc, child.i), child.i
+            start, end = phrases.phrase(doc, child.i)
+            clause.object, clause.object_head = (start - (doc[start - 1].lower_ in ("des", "du")), end), child.i
         elif dep == "iobj" or (dep == "obj" and child.lower_ in ("lui", "leur")):
             if child.lower_ in ("lui", "leur", "me", "nous", "vous", "te"):
                 add_complement(doc, clause, "à", child)
@@ -210,7 +211,7 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
         or doc[before].text in {",", '"', "»", "”", "«", "-", "–", "—", "?", "!"}
         or doc[before].lower_ in ("que", "qu'", "comme", "dont", "où", "lequel", "laquelle")
     )
-    if incise and token.dep_ not in ("conj",):
+    if incise and (token.dep_ != "conj" or not any(c.dep_ == "cc" for c in token.lefts)):
         after = [
             c for c in token.rights
             if c.pos_ in ("NOUN", "PROPN", "PRON") and not phrases.preposition(c) and not phrases.is_temporal(c)

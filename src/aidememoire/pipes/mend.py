@@ -45,6 +45,7 @@ def mend_parse(doc: Doc) -> None:
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
+        _mend_objects(parse, start, end)
         mend_cues(parse, start, end)
     parse.write()
 
@@ -270,6 +271,23 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
                 parse.attach(i, grand, parse.deps[verb])
             parse.attach(top, i, "nsubj")
             parse.attach(verb, i, "parataxis")
+
+
+def _mend_objects(parse: _Parse, start: int, end: int) -> None:
+    """« a écouté et le président a rejeté |le plan| »: an object hung on the first verb goes to the one it follows."""
+    doc = parse.doc
+    for i in range(start, end):
+        if parse.deps[i] != "obj" or doc[i].pos_ not in ("NOUN", "PROPN"):
+            continue
+        first = min([i, *(c for c in parse.children(i, start, end) if parse.deps[c] in ("det", "amod", "nummod"))])
+        verb = first - 1
+        while verb > start and doc[verb].pos_ == "ADV":
+            verb -= 1
+        holder = parse.heads[i]
+        if verb <= holder or doc[verb].pos_ != "VERB" or parse.deps[verb] != "conj":
+            continue
+        if not any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
+            parse.attach(i, verb, "obj")
 
 
 def _mend_que(parse: Parse, start: int, end: int) -> None:

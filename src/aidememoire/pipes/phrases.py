@@ -94,7 +94,8 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
                 continue
             break
         left = child.left_edge.i
-        if child.dep_ not in INSIDE_RIGHT or left != end:
+        name = child.dep_ == "appos" and child.pos_ == "PROPN"  # « le président |Anselmo Roy| »
+        if not (child.dep_ in INSIDE_RIGHT or name) or left != end:
             break
         if child.dep_ == "acl" and (child.morph.get("Tense", []) != ["Past"] or doc[left].text == ","):
             break

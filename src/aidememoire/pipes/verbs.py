@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.lexicon.conjugation import is_simple_past
+
 MODALS = {"devoir", "pouvoir", "aller"}
 ETRE_VERBS = {
     "aller", "arriver", "décéder", "devenir", "entrer", "mourir", "naître", "partir", "rester", "retourner", "sortir",
@@ -128,6 +130,8 @@ def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[
     if is_future(finite):
         return ("future_perfect" if perfect else "future"), "indicative", perfect
     moods, tenses = finite.morph.get("Mood", []), finite.morph.get("Tense", [])
+    if not perfect and is_simple_past(finite.lower_, finite.lemma_.lower()):
+        return "past", "indicative", False
     if "Sub" in moods:
         return ("past" if perfect else "present"), "subjunctive", perfect
     if "Imp" in moods:

@@ -1,0 +1,154 @@
+"""Clauses: predicate, voice, tense, negation and arguments of French sentences of the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aidememoire.pipes.clauses import Clause, governing, read_clauses
+
+# sentence, lemma of the predicate looked at, what must hold of its clause
+FORMS: list[tuple[str, str, dict[str, Any]]] = [
+    ("Le ministre a rejeté le plan.", "rejeter", {"tense": "past", "mood": "indicative", "perfect": True}),
+    ("Le ministre rejette le plan.", "rejeter", {"tense": "present", "mood": "indicative"}),
+    ("Le ministre rejetait le plan.", "rejeter", {"tense": "imperfect"}),
+    ("Le ministre avait rejeté le plan.", "rejeter", {"tense": "pluperfect"}),
+    ("Le ministre rejettera le plan.", "rejeter", {"tense": "future"}),
+    ("Le ministre rejeta le plan.", "rejeter", {"tense": "past", "perfect": False}),
+    ("Le ministre aurait rejeté le plan.", "rejeter", {"tense": "past", "mood": "conditional"}),
+    ("Le ministre rejetterait le plan.", "rejeter", {"tense": "present", "mood": "conditional"}),
+    ("La Russie opposerait son veto.", "opposer", {"mood": "conditional"}),
+    ("Le ministre montrait un plan.", "montrer", {"tense": "imperfect", "mood": "indicative"}),
+    ("Le président retirait ses troupes.", "retirer", {"tense": "imperfect", "mood": "indicative"}),
+    ("Le plan a été rejeté par Moscou.", "rejeter", {"passive": True, "tense": "past"}),
+    ("Le plan est rejeté par Moscou.", "rejeter", {"passive": True, "tense": "present"}),
+    ("Les soldats sont arrivés.", "arriver", {"passive": False, "tense": "past"}),
+    ("Les deux chefs se sont rencontrés.", "rencontrer", {"reflexive": True, "passive": False, "tense": "past"}),
+    ("Le ministre n'a pas rejeté le plan.", "rejeter", {"negated": True}),
+    ("Le ministre n'a jamais rejeté le plan.", "rejeter", {"negated": True}),
+    ("Le ministre ne rejette que ce plan.", "rejeter", {"negated": False}),
+    ("Le ministre doit rencontrer les rebelles.", "rencontrer", {"modal": "devoir", "tense": "present"}),
+    ("Le ministre devait rencontrer les rebelles.", "rencontrer", {"modal": "devoir", "tense": "imperfect"}),
+    ("Le ministre a dû rencontrer les rebelles.", "rencontrer", {"modal": "devoir", "tense": "past"}),
+    ("Le ministre va rencontrer les rebelles.", "rencontrer", {"modal": "aller"}),
+    ("Le ministre pourrait rencontrer les rebelles.", "rencontrer", {"modal": "pouvoir", "mood": "conditional"}),
+    ("Si Moscou accepte le plan, la guerre finira.", "accepter", {"conditional_if": True}),
+    ("Moscou accepte-t-il le plan ?", "accepter", {"interrogative": True}),
+    ("Interrogé à Genève, le ministre a répondu.", "interroger", {"kind": "participle"}),
+    ("Il part en refusant le plan.", "refuser", {"kind": "gerund"}),
+]
+# sentence with the predicate's subject between |bars| and its object between ^carets^
+ARGUMENTS: list[tuple[str, str]] = [
+    ("rejeter", "|Le ministre russe| a rejeté ^le plan^."),
+    ("repousser", "C'est une idée qu'|Asuncion| avait repoussée mercredi."),
+    ("appeler", "La réunion a eu lieu alors que |six pays occidentaux|, dont la France, ont appelé à une trêve."),
+    ("assurer", "|Le président Anselmo Roy|, arrivé au pouvoir il y a deux ans, avait assuré qu'il partirait."),
+    ("négocier", "Le ministre a écouté et |il| a négocié avec Moscou."),
+    ("saluer", "|Ottawa| a au contraire salué ^un texte utile^."),
+    ("demander", "|La formation| qui demande ^des négociations^ a perdu."),
+    ("réclamer", "|Six pays| ont réclamé lundi, dans un communiqué commun, ^une trêve immédiate^."),
+    ("quitter", "|Le ministre|, qui quittera ^ses fonctions^ demain, a parlé."),
+    ("rejeter", "Le ministre a écouté et |le président| a rejeté ^le plan^."),
+    ("regagner", "Pretoria a annoncé que |son ambassadeur|, rappelé hier, regagnerait ^son poste^."),
+]
+INVERTED = [
+    ("ajouter", "« Les positions se sont rapprochées », a-t-|il| ajouté."),
+    ("annoncer", "La réunion est annulée, a annoncé |la médiation|."),
+    ("indiquer", "Le texte est prêt, ont indiqué lundi |deux sources diplomatiques|."),
+    ("déclarer", "« Non », a déclaré |le ministre des Affaires étrangères|."),
+    ("tweeter", "L'initiative n'est « pas morte », a-t-|elle| tweeté."),
+    ("prévenir", "Si rien ne change, a prévenu |un diplomate|, la guerre reprendra."),
+    ("expliquer", "« C'est fini », explique-t-|elle|."),
+]
+CONTENTS = [
+    ("déclarer", "Le ministre a déclaré que ^la trêve tenait^.", "que"),
+    ("démentir", "L'armée a démenti ^bloquer leur sortie^.", "inf"),
+    ("exhorter", "Paris exhorte les rebelles et le gouvernement à ^reprendre les discussions^.", "à"),
+    ("demander", "Madrid demande aux autorités de ^préciser leur position^.", "de"),
+    ("faire", "La ministre a fait savoir qu'^elle se rendrait à Lima^.", "que"),
+    ("assurer", "Il a démenti avoir fui et assuré que ^sa délégation était bloquée^.", "que"),
+]
+
+
+def _clause(doc: Doc, lemma: str) -> Clause:
+    found = [c for c in read_clauses(doc) if c.lemma == lemma]
+    assert found, f"no clause of {lemma} in {[c.lemma for c in read_clauses(doc)]}"
+    return found[0]
+
+
+def _marked(text: str, mark: str) -> tuple[str, str | None]:
+    """The text without marks, and the words between a pair of them."""
+    parts = text.split(mark)
+    return "".join(parts), parts[1] if len(parts) == 3 else None
+
+
+def _words(doc: Doc, span: tuple[int, int] | None) -> str | None:
+    return doc[span[0] : span[1]].text if span else None
+
+
+@pytest.mark.parametrize(("sentence", "lemma", "expected"), FORMS, ids=[s for s, _, _ in FORMS])
+def test_form(french_model: Language, sentence: str, lemma: str, expected: dict[str, Any]) -> None:
+    clause = _clause(french_model(sentence), lemma)
+    assert {name: getattr(clause, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(("lemma", "marked"), ARGUMENTS, ids=[m for _, m in ARGUMENTS])
+def test_arguments(french_model: Language, lemma: str, marked: str) -> None:
+    half, subject = _marked(marked, "|")
+    plain, _ = _marked(half, "^")
+    _, thing = _marked(marked.replace("|", ""), "^")
+    doc = french_model(plain)
+    clause = _clause(doc, lemma)
+    assert _words(doc, clause.subject) == (subject or "").replace("^", "")
+    if thing is not None:
+        assert _words(doc, clause.object) == thing
+
+
+@pytest.mark.parametrize(("lemma", "marked"), INVERTED, ids=[m for _, m in INVERTED])
+def test_inverted_subject(french_model: Language, lemma: str, marked: str) -> None:
+    plain, subject = _marked(marked, "|")
+    doc = french_model(plain)
+    clause = _clause(doc, lemma)
+    assert clause.inverted
+    assert (_words(doc, clause.subject) or "").lstrip("-t") == (subject or "").lstrip("-t")
+
+
+@pytest.mark.parametrize(("lemma", "marked", "intro"), CONTENTS, ids=[m for _, m, _ in CONTENTS])
+def test_reported_content(french_model: Language, lemma: str, marked: str, intro: str) -> None:
+    plain, content = _marked(marked, "^")
+    doc = french_model(plain)
+    clause = _clause(doc, lemma)
+    assert (clause.intro, (_words(doc, clause.content) or "").rstrip(".")) == (intro, content)
+
+
+def test_que_that_reports_nothing(french_model: Language) -> None:
+    for sentence in (
+        "Le ministre a parlé plus que prévu.",
+        "La réunion a eu lieu alors que la ville brûlait.",
+        "L'armée ne partira pas avant que les rebelles aient rendu leurs armes.",
+    ):
+        assert all(c.intro != "que" for c in read_clauses(french_model(sentence)) if c.kind != "nominal"), sentence
+
+
+def test_an_infinitive_has_the_subject_its_governor_gives(french_model: Language) -> None:
+    doc = french_model("Paris exhorte les rebelles à déposer les armes.")
+    assert _words(doc, _clause(doc, "déposer").subject) == "les rebelles"
+    doc = french_model("Paris promet de déposer les armes.")
+    assert _words(doc, _clause(doc, "déposer").subject) == "Paris"
+
+
+def test_nominal_clause_has_its_complements(french_model: Language) -> None:
+    doc = french_model("L'entrevue entre le ministre et le chef rebelle a duré une heure.")
+    clause = _clause(doc, "entrevue")
+    assert clause.kind == "nominal"
+    assert [_words(doc, s) for s in clause.complements["entre"]] == ["le ministre", "le chef rebelle"]
+
+
+def test_the_clause_that_governs_a_word(french_model: Language) -> None:
+    doc = french_model("Le ministre, qui a quitté Paris lundi, rencontrera mardi les rebelles.")
+    clauses = read_clauses(doc)
+    days = {t.text: governing(doc, clauses, t.i) for t in doc if t.text in ("lundi", "mardi")}
+    assert {day: clause and clause.lemma for day, clause in days.items()} == {"lundi": "quitter", "mardi": "rencontrer"}
