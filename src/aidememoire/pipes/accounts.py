@@ -18,6 +18,7 @@ from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.parties import Parties
+from aidememoire.pipes.stance_arguments import mended
 
 CONTENT_POS = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
 EMPTY_WORDS = {"avoir", "être", "faire", "dire", "mettre", "aller", "pouvoir", "devoir", "fait", "chose", "être", "tout", "quelconque", "tel"}
@@ -38,6 +39,7 @@ class Account:
     stands_for: str = ""  # denials: "" their own content, claim (« ces accusations »), figure (« ce chiffre »)
     claimant: tuple[str | None, int, int] | None = None  # « comme l'affirme X »: party, tokens
     why: str = ""
+    pointing: bool = False  # « ces accusations »: what was said right before
 
 
 @cache
@@ -62,9 +64,10 @@ class Accounts:
         self.doc = doc
         self.index = ActorIndex(doc)
         self.parties = Parties(doc, self.index)
-        self.clauses = read_clauses(doc)
+        self.clauses = [mended(doc, clause) for clause in read_clauses(doc)]
         self.by_head = {clause.head: clause for clause in self.clauses}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
+        self.unsure: list[layers.Span] = layers.get(doc, "modality")["hearsay"]
         self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
         self.sentence_of = [0] * len(doc)
         for number, sent in enumerate(doc.sents):
@@ -72,6 +75,15 @@ class Accounts:
                 self.sentence_of[token.i] = number
         zones = layers.get(doc, "dateline")["zones"]
         self.body = [(z["start"], z["end"]) for z in zones if z["kind"] == "body"] or [(0, len(layers.text(doc)))]
+
+    @property
+    def home(self) -> str:
+        """The country that the dispatch speaks most of; "" when it speaks of none."""
+        votes: dict[str, int] = {}
+        for actor in self.index.actors:
+            if actor["country"] and actor["kind"] in ("state", "government"):
+                votes[actor["country"]] = votes.get(actor["country"], 0) + len(actor["mentions"])
+        return max(votes, key=lambda c: (votes[c], c)) if votes else ""
 
     def in_body(self, token: int) -> bool:
         """Whether a token stands in the dispatch's own text, not in its headline or header."""
@@ -88,7 +100,7 @@ class Accounts:
 
     def _denial(self, clause: Clause) -> Account | None:
         said = self.said.get(str(clause.head), {})
-        if clause.negated or clause.conditional_if or said.get("question") or said.get("hypothetical") or clause.modal:
+        if clause.negated or clause.conditional_if or said.get("question") or said.get("hypothetical") or clause.modal or said.get("assertion") == "hearsay":
             return None
         if clause.kind not in ("finite", "participle", "gerund") or clause.passive or not self.in_body(clause.head):
             return None
@@ -96,10 +108,11 @@ class Accounts:
         if "ni" in before or "sans" in before:
             return None
         frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-        if frame is None or frame.dispute != "denies":
+        flat = frame is not None and frame.id == "dénoncer" and clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))  # fmt: skip
+        if frame is None or frame.dispute != "denies" and not flat:
             return None
         party = self._subject(clause)
-        start = self._subject_start(clause)
+        start = self.subject_start(clause)
         denial = Account("denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=frame.id)
         self._denied(clause, denial)
         return denial
@@ -117,10 +130,11 @@ class Accounts:
             lemma = doc[clause.object_head].lemma_.lower()
             denial.matter = clause.object
             denial.end = max(denial.end, clause.object[1])
-            if _listed(doc[clause.object_head], words("denials", "figures")):
+            if _listed(doc[clause.object_head], words("denials", "figures")) and word(doc[clause.object[0]]) in ("ce", "cet", "cette", "ces"):
                 denial.stands_for = "figure"
             elif _listed(doc[clause.object_head], words("denials", "standing")) or lemma == "tout" and word(doc[clause.object_head]) == "tout":
                 denial.stands_for = "claim"
+                denial.pointing = word(doc[clause.object[0]]) in ("ces", "cette", "ce", "cet")
         else:
             denial.stands_for = "claim"
             denial.end = self._to_quoted(denial.end)
@@ -187,7 +201,8 @@ class Accounts:
             if not self.in_body(clause.head) or clause.negated or clause.kind == "nominal" or clause.conditional_if or said.get("question"):
                 continue
             frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-            if frame is not None and frame.dispute in ("claims", "blames"):
+            standing = clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))
+            if frame is not None and frame.dispute in ("claims", "blames") and not standing:
                 accusation = self._accusation(clause, frame)
                 if accusation is not None:
                     found.append(accusation)
@@ -201,7 +216,8 @@ class Accounts:
                 continue
             root = span.root.i
             about = self._about(span.start, span.end)
-            found.append(Account("statement", quotation["speaker"], root, span.start, span.end, self.sentence_of[span.start], (span.start, span.end), about, why=f"{quotation['kind']} speech"))  # fmt: skip
+            unsure = any(span.start_char <= h["start"] < span.end_char for h in self.unsure) and quotation["kind"] == "indirect"
+            found.append(Account("hearsay" if unsure else "statement", quotation["speaker"], root, span.start, span.end, self.sentence_of[span.start], (span.start, span.end), about, why=f"{quotation['kind']} speech"))  # fmt: skip
         return sorted(found, key=lambda c: (c.head, c.kind))
 
     def _accusation(self, clause: Clause, frame: frames.Frame) -> Account | None:
@@ -217,11 +233,13 @@ class Accounts:
         end = self.end_of(clause)
         accused = clause.subject_head if clause.passive else clause.object_head
         heads = [*([accused] if accused is not None else []), *(h for p in ("à", "sur", "contre", "de") for h in clause.heads.get(p, []))]
-        about = [a for a in self.parties.named(heads) if a != party]
-        return Account("accusation", party, clause.head, self._subject_start(clause), end, self.sentence_of[clause.head], (clause.group[0], end), about, why=frame.id)  # fmt: skip
+        named = self.parties.named(heads)
+        inside = self.index.of_span(*phrases.chars(self.doc, clause.group[0], end))
+        about = [a for a in dict.fromkeys([*named, *inside]) if a != party]
+        return Account("accusation", party, clause.head, self.subject_start(clause), end, self.sentence_of[clause.head], (clause.group[0], end), about, why=frame.id)  # fmt: skip
 
     def _hearsay(self, clause: Clause) -> Account:
-        start, end = self._subject_start(clause), self.end_of(clause)
+        start, end = self.subject_start(clause), self.end_of(clause)
         relative = clause.relation == "relcl" and start > 0
         if relative:
             start = min(start, max(self.doc[clause.head].sent.start, self.doc[clause.head].left_edge.i))
@@ -238,7 +256,8 @@ class Accounts:
     def _about(self, start: int, end: int) -> list[str]:
         """The actors that are subjects inside a span."""
         heads = [c.subject_head for c in self.clauses if start <= c.head < end and c.subject_head is not None]
-        return self.parties.named(heads)
+        named = self.parties.named([h for h in heads if start <= h < end])
+        return list(dict.fromkeys([*named, *self.index.of_span(*phrases.chars(self.doc, start, end))]))
 
     # --- their words -----------------------------------------------------------------------------------
 
@@ -248,7 +267,7 @@ class Accounts:
         found = self.parties.named([clause.subject_head])
         return found[0] if len(found) == 1 else None
 
-    def _subject_start(self, clause: Clause) -> int:
+    def subject_start(self, clause: Clause) -> int:
         """Where a clause's words begin: its subject when it stands close before the verb."""
         if clause.subject is not None and clause.subject_own and clause.subject[1] <= clause.group[0]:
             if clause.group[0] - clause.subject[0] <= 25 and self.sentence_of[clause.subject[0]] == self.sentence_of[clause.head]:

@@ -17,6 +17,7 @@ from aidememoire.pipes.figures import Figure, figures_apart, figures_of
 
 BACK = 4  # sentences back in which a denied claim is looked for
 LONGEST_CLAIM, LONGEST_ABOUT = 90, 70  # characters
+JUDGING = {"dénoncer", "qualifier de (blâme)"}  # blame that alleges no fact unless it names whom it falls on
 MUTUAL = {"mutuellement", "réciproquement", "autre"}
 
 
@@ -93,25 +94,33 @@ class _Reader:
             return self._figure_claim(denial)
         before = [c for c in self.claims if c.head < denial.head and denial.sentence - c.sentence <= BACK and not self._overlap(c, denial)]
         before = [c for c in before if c.party is None or not self._same_side(c.party, denial.party)]
-        before.sort(key=lambda c: (c.sentence, {"accusation": 2, "hearsay": 1, "statement": 0}[c.kind], c.head), reverse=True)
-        for claim in before:
-            if self._answers(denial, claim):
-                return claim
-        return None
+        answered = [c for c in before if self._answers(denial, c)]
+
+        def nearness(claim: Account) -> tuple[bool, int, int, int]:
+            kind = {"accusation": 2, "hearsay": 1, "statement": 0}[claim.kind]
+            return (claim.kind == "statement" and not self._hits(claim, denial)) is False, claim.sentence, kind, claim.head
+
+        return max(answered, key=nearness) if answered else None
+
+    def _hits(self, claim: Account, denial: Account) -> bool:
+        """Whether a claim speaks of the one who denies."""
+        return any(self._same_side(a, denial.party) for a in claim.about)
 
     def _answers(self, denial: Account, claim: Account) -> bool:
         """Whether a denial can be the answer to a claim."""
         gap = denial.sentence - claim.sentence
-        hits = any(self._same_side(a, denial.party) for a in claim.about)
+        hits = self._hits(claim, denial)
         if denial.stands_for == "claim":
             if claim.kind == "accusation":
-                return gap <= 3 or hits
+                pointed = denial.pointing or not claim.about
+                return gap <= 3 and (hits or pointed and gap <= 1 and claim.why not in JUDGING)
             if claim.kind == "hearsay":
                 return gap <= 2
-            return gap <= 2 and (hits or gap <= 1 and denial.why == "flat denial")
+            flat = denial.why == "flat denial"
+            return hits and gap <= (3 if flat else 2) or gap <= 1 and flat
         same = self.accounts.same_matter(denial.matter, claim.matter)
         if claim.kind == "accusation":
-            return same or hits and gap <= 1
+            return hits and (same or gap <= 1) or same and not claim.about
         if claim.kind == "hearsay":
             own = hits and any(self._same_side(a, denial.party) for a in denial.about or [denial.party] if a is not None)
             return same and gap <= 3 or own and gap <= 2
@@ -123,14 +132,23 @@ class _Reader:
             return False
         if one == other:
             return True
+        if any(re.match(r"(?:son|sa|ses|leurs?) ", self.accounts.index.by_id[i]["name"].lower()) for i in (one, other)):
+            return True  # « son entourage », « sa ministre »: of the one spoken of, or not sure to be of another
         a, b = self.accounts.index.by_id[one], self.accounts.index.by_id[other]
         if one in b["members"] or other in a["members"]:
             return True
         official = {"government", "state"}
-        if a["country"] and a["country"] == b["country"]:
+        home = self.accounts.home
+        if (self._country(a) or home) == (self._country(b) or home) != "":
             return a["kind"] in official and self._serves(b) or b["kind"] in official and self._serves(a) or self._serves(a) and self._serves(b)
         owner = self.accounts.parties
         return owner.spoken_for(one, True) == other or owner.spoken_for(other, True) == one
+
+    def _country(self, actor: dict[str, object]) -> str:
+        """An actor's country; that of its dispatch for « le ministère », « l'armée » with none; "?" for those of no state."""
+        if actor["country"]:
+            return str(actor["country"])
+        return "" if self._serves(actor) else "?"
 
     def _serves(self, actor: dict[str, object]) -> bool:
         """Whether an actor speaks for its state: a minister, an embassy, an army; never an armed group or the opposition."""
@@ -158,12 +176,12 @@ class _Reader:
         for clause in self.accounts.clauses:
             if not self._is_mutual(clause) or not self.accounts.in_body(clause.head) or clause.subject_head is None:
                 continue
-            parties = self.accounts.parties.named([t.i for t in phrases.conjuncts(self.doc[clause.subject_head])])
+            parties = self._sides_before(clause) or self.accounts.parties.named([t.i for t in phrases.conjuncts(self.doc[clause.subject_head])])
             item = self.accounts.index.by_id.get(parties[0]) if len(parties) == 1 else None
             if item is not None and len(item["members"]) == 2:
                 parties = item["members"]
             end = self.accounts.end_of(clause)
-            start = self.accounts._subject_start(clause)
+            start = self._sides_start(clause) or self.accounts.subject_start(clause)
             evidence = layers.span(self.doc, *phrases.chars(self.doc, start, end))
             sides: list[str | None] = [*parties[:2]] if len(parties) >= 2 else [None, None]
             claims = ["l'autre partie est responsable", "l'autre partie est responsable"]
@@ -174,15 +192,37 @@ class _Reader:
             found.append({"about": about, "accounts": accounts, "why": "mutual blame"})
         return found
 
+    def _clitic(self, clause: Clause) -> int:
+        """The « se » of a clause."""
+        return next((t.i for t in self.doc[max(0, clause.group[0] - 3) : clause.head] if word(t) in ("se", "s'")), clause.group[0])
+
+    def _sides_before(self, clause: Clause) -> list[str]:
+        """« le gouvernement et les rebelles |s'en rejetant| … »: the two named right before the verb."""
+        last = self._clitic(clause) - 1
+        listed = self.accounts.parties.listed(last) if last >= 0 else []
+        return listed[-2:] if len(listed) >= 2 else []
+
+    def _sides_start(self, clause: Clause) -> int | None:
+        sides = self._sides_before(clause)
+        if not sides:
+            return None
+        limit = self.doc[self._clitic(clause)].idx
+        starts = [m["start"] for m in self.accounts.index.by_id[sides[0]]["mentions"] if m["end"] <= limit]
+        span = self.doc.char_span(max(starts), max(starts) + 1, alignment_mode="expand") if starts else None
+        return span.start if span is not None else None
+
     def _is_mutual(self, clause: Clause) -> bool:
         said = self.accounts.said.get(str(clause.head), {})
         if clause.negated or said.get("question") or said.get("hypothetical") or clause.kind == "nominal":
             return False
-        near = {word(t) for t in self.doc[clause.group[0] : min(len(self.doc), clause.group[1] + 6)]} | {word(t) for t in self.doc[max(0, clause.group[0] - 2) : clause.head]}  # fmt: skip
+        near = {word(t) for t in self.doc[clause.group[0] : min(len(self.doc), clause.group[1] + 6)]}
+        lead = [word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]]
+        if not {"se", "s'"} & set(lead) or not (self._plural(clause) or self._sides_before(clause)):
+            return False
         if clause.lemma in ("rejeter", "renvoyer"):
             objects = {self.doc[h].lemma_.lower() for h in [clause.object_head] if h is not None}
-            return bool({"se", "s'"} & near) and (bool(objects & {"responsabilité", "faute", "tort", "balle"}) or "responsabilité" in near)
-        return clause.lemma == "accuser" and bool({"se", "s'"} & near) and (bool(MUTUAL & near) or self._plural(clause))
+            return bool(objects & {"responsabilité", "faute", "tort", "balle"}) or "responsabilité" in near
+        return clause.lemma == "accuser" and lead[-1] in ("se", "s'", "sont", "étaient", "mutuellement")
 
     def _plural(self, clause: Clause) -> bool:
         head = clause.subject_head

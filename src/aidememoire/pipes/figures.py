@@ -50,6 +50,8 @@ def figures_of(accounts: Accounts) -> list[Figure]:
 
 
 def _figure(accounts: Accounts, token: Token) -> Figure | None:
+    if token.pos_ == "ADJ" or re.search(r"(?:ième|ier|ière|ème|er)$", word(token)) or token.text.endswith("°"):
+        return None
     if not (token.like_num or word(token) in NUMBERS or re.fullmatch(r"\d[\d.]*", token.text)) or word(token) in ("un", "une"):
         return None
     if not accounts.in_body(token.i) or phrases.is_temporal(token.head) or token.i + 1 < len(accounts.doc) and phrases.is_temporal(token.nbor(1)):
@@ -62,7 +64,8 @@ def _figure(accounts: Accounts, token: Token) -> Figure | None:
 
 def _counted(token: Token) -> Token | None:
     """The noun that a number counts: « 58 des 143 militants », « une quarantaine de personnes »; None for a bare number."""
-    if token.head.pos_ == "NOUN" and token.dep_ in ("nummod", "det", "amod", "nmod") and token.head.i > token.i:
+    between = [word(t) for t in token.doc[token.i + 1 : token.head.i]]
+    if token.head.pos_ == "NOUN" and token.dep_ in ("nummod", "det", "amod", "nmod") and token.head.i > token.i and not {"selon", "après"} & set(between):
         return token.head
     for other in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
         if other.pos_ == "NOUN" and not phrases.is_temporal(other):
@@ -87,7 +90,7 @@ def _given(accounts: Accounts, token: Token, noun: Token | None) -> Figure | Non
         if clause is not None and clause.subject_head is not None:
             named = accounts.parties.named([clause.subject_head])
             party = named[0] if named else None
-            start = accounts._subject_start(clause)
+            start = accounts.subject_start(clause)
             text = " ".join(word(t) for t in doc[start : min(sent.end, token.i + 4)])
             limited = clause.negated is False and bool(re.search(r"\bne .* que?\b|\bn' .* que?\b", text)) or bool(re.search(r"\b(?:ne|n') .*\b(?:que|qu')\b", text))
             contrast = limited or any(re.search(rf"(?<!\w){re.escape(c)}(?!\w)", text) for c in words("figures", "contrast"))

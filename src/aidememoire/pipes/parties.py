@@ -12,6 +12,7 @@ from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
+from aidememoire.pipes.clauses import read_clauses
 from aidememoire.pipes.conditionals import word
 
 BODIES = {"government", "state", "organisation", "armed_group", "party", "group"}
@@ -24,6 +25,7 @@ class Parties:
 
     def __init__(self, doc: Doc, index: ActorIndex) -> None:
         self.doc, self.index = doc, index
+        self.subjects = {c.subject_head for c in read_clauses(doc) if c.kind == "finite" and c.subject_own}
         self.groups = {frozenset(a["members"]): a["id"] for a in index.actors if len(a["members"]) > FEW and len(a["mentions"]) > 1}
 
     def named(self, heads: list[int]) -> list[str]:
@@ -155,4 +157,4 @@ class Parties:
 
     def _is_subject(self, start: int, actor: dict[str, Any]) -> bool:
         heads = [h for m, h in zip(actor["mentions"], actor["heads"], strict=False) if m["start"] == start]
-        return any(self.doc[h].dep_.startswith("nsubj") for h in heads)
+        return any(h in self.subjects or self.doc[h].dep_.startswith("nsubj") for h in heads)
