@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import governing, read_clauses
@@ -16,12 +17,15 @@ from aidememoire.pipes.parties import Parties
 from aidememoire.pipes.proposal_names import read_noun
 from aidememoire.pipes.proposals import ProposalItem, proposal_at
 from aidememoire.pipes.stance_nouns import verdict
-from aidememoire.pipes.stance_verbs import SIDES, Stance, Target
+from aidememoire.pipes.stance_verbs import SIDES, Stance, Target, lexicon
 from aidememoire.pipes.stances import find_stances
 
 LABEL_REACH = 2  # sentences back to the act that « une ingérence » judges
 PRONOUN_REACH = 3
 VOTE_REACH = 6
+BEYOND = 8  # tokens after a verb in which what it is on may still stand
+ON_PEOPLE = {"soutenir", "défendre", "appuyer", "encourager", "condamner", "critiquer", "dénoncer", "saluer"}
+PAPERS = {"communiqué", "document", "déclaration", "appel", "lettre"}
 VOTED_ON = {"résolution", "texte", "loi", "projet", "motion", "décision", "ultimatum", "amendement", "réforme", "budget", "proposition", "traité", "accord", "plan", "mesure", "sanction"}
 
 
@@ -105,7 +109,7 @@ class _Book:
         """The proposals that a stance's words mean: « un projet de trêve et d'évacuation » is on both."""
         first = self.proposal(target)
         found = [first] if first is not None else []
-        if first is None or target.kind != "noun":
+        if first is None or target.kind != "noun" or self.doc[target.head].lemma_.lower() not in load("proposals")["containers"]["projected"]:
             return found
         for token in self.doc[target.start : target.end]:
             joined = token.pos_ == "NOUN" and token.dep_ == "conj" and phrases.preposition(token) == "de" and token.i > target.head
@@ -119,6 +123,8 @@ class _Book:
         """The proposal that a stance's words mean."""
         token = self.doc[target.head]
         if target.kind == "pronoun":
+            if self.doc[token.head.i].lemma_.lower() in ON_PEOPLE:
+                return None
             found = proposal_at(self.doc, self.proposals, target.head, target.head + 1)
             return found if found is not None and self._near(found, token, PRONOUN_REACH) else None
         if target.kind == "noun":
@@ -132,7 +138,19 @@ class _Book:
         if target.kind == "last":
             return self._voted(token)
         exact = next((p for p in self.proposals if target.head in p["heads"]), None)
-        return exact or proposal_at(self.doc, self.proposals, target.start, target.end)
+        return exact or proposal_at(self.doc, self.proposals, target.start, target.end) or self._beyond(target)
+
+    def _beyond(self, target: Target) -> ProposalItem | None:
+        """« reprendre "sans préalable" |les discussions| »: right after a content; « ne discutera plus »: the talks spoken of."""
+        token = self.doc[target.head]
+        stop = min(token.sent.end, token.i + BEYOND)
+        after = [(h, p) for p in self.proposals for h in p["heads"] if token.i < h < stop]
+        if after and target.end - target.start <= BEYOND:
+            return min(after, key=lambda pair: pair[0])[1]
+        if token.lemma_.lower() not in lexicon("yielding", "talks"):
+            return None
+        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.i and p["kind"] == "talks"]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def _heads(self, proposal: ProposalItem, target: Target) -> bool:
         """Whether a proposal inside a noun phrase is what the phrase is about: « la fin du siège », not « le chef de la mission »."""
@@ -147,10 +165,12 @@ class _Book:
     def _judged(self, token: Token) -> ProposalItem | None:
         """What « une ingérence », « une décision courageuse » judges: the proposal last spoken of before."""
         before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.sent.start]
-        if not before:
-            return None
-        head, found = max(before, key=lambda pair: pair[0])
-        return found if self._near(found, token, LABEL_REACH) else None
+        papers = [(h, p) for h, p in before if self.doc[h].lemma_.lower() in PAPERS | VOTED_ON]
+        for pool, reach in ((papers, LABEL_REACH + 1), (before, LABEL_REACH)):
+            found = max(pool, key=lambda pair: pair[0])[1] if pool else None
+            if found is not None and self._near(found, token, reach):
+                return found
+        return None
 
     def _near(self, proposal: ProposalItem, token: Token, reach: int) -> bool:
         heads = [h for h in proposal["heads"] if h < token.i]

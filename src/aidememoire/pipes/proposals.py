@@ -30,6 +30,7 @@ from aidememoire.pipes.proposal_names import (
 )
 from aidememoire.pipes.stances import find_stances
 
+EVALUATING = {"dénoncer", "saluer", "se féliciter de", "protester contre"}  # frames that fall on acts of every sort
 BLAMING = {"dénoncer", "condamner", "fustiger", "critiquer", "déplorer", "protester"}
 ANY_PROPOSAL = {"proposition", "offre", "idée", "initiative", "mesure", "décision", "arrangement"}
 PAPERS = {"plan", "projet", "accord", "résolution", "loi", "motion", "traité", "compromis", "réforme"}
@@ -238,9 +239,7 @@ def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
     for stance in find_stances(doc):
         for target in stance.targets:
             if target.kind == "noun":
-                yield from _with_joined(
-                    doc, doc[target.head], by_head[stance.head].lemma in BLAMING if stance.head in by_head else False
-                )
+                yield from _with_joined(doc, doc[target.head], stance.why in EVALUATING)
             elif target.kind == "content" and target.head in by_head:
                 given = replace(
                     by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que"

@@ -10,6 +10,7 @@ from aidememoire.lexicon import frames
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.verbs import is_future
 
 RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
 AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
@@ -19,6 +20,8 @@ INFINITIVE_REACH = 6
 
 def mended(doc: Doc, clause: Clause) -> Clause:
     """A clause with the arguments that the parser lost; other clauses come back as they were."""
+    if clause.kind in ("infinitive", "participle") and clause.group == (clause.head, clause.head + 1) and is_future(doc[clause.head]):
+        clause = replace(clause, kind="finite", tense="future", mood="indicative", passive=False)  # « nous négocierons »
     stances = [f for f in frames.of_verb(clause.lemma) if f.stance]
     if clause.kind == "nominal" or not stances:
         return clause
@@ -45,6 +48,10 @@ def mended(doc: Doc, clause: Clause) -> Clause:
 def _subject(doc: Doc, clause: Clause, *, transitive: bool) -> Clause:
     """« Asuncion, qui …, |n'a pas rejeté l'offre| », « l'Espagne, l'Italie et le Mexique |avaient réclamé| une trêve »."""
     first, sent = clause.group[0], doc[clause.head].sent
+    if clause.subject_head is not None and clause.subject_head + 2 < first and doc[clause.subject_head + 1].text == ":":
+        noun = next((t for t in doc[clause.subject_head + 2 : first] if t.pos_ in ("NOUN", "PROPN")), None)
+        if noun is not None:  # a headline: « Botswana: |l'UA donne| … »
+            return replace(clause, subject_head=noun.i, subject=phrases.phrase(doc, noun.i))
     if clause.subject_head is not None and clause.subject_head > clause.head and transitive and clause.object_head is None:
         marks = [t for t in doc[sent.start : first] if word(t) == "qui" and t.i > sent.start + 1 and doc[t.i - 1].text == ","]
         noun = doc[marks[0].i - 2] if marks else None

@@ -134,6 +134,8 @@ def _holders(reader: StanceReader, token: Token) -> tuple[list[int], list[int]]:
 def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: set[int]) -> list[Target]:
     doc = reader.doc
     if "itself" in on:
+        if "Plur" in token.morph.get("Number"):
+            return []
         start, end = phrases.trim(doc, *phrases.phrase(doc, token.i))
         return [Target(token.i, start, max(end, token.i + 1))]
     nominal = reader.by_head.get(token.i)

@@ -22,6 +22,7 @@ SIDES = {
     "opposes": "against", "rejects": "against", "suspends": "against", "negotiates": "negotiates",
 }  # fmt: skip
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
+CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en"}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
@@ -75,6 +76,11 @@ class StanceReader:
     def find(self) -> list[Stance]:
         """The stances that verbs take, in text order."""
         found = [stance for clause in self.clauses for stance in self.of_clause(clause)]
+        authors = {t.head: s for s in found for t in s.targets if s.stance in ("supports", "accepts", "proposes", "demands")}
+        for stance in found:  # « a adopté une résolution appuyant … »: what the text says, those who adopt it say
+            adopted = [authors[h] for h in stance.holders if h in authors and authors[h] is not stance]
+            if adopted:
+                stance.holders, stance.speaker = list(adopted[0].holders), adopted[0].speaker
         return sorted(found, key=lambda s: (s.start, s.end))
 
     # --- which frame ---------------------------------------------------------------------------------
@@ -113,7 +119,13 @@ class StanceReader:
     def _make(self, clause: Clause, frame: Frame, stance: str, targets: list[Target], holders: list[int], speaker: bool) -> Stance:
         start = min([clause.group[0], *(t.start for t in targets)])
         end = max([clause.group[1], *(t.end for t in targets)])
-        return Stance(stance, clause.head, start, end, targets, holders, speaker, frame.id, self._before_qui(clause))
+        return Stance(stance, clause.head, self.with_clitics(start), end, targets, holders, speaker, frame.id, self._before_qui(clause))
+
+    def with_clitics(self, start: int) -> int:
+        """A verb group's start with its « ne », « se », « l' »: they stand outside the group."""
+        while start > 0 and word(self.doc[start - 1]) in CLITICS and self.doc[start - 1].pos_ not in ("DET", "ADP"):
+            start -= 1
+        return start
 
     def _before_qui(self, clause: Clause) -> int | None:
         """The noun that stands before the « qui » of a clause: whom it means when the parser's antecedent is no actor."""
@@ -242,9 +254,17 @@ class StanceReader:
         if clause.content_head is not None and clause.content is not None and any(self.doc[h].lemma_ == "fait" for h in heads):
             return [Target(clause.content_head, *phrases.trim(self.doc, *clause.content), "content", clause.head)]
         found = [self._target(head) for head in heads]
-        if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre"):
+        if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre") and self._ends_in(clause, frame.on):
             return [Target(clause.head, clause.head, min(clause.group[1] + 1, len(self.doc)), "last", clause.head)]
         return [t for t in found if t is not None]
+
+    def _ends_in(self, clause: Clause, mark: str) -> bool:
+        """« ont voté |contre|. »: nothing follows."""
+        for token in self.doc[clause.group[1] : min(clause.group[1] + 6, self.doc[clause.head].sent.end)]:
+            if word(token) == mark:
+                following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+                return following is None or following.is_punct or following.is_space or following.pos_ == "CCONJ"
+        return False
 
     def _favoured(self, clause: Clause) -> list[int]:
         """What « en faveur de » introduces after a verb."""
@@ -372,7 +392,7 @@ class StanceReader:
         holders = [] if speaker else [t.i for h in heads for t in phrases.conjuncts(self.doc[h])]
         if not heads:
             return []
-        return [Stance(stance, clause.head, min(clause.group[0], heads[0] if speaker else clause.group[0]), end, [target], holders, speaker, "refusal to come" if clause.negated else "offer under si")]  # fmt: skip
+        return [Stance(stance, clause.head, self.with_clitics(min(clause.group[0], heads[0] if speaker else clause.group[0])), end, [target], holders, speaker, "refusal to come" if clause.negated else "offer under si")]  # fmt: skip
 
     def _extent(self, clause: Clause) -> int:
         """The end of a clause's own arguments."""
