@@ -148,6 +148,22 @@ def test_a_weekday_settled_once_keeps_its_side_where_nothing_governs_it(blank: L
     assert [item["value"] for item in resolve_times(doc)] == ["1999-05-23", "1999-05-23TEV"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Il est élu en 2010. L'année suivante, il démissionne.", ["2010", "2011"]),
+        ("Né à Lille en 1925, il est mort dimanche 4 décembre.", ["1925", "2016-12-04"]),
+    ],
+)
+def test_a_story_of_years_is_counted_from_its_years(blank: Language, text: str, values: list[str]) -> None:
+    assert [item["value"] for item in resolve_times(dated(blank(text), "2016-12-07"))] == values
+
+
+def test_a_length_after_a_month_is_counted_from_it(blank: Language) -> None:
+    doc = dated(blank("Lancée en décembre 2012, elle a fermé un an et demi plus tard."), "2016-12-07")
+    assert [item.get("resolved_from") for item in resolve_times(doc)] == ["2012-12-01", "2014-06-01"]
+
+
 def test_the_dateline_is_tagged_but_begins_no_story(blank: Language) -> None:
     text = "PARIS, 3 jan 2016 (AFP) - La veille, il pleuvait."
     doc = blank(text)

@@ -48,6 +48,7 @@ def find_readings(source: Source) -> list[Reading]:
 
 
 _JOINED = re.compile(r"\s*(?:,|-|(?:et|ou|à|au|jusqu'au)(?: (?:le|la|au|du|en|de|à))?)\s*")
+_WITHIN = 250  # code points; about two sentences
 _NEEDS = ("y", "m", "dir", "monthshift", "yearshift")
 
 
@@ -91,14 +92,17 @@ def _inherit(reading: Reading, right: Reading) -> None:
 
 def _month_near(source: Source, readings: list[Reading], at: int) -> dict[str, int] | None:
     """The month of the dated day that stands nearest to a bare « le 8 », within two sentences."""
-    here = readings[at].start
     best: tuple[int, dict[str, int]] | None = None
-    for other in readings:
-        parse = other.parse
-        if parse["k"] == "date" and "m" in parse and "d" in parse and not parse.get("needs_month"):
-            distance = abs(other.start - here)
-            if distance < 250 and (best is None or distance < best[0]):
+    for step in (-1, 1):
+        place = at + step
+        while 0 <= place < len(readings):
+            distance = abs(readings[place].start - readings[at].start)
+            if distance >= _WITHIN or (best and distance >= best[0]):
+                break
+            parse = readings[place].parse
+            if parse["k"] == "date" and "m" in parse and "d" in parse and not parse.get("needs_month"):
                 best = distance, {name: parse[name] for name in ("m", "y") if name in parse}
+            place += step
     return best[1] if best else None
 
 

@@ -57,18 +57,21 @@ def side(evidence: Evidence) -> int:
     return UNKNOWN
 
 
-def evidence(doc: Doc, source: Source, start: int, end: int) -> Evidence:
-    """What governs the expression at `start:end`: read in the parse, or on the surface without one."""
+def evidence(doc: Doc | None, source: Source, start: int, end: int) -> Evidence:
+    """What governs the expression at `start:end` (code points).
+
+    Read in the parse of `doc`, or on the surface where there is none (`doc` is None).
+    """
     before = source.before(start, 50)
     lead = "since" if context("since").search(before) else "until" if context("until").search(before) else ""
     near = context("plan_right_before").search(before)
     if near and near[1] in words("planning", "participles") - words("planning", "loose"):
-        found = _parsed(doc, start, end) if doc.has_annotation("DEP") else _on_surface(source, start, end)
+        found = _parsed(doc, start, end) if doc is not None else _on_surface(source, start, end)
         return Evidence("imperfect" if found.planned and found.tense == "imperfect" else "present", True, lead)
     if _follows_participle(doc, source, start, before):
         return Evidence("past", False, lead)
     found = Evidence()
-    if doc.has_annotation("DEP") and not source.text[start:end].isupper():
+    if doc is not None and not source.text[start:end].isupper():
         found = _parsed(doc, start, end)
     if found.tense == "none" and not found.planned:
         shown = _on_surface(source, start, end)
@@ -83,7 +86,7 @@ def _on_surface(source: Source, start: int, end: int) -> Evidence:
     return Evidence(tense, planned, "", noun)
 
 
-def _follows_participle(doc: Doc, source: Source, start: int, before: str) -> bool:
+def _follows_participle(doc: Doc | None, source: Source, start: int, before: str) -> bool:
     """Whether a past participle of its own governs: « annoncées lundi », « , entrée en vigueur lundi, »."""
     plans = words("planning", "participles")
     detached = context("detached_participle").search(before)
@@ -188,9 +191,9 @@ def _untensed(doc: Doc, clauses: list[Clause], clause: Clause, noun: str, depth:
     return _clause(doc, clauses, clause.governor, noun, depth + 1)
 
 
-def _is_participle(doc: Doc, source: Source, start: int, word: str) -> bool:
+def _is_participle(doc: Doc | None, source: Source, start: int, word: str) -> bool:
     """Whether the word before an expression is a participle by its tag; its shape must do without tags."""
-    if not doc.has_annotation("TAG") and not doc.has_annotation("POS"):
+    if doc is None:
         return context("no_participle_tail").search(word) is None
     at = source.plain.rfind(word, 0, start)
     span = doc.char_span(at, at + len(word), alignment_mode="expand")
