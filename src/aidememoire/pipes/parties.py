@@ -47,6 +47,8 @@ class Parties:
         if actor is None:
             return self._by_adjective(head)
         item = self.index.by_id[actor]
+        if item["kind"] == "person" and re.match(r"une? ", self.doc[phrases.phrase(self.doc, head)[0] : head + 1].text.lower()) and not item.get("named"):
+            return []  # « un voyageur »: nobody who could be told apart
         if item.get("place_only") and self.doc[head].dep_ not in ("nsubj", "obl:agent", "nmod", "conj", "nsubj:pass"):
             return []
         members: list[str] = item["members"]

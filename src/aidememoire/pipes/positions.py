@@ -15,7 +15,7 @@ from aidememoire.pipes.clauses import governing, read_clauses
 from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.parties import Parties
 from aidememoire.pipes.proposal_names import read_noun
-from aidememoire.pipes.proposals import ProposalItem, proposal_at
+from aidememoire.pipes.proposals import EVALUATING, ProposalItem, proposal_at
 from aidememoire.pipes.stance_nouns import verdict
 from aidememoire.pipes.stance_verbs import SIDES, Stance, Target, lexicon
 from aidememoire.pipes.stances import find_stances
@@ -89,7 +89,7 @@ class _Book:
         evidence = layers.span(self.doc, *phrases.chars(self.doc, *phrases.trim(self.doc, stance.start, stance.end)))
         found: list[PositionItem] = []
         for target in stance.targets:
-            if self._names_party(target, parties):
+            if self._names_party(target, parties) or self._only_praised(stance, target):
                 continue
             for proposal, party in ((p, a) for p in self.proposals_of(target) for a in parties):
                 found.append(
@@ -102,6 +102,11 @@ class _Book:
 
     def _names_party(self, target: Target, parties: list[str]) -> bool:
         return target.kind == "noun" and self.index.of_token(target.head) in parties
+
+    def _only_praised(self, stance: Stance, target: Target) -> bool:
+        """« a salué les compétences de X »: praise and blame fall on all sorts; only what one can be for or against counts."""
+        token = self.doc[target.head]
+        return stance.why in EVALUATING and target.kind == "noun" and read_noun(self.doc, token) is None and verdict(token) is None
 
     # --- on what ---------------------------------------------------------------------------------------
 

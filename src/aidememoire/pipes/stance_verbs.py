@@ -23,6 +23,7 @@ SIDES = {
 }  # fmt: skip
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
 CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en"}
+TEXTS = {"résolution", "texte", "loi", "déclaration", "communiqué", "projet", "plan", "accord", "motion", "version", "document", "traité", "décret"}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
@@ -78,7 +79,7 @@ class StanceReader:
         found = [stance for clause in self.clauses for stance in self.of_clause(clause)]
         authors = {t.head: s for s in found for t in s.targets if s.stance in ("supports", "accepts", "proposes", "demands")}
         for stance in found:  # « a adopté une résolution appuyant … »: what the text says, those who adopt it say
-            adopted = [authors[h] for h in stance.holders if h in authors and authors[h] is not stance]
+            adopted = [authors[h] for h in stance.holders if h in authors and authors[h] is not stance and self.doc[h].lemma_.lower() in TEXTS]
             if adopted:
                 stance.holders, stance.speaker = list(adopted[0].holders), adopted[0].speaker
         return sorted(found, key=lambda s: (s.start, s.end))
