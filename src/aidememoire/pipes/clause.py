@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+SPANS = ("group", "subject", "object", "agent", "content")
+
+
 @dataclass(slots=True)
 class Clause:
     """One predicate with its arguments. All positions are token indices; spans are (start, end), half-open.
@@ -59,8 +62,22 @@ class Clause:
     interrogative: bool = False
 
     def plain(self) -> dict[str, Any]:
-        """As a dict that a Doc can carry."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        """As a dict of lists, strings and numbers, which a Doc can carry through bytes."""
+        item = {name: getattr(self, name) for name in self.__slots__}
+        for name in SPANS:
+            item[name] = list(item[name]) if item[name] is not None else None
+        item["complements"] = {prep: [list(s) for s in spans] for prep, spans in self.complements.items()}
+        return item
+
+    @classmethod
+    def of(cls, item: dict[str, Any]) -> Clause:
+        """The clause that `plain` wrote."""
+        clause = cls(**item)
+        for name in SPANS:
+            span = item[name]
+            setattr(clause, name, (span[0], span[1]) if span is not None else None)
+        clause.complements = {prep: [(s[0], s[1]) for s in spans] for prep, spans in item["complements"].items()}
+        return clause
 
     def head_of(self, preposition: str) -> int | None:
         """The head of the first complement with that preposition."""

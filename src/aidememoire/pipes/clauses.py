@@ -28,7 +28,7 @@ def create_clauses(nlp: Language, name: str) -> layers.LayerPipe:
 
 def read_clauses(doc: Doc) -> list[Clause]:
     """The `clauses` layer as objects."""
-    return [Clause(**item) for item in layers.get(doc, "clauses")]
+    return [Clause.of(item) for item in layers.get(doc, "clauses")]
 
 
 def governing(doc: Doc, clauses: list[Clause], token: int) -> Clause | None:
