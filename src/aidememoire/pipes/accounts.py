@@ -20,6 +20,7 @@ from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.parties import Parties
 from aidememoire.pipes.stance_arguments import mended
 
+CALLING = {"qualifier", "juger", "dénoncer", "traiter", "taxer", "estimer", "considérer"}
 CONTENT_POS = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
 EMPTY_WORDS = {"avoir", "être", "faire", "dire", "mettre", "aller", "pouvoir", "devoir", "fait", "chose", "être", "tout", "quelconque", "tel"}
 
@@ -108,14 +109,20 @@ class Accounts:
         if "ni" in before or "sans" in before:
             return None
         frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-        flat = frame is not None and frame.id == "dénoncer" and clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))  # fmt: skip
-        if frame is None or frame.dispute != "denies" and not flat:
+        flat = (frame is not None and frame.id == "dénoncer" or self._called_lies(clause)) and clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))  # fmt: skip
+        if not flat and (frame is None or frame.dispute != "denies"):
             return None
+        why = frame.id if frame is not None else clause.lemma
         party = self._subject(clause)
         start = self.subject_start(clause)
-        denial = Account("denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=frame.id)
+        denial = Account("denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=why)
         self._denied(clause, denial)
         return denial
+
+    def _called_lies(self, clause: Clause) -> bool:
+        """« a qualifié ces accusations de mensonges »."""
+        after = self.doc[clause.group[1] : min(clause.group[1] + 10, self.doc[clause.head].sent.end)]
+        return clause.lemma in CALLING and any(_listed(t, words("denials", "lies")) for t in after)
 
     def _denied(self, clause: Clause, denial: Account) -> None:
         """What a denial is of: its content, its object, or what somebody else said before."""
@@ -137,6 +144,8 @@ class Accounts:
                 denial.pointing = word(doc[clause.object[0]]) in ("ces", "cette", "ce", "cet")
         else:
             denial.stands_for = "claim"
+            lead = [word(t) for t in doc[max(0, clause.group[0] - 8) : clause.group[0]]]
+            denial.pointing = "ce" in lead and bool({"que", "qu'"} & set(lead))
             denial.end = self._to_quoted(denial.end)
         denial.claimant = self._as_affirmed(clause)
 

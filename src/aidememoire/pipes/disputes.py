@@ -6,9 +6,11 @@ import re
 from typing import TypedDict
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.lexicon.conjugation import verb_of_participle
+from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.accounts import Account, Accounts
 from aidememoire.pipes.clauses import Clause
@@ -17,6 +19,7 @@ from aidememoire.pipes.figures import Figure, figures_apart, figures_of
 
 BACK = 4  # sentences back in which a denied claim is looked for
 LONGEST_CLAIM, LONGEST_ABOUT = 90, 70  # characters
+VOWELS = "aeiouyhâàéèêîïôœ"
 JUDGING = {"dénoncer", "qualifier de (blâme)"}  # blame that alleges no fact unless it names whom it falls on
 MUTUAL = {"mutuellement", "réciproquement", "autre"}
 
@@ -117,7 +120,7 @@ class _Reader:
             if claim.kind == "hearsay":
                 return gap <= 2
             flat = denial.why == "flat denial"
-            return hits and gap <= (3 if flat else 2) or gap <= 1 and flat
+            return hits and gap <= (3 if flat else 2) or gap <= 1 and (flat or denial.pointing and denial.why.startswith("démentir"))
         same = self.accounts.same_matter(denial.matter, claim.matter)
         if claim.kind == "accusation":
             return hits and (same or gap <= 1) or same and not claim.about
@@ -255,13 +258,47 @@ class _Reader:
         return {"party": account.party, "claim": _short(matter, LONGEST_CLAIM), "relation": relation, "evidence": evidence}
 
     def _about(self, claim: Account, denial: Account) -> str:
-        """A short noun phrase: what is denied when the denial says it, else what is claimed."""
+        """A short noun phrase: the act that is denied when the denial says it, else the act that is claimed."""
         span = denial.matter if not denial.stands_for else claim.matter
+        for clause in self.accounts.clauses:
+            act = load("disputes")["acts"].get(clause.lemma)
+            if span[0] <= clause.head < span[1] and act is not None and clause.kind != "nominal":
+                of = clause.object_head if not clause.passive else clause.subject_head
+                whose = of if of is not None and self.doc[of].pos_ in ("NOUN", "PROPN") else None
+                return _short(act + (self._of(whose) if whose is not None else ""), LONGEST_ABOUT)
         nouns = [t for t in self.doc[span[0] : span[1]] if t.pos_ == "NOUN" and not phrases.is_temporal(t) and t.dep_ != "flat:name"]
+        for noun in nouns:  # « d'avoir violé le cessez-le-feu »: a participle that the tagger took for a noun
+            verb = verb_of_participle(word(noun)) if word(noun).endswith("é") else None
+            if verb is not None and (act := load("disputes")["acts"].get(verb)) is not None:
+                following = [t.i for t in nouns if t.i > noun.i]
+                return _short(act + (self._of(following[0]) if following else ""), LONGEST_ABOUT)
+        nouns = [t for t in nouns if self.accounts.index.of_token(t.i) is None] or nouns
+        later = [t for t in nouns if not t.dep_.startswith("nsubj")]
         if not nouns:
             return _short(self.doc[span[0] : span[1]].text, LONGEST_ABOUT)
-        start, end = phrases.phrase(self.doc, nouns[0].i)
-        return _short(self.doc[start:end].text, LONGEST_ABOUT)
+        return _short(self._definite((later or nouns)[0]), LONGEST_ABOUT)
+
+    def _of(self, head: int) -> str:
+        """« du cessez-le-feu », « de guérilleros », « d'une école »."""
+        start, end = phrases.phrase(self.doc, head)
+        text = self.doc[start:end].text
+        first, _, rest = text.partition(" ")
+        joint = {"le": "du", "les": "des", "des": "de", "du": "de"}.get(first.lower())
+        if joint is not None and rest:
+            return f" {joint} {rest}" if joint != "de" or rest[0].lower() not in VOWELS else f" d'{rest}"
+        return f" d'{text}" if text[0].lower() in VOWELS and not text.lower().startswith("l'") else f" de {text}"
+
+    def _definite(self, noun: Token) -> str:
+        """A noun phrase with the definite article: « toute fraude » is « la fraude »."""
+        start, end = phrases.phrase(self.doc, noun.i)
+        while start < noun.i and (self.doc[start].pos_ == "DET" or word(self.doc[start]) in ("un", "une", "des", "tel", "telle", "toute", "tout", "quelconque")):
+            start += 1
+        text = self.doc[start:end].text
+        if "Plur" in noun.morph.get("Number"):
+            return f"les {text}"
+        if text[0].lower() in VOWELS:
+            return f"l'{text}"
+        return f"la {text}" if "Fem" in noun.morph.get("Gender") else f"le {text}"
 
 
 def _short(text: str, longest: int) -> str:

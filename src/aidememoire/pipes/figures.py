@@ -52,7 +52,7 @@ def figures_of(accounts: Accounts) -> list[Figure]:
 def _figure(accounts: Accounts, token: Token) -> Figure | None:
     if token.pos_ == "ADJ" or re.search(r"(?:ième|ier|ière|ème|er)$", word(token)) or token.text.endswith("°"):
         return None
-    if not (token.like_num or word(token) in NUMBERS or re.fullmatch(r"\d[\d.]*", token.text)) or word(token) in ("un", "une"):
+    if not (token.like_num or word(token) in NUMBERS or re.fullmatch(r"\d[\d.]*", token.text) or word(token).split("-")[0] in NUMBERS and "-" in token.text) or word(token) in ("un", "une"):
         return None
     if not accounts.in_body(token.i) or phrases.is_temporal(token.head) or token.i + 1 < len(accounts.doc) and phrases.is_temporal(token.nbor(1)):
         return None
@@ -115,7 +115,8 @@ def _source_after(accounts: Accounts, start: int, stop: int) -> tuple[str | None
                 if actor is not None:
                     return actor, phrases.phrase(doc, j)[1]
             return None
-        if doc[i].text in (";", ".") or doc[i].pos_ == "NUM" or doc[i].text == "," and i > start + 1:
+        aside = doc[i].text == "," and i + 1 < stop and word(doc[i + 1]) in ("selon", "d'", "d'après")
+        if doc[i].text in (";", ".") or doc[i].pos_ == "NUM" or doc[i].text == "," and i > start + 1 and not aside:
             return None
     return None
 
@@ -172,4 +173,4 @@ def _is_sourced(accounts: Accounts, figure: Figure) -> bool:
 def _clause_span(accounts: Accounts, figure: Figure) -> tuple[int, int]:
     """The words around a figure that tell of what it is: up to the comma or the sentence's end."""
     sent = accounts.doc[figure.head].sent
-    return figure.head, min(sent.end, figure.head + 10)
+    return max(sent.start, figure.head - 4), min(sent.end, figure.head + 10)
