@@ -18,7 +18,8 @@ PAST, UNKNOWN, AHEAD = -1, 0, 1
 class Evidence:
     """What governs a time expression.
 
-    tense    past, imperfect, present, future, conditional, infinitive, or none
+    tense    past, imperfect, present, future, conditional, infinitive, or none; « scheduled » is the
+             present of a verb of appointments (« repart », « reçoit »)
     planned  a word of planning governs it (« prévu », « attendu », « doit », « appelle à »)
     lead     the preposition before it when that decides (« depuis », « d'ici », « jusqu'à », « dès »)
     noun     the noun it completes (« l'attentat de mardi »)
@@ -30,11 +31,12 @@ class Evidence:
     noun: str = ""
 
 
-def side(evidence: Evidence) -> int:
+def side(evidence: Evidence, *, weekday: bool = False) -> int:
     """PAST, AHEAD, or UNKNOWN (then the nearest day is meant).
 
     « depuis mardi » is past whatever the verb; a plan is ahead unless it is told in the imperfect
-    (« devait », « était prévu »: the day may have come or not); else the tense decides.
+    (« devait », « était prévu »: the day may have come or not); else the tense decides. A present of
+    appointments is ahead with a bare weekday (« repart lundi »), undecided with a date.
     """
     if evidence.lead == "since":
         return PAST
@@ -52,6 +54,8 @@ def side(evidence: Evidence) -> int:
         return UNKNOWN
     if evidence.tense in ("past", "imperfect", "pluperfect"):
         return PAST
+    if evidence.tense == "scheduled" and weekday:
+        return AHEAD
     if evidence.tense in ("future", "future_perfect", "conditional", "subjunctive"):
         return AHEAD
     return UNKNOWN
@@ -64,6 +68,9 @@ def evidence(doc: Doc | None, source: Source, start: int, end: int) -> Evidence:
     """
     before = source.before(start, 50)
     lead = "since" if context("since").search(before) else "until" if context("until").search(before) else ""
+    done = context("done_right_before").search(before)
+    if done and done[2] in words("planning", "participles") - words("planning", "expected" if done[1] else "loose"):
+        return Evidence("past", False, lead)  # « a promis jeudi », « a été reporté mardi »
     near = context("plan_right_before").search(before)
     if near and near[1] in words("planning", "participles") - words("planning", "loose"):
         found = _parsed(doc, start, end) if doc is not None else _on_surface(source, start, end)
@@ -173,6 +180,8 @@ def _clause(doc: Doc, clauses: list[Clause], at: int, noun: str, depth: int = 0)
         if clause.tense in ("past", "pluperfect"):
             return Evidence("past", False, "", noun)
         return Evidence(clause.tense, True, "", noun)
+    if clause.tense == "present" and not clause.passive and clause.lemma in words("planning", "scheduled"):
+        return Evidence("scheduled", False, "", noun)
     return Evidence(clause.tense, False, "", noun)
 
 

@@ -66,8 +66,8 @@ class Thread:
 
     def _side(self, item: TimeItem) -> int:
         """Which side of now; a weekday that nothing governs lies where the text last settled it."""
-        found = side(evidence(self.parse, self.source, item["start"], item["end"]))
         weekday = _parse(item).get("wd")
+        found = side(evidence(self.parse, self.source, item["start"], item["end"]), weekday=weekday is not None)
         if weekday is None:
             return found
         if found:
@@ -78,7 +78,7 @@ class Thread:
         """The day of an item further on, read without the thread."""
 
         def where() -> int:
-            return side(evidence(self.parse, self.source, item["start"], item["end"]))
+            return self._side(item)
 
         found = resolve(_parse(item), Ground(self.today, self.today, self.today, None, None, where))
         return found.day if found else None
@@ -197,7 +197,7 @@ class Thread:
         if not self.today.year - 300 < year < self.today.year or _parse(other)["k"] != "date":
             return None
         tense = evidence(self.parse, self.source, item["start"], item["end"]).tense
-        return year if tense in ("present", "imperfect", "pluperfect", "none") else None
+        return year if tense in ("present", "scheduled", "imperfect", "pluperfect", "none") else None
 
 
 def _parse(item: TimeItem) -> dict[str, Any]:
