@@ -12,6 +12,7 @@ from aidememoire.pipes.clauses import Clause
 
 PRONOUNS = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce", "cela"}
 SKIPPED = {"ADV", "PUNCT", "ADP"}
+SERIES = {"cycle", "série", "tour", "round", "session", "début", "fin", "phase", "reprise", "volet"}
 NEIGHBOURS = 8  # clauses after one that may have taken its arguments
 REACH = 14  # tokens after a verb in which a lost object may stand
 
@@ -25,10 +26,12 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """
     filled: list[Clause] = []
     for clause in clauses:
+        clause = replace(clause, heads=dict(clause.heads), complements=dict(clause.complements))
         if clause.kind == "nominal":
+            _under_a_time(doc, clause)
+            _with_whom(doc, clause)
             filled.append(clause)
             continue
-        clause = replace(clause, heads=dict(clause.heads), complements=dict(clause.complements))
         _after_a_topic(doc, clause)
         _listed_subject(doc, clause)
         _relative_object(doc, clause)
@@ -37,6 +40,8 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         _partitive(doc, clause)
         _after_a_time(doc, clause)
         _under_a_noun(doc, clause, clauses)
+        _under_a_time(doc, clause)
+        _lost_agent(doc, clause)
         _until(doc, clause)
         filled.append(clause)
     for n, clause in enumerate(filled):
@@ -86,7 +91,9 @@ def _relative_object(doc: Doc, clause: Clause) -> None:
     token = doc[clause.head]
     known = clause.object_head
     if known is not None and clause.subject_head is None and known > clause.head and clause.kind == "finite":
-        if any(c.lower_ == "qu'" and c.i == clause.group[0] - 1 for c in doc[max(0, clause.group[0] - 1) : clause.group[0]]):
+        if any(
+            c.lower_ == "qu'" and c.i == clause.group[0] - 1 for c in doc[max(0, clause.group[0] - 1) : clause.group[0]]
+        ):
             clause.subject, clause.subject_head = clause.object, known
             clause.object = clause.object_head = known = None
     if clause.passive or (known is not None and doc[known].lower_ not in ("que", "qu'")):
@@ -103,7 +110,11 @@ def _taken_up(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
     head = clause.subject_head
     if head is None or doc[head].lower_ not in PRONOUNS or not clause.subject_own:
         return
-    before = [c for c in clauses if c.kind == "finite" and c.head < clause.head and c.subject_own and c.subject_head is not None]
+    before = [
+        c
+        for c in clauses
+        if c.kind == "finite" and c.head < clause.head and c.subject_own and c.subject_head is not None
+    ]
     for other in reversed(before[-3:]):
         noun = doc[other.subject_head] if other.subject_head is not None else None
         if noun is None or noun.pos_ != "NOUN" or not _agree(noun, doc[head]):
@@ -129,7 +140,7 @@ def _measured(doc: Doc, clause: Clause) -> None:
     if head is None:
         lengths = [c for c in doc[clause.head].rights if c.dep_ == "obj" and phrases.is_temporal(c)]
         head = lengths[0].i if lengths else None
-    if head is None or not phrases.is_temporal(doc[head]):
+    if head is None or not (phrases.is_temporal(doc[head]) or doc[head].lemma_.lower() in SERIES):
         return
     inner = next((c for c in doc[head].rights if phrases.preposition(c) == "de" and c.pos_ == "NOUN"), None)
     if inner is not None and not phrases.is_temporal(inner):
@@ -144,10 +155,12 @@ def _after_a_time(doc: Doc, clause: Clause) -> None:
     if clause.kind == "participle" and not doc[clause.head].lower_.endswith("ant"):
         return
     token = doc[clause.head]
-    if not frames.of_verb(clause.lemma) or clause.content is not None:
+    if not frames.of_verb(clause.lemma) or clause.intro not in ("", "à", "de"):
         return
     temporal = False
     stop = min(token.sent.end, clause.group[1] + REACH)
+    if clause.content is not None:
+        stop = min(stop, clause.content[0] - 1)
     i = clause.group[1]
     while i < stop:
         word = doc[i]
@@ -157,10 +170,21 @@ def _after_a_time(doc: Doc, clause: Clause) -> None:
                 return
             i, temporal = close + 1, True
             continue
-        if phrases.is_temporal(word) or word.lower_ in ("hier", "aujourd'hui", "demain") or word.pos_ == "NUM" and temporal:
+        after = doc[i + 1] if i + 1 < stop else word
+        if word.pos_ == "NUM" and not phrases.is_temporal(after) and temporal and after.pos_ == "NOUN":
+            _set_object(doc, clause, after.i)
+            return
+        if word.pos_ == "NUM" and phrases.is_temporal(after):
+            temporal = True
+        elif (
+            phrases.is_temporal(word)
+            or word.lower_ in ("hier", "aujourd'hui", "demain")
+            or word.pos_ == "NUM"
+            and temporal
+        ):
             temporal = True
         elif word.pos_ == "DET" and temporal and doc[i - 1].pos_ != "ADP":
-            noun = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.pos_ == "NOUN"), None)
+            noun = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.pos_ in ("NOUN", "PROPN")), None)
             if noun is not None and not phrases.is_temporal(noun) and not phrases.preposition(noun):
                 _set_object(doc, clause, noun.i)
                 return
@@ -183,6 +207,56 @@ def _under_a_noun(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
     over = next((c for c in clauses if c.kind == "finite" and c.object_head == noun.i), None)
     if over is not None:
         clause.subject, clause.subject_head = over.subject, over.subject_head
+
+
+def _under_a_time(doc: Doc, clause: Clause) -> None:
+    """« se rendra vendredi à Moscou »: the place that the parse hung on the day."""
+    for time in doc[clause.head].rights:
+        if not phrases.is_temporal(time):
+            continue
+        for child in time.rights:
+            preposition = phrases.preposition(child)
+            if (
+                preposition in ("à", "en", "dans", "avec", "contre")
+                and child.pos_ in phrases.NOMINAL
+                and not phrases.is_temporal(child)
+            ):
+                clause.heads[preposition] = [*clause.heads.get(preposition, []), child.i]
+                clause.complements[preposition] = [
+                    *clause.complements.get(preposition, []),
+                    phrases.phrase(doc, child.i),
+                ]
+
+
+def _lost_agent(doc: Doc, clause: Clause) -> None:
+    """« a été reçue à la Maison Blanche par Donald Trump »: the agent that the parse gave to the place."""
+    if not clause.passive or clause.agent_head is not None:
+        return
+    for token in doc[clause.group[1] : min(clause.group[1] + 9, doc[clause.head].sent.end)]:
+        if token.text in (",", ";", ".", ":") or token.pos_ in ("VERB", "SCONJ"):
+            return
+        if (
+            token.lower_ == "par"
+            and token.dep_ == "case"
+            and token.head.pos_ in ("PROPN", "NOUN")
+            and token.head.i > token.i
+        ):
+            named = token.head.pos_ == "PROPN" or doc[token.i + 1].pos_ == "DET"
+            if named and not phrases.is_temporal(token.head):
+                clause.agent, clause.agent_head = phrases.phrase(doc, token.head.i), token.head.i
+            return
+
+
+def _with_whom(doc: Doc, clause: Clause) -> None:
+    """« un entretien téléphonique lundi |avec| le président »: the partner after a time or an adjective."""
+    if "avec" in clause.heads:
+        return
+    for token in doc[clause.head + 1 : min(clause.head + 5, doc[clause.head].sent.end)]:
+        if token.lower_ == "avec" and token.dep_ == "case" and token.head.i > token.i:
+            clause.heads["avec"], clause.complements["avec"] = [token.head.i], [phrases.phrase(doc, token.head.i)]
+            return
+        if token.pos_ not in ("ADJ", "NUM", "ADV") and not phrases.is_temporal(token):
+            return
 
 
 def _until(doc: Doc, clause: Clause) -> None:

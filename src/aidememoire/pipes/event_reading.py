@@ -159,7 +159,11 @@ class Reading:
         start = max(min(s for s, _ in spans), sent.start)
         end = min(max(e for _, e in spans), sent.end)
         start, end = phrases.trim(self.doc, start, end)
-        while start > sent.start and self.doc[start - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y", "qui") and start == clause.group[0]:
+        while (
+            start > sent.start
+            and self.doc[start - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y", "qui")
+            and start == clause.group[0]
+        ):
             start -= 1
         if end <= start:
             start, end = clause.group

@@ -61,7 +61,11 @@ class Roles:
             if inside:
                 return [inside[0]]
             if role["title"].lower().startswith(("son ", "sa ", "leur ")):
-                before = [a for a in self.index.of_span(max(0, evidence["start"] - 400), evidence["start"]) if self._is_body(a)]
+                before = [
+                    a
+                    for a in self.index.of_span(max(0, evidence["start"] - 400), evidence["start"])
+                    if self._is_body(a)
+                ]
                 if before:
                     return [before[-1]]
         return self.members(speaker)
@@ -116,8 +120,12 @@ class Roles:
         elif not self._verbal(act):
             return False
         if how == "both" and clause.kind != "nominal":
+            together = list(act.actors)
             self._partners(act)
             self._each_other(act)
+            if act.type == "REJECT":  # « ne veut pas négocier avec les rebelles »: it takes one to refuse
+                act.recipients = [a for a in act.actors if a not in together]
+                act.actors = together
         self._recipients(act)
         act.recipients = [a for a in act.recipients if a not in act.actors]
         return True
@@ -133,7 +141,12 @@ class Roles:
         if act.frame.actors == "clause":
             act.actors = self.whole(clause.subject_head)
             return True
-        if act.frame.passive and act.frame.actors == "subject" or act.type == "MOBILIZE" and clause.agent_head is None:
+        if (
+            act.frame.passive
+            and act.frame.actors == "subject"
+            or act.type in ("MOBILIZE", "PROTEST")
+            and clause.agent_head is None
+        ):
             head = clause.subject_head
         else:
             head = self.doer(clause)
@@ -147,7 +160,13 @@ class Roles:
             return True
         if head is None:
             return clause.passive or clause.subject_head is None
-        return bool(act.actors)
+        return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _unnamed(self, act: Act, token: Token) -> bool:
+        """« des hommes armés ont tué », « 10.000 personnes ont défilé »: people whom nothing names."""
+        if act.type == "ASSAULT":
+            return is_one_of(token, "armed")
+        return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
 
     def _who_spoke(self, clause: Clause) -> list[str]:
         """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""
@@ -178,6 +197,8 @@ class Roles:
         meeting = clause.subject_head if act.frame.actors == "meeting" else clause.object_head
         if act.frame.actors == "object":
             act.actors = self.whole(meeting)
+            for head in clause.heads.get("à", []):
+                self._add(act.actors, self.whole(head) if act.type == "ASSAULT" else [])
             return
         self._add(act.actors, self.of_meeting(meeting))
         for preposition in PARTNERS:
@@ -202,7 +223,11 @@ class Roles:
         sent = self.doc[noun].sent
         preposition = ""
         for token in self.doc[noun + 1 : min(noun + 12, sent.end)]:
-            if token.text in (",", ";", "(", ":") or token.pos_ == "AUX" or token.lower_ in ("sur", "pour", "contre", "dans", "en"):
+            if (
+                token.text in (",", ";", "(", ":")
+                or token.pos_ == "AUX"
+                or token.lower_ in ("sur", "pour", "contre", "dans", "en")
+            ):
                 return
             if token.pos_ == "ADP" or token.lower_ in ("du", "des"):
                 preposition = token.lower_
@@ -236,7 +261,9 @@ class Roles:
         if actor is None:
             return token.ent_type_ == "LOC"
         kind = self.index.by_id[actor]["kind"]
-        return kind in ("state", "government") and token.pos_ == "PROPN" and not any(c.pos_ == "DET" for c in token.lefts)
+        return (
+            kind in ("state", "government") and token.pos_ == "PROPN" and not any(c.pos_ == "DET" for c in token.lefts)
+        )
 
     def _partners(self, act: Act) -> None:
         """With whom: the object of « rencontrer », the complement of « avec »."""
@@ -275,10 +302,13 @@ class Roles:
         heads = list(clause.heads.get("par", []))
         if how in ("de", "act", "subject") and not heads:
             heads = clause.heads.get("de", []) if not self._suffers(act) else []
+            heads = [h for h in heads if how != "act" or not self._is_place(self.doc[h])]
         for head in heads:
             self._add(act.actors, self.whole(head))
         if not act.actors and how == "act":
-            done = [c for c in map(self.reading.by_head.get, (t.i for t in self.doc[clause.head].rights)) if c is not None]
+            done = [
+                c for c in map(self.reading.by_head.get, (t.i for t in self.doc[clause.head].rights)) if c is not None
+            ]
             act.actors = [a for c in done if c.passive for a in self.whole(c.agent_head)]
         if how in ("de", "act"):
             self._possessor(act)

@@ -98,7 +98,11 @@ class Settings:
     def _loose(self, clause: Clause, blocked: list[tuple[int, int]]) -> list[Moment]:
         """A time that the parse lost: before the verb in its sentence, or right after its group."""
         sent = self.doc[clause.head].sent
-        others = [c for c in self.reading.clauses if c.kind == "finite" and sent.start <= c.head < sent.end and c.head != clause.head]
+        others = [
+            c
+            for c in self.reading.clauses
+            if c.kind == "finite" and sent.start <= c.head < sent.end and c.head != clause.head
+        ]
         found = []
         for m in self.moments:
             if not sent.start <= m.start < sent.end or m.before in LIMITS or any(a <= m.start < b for a, b in blocked):
@@ -128,7 +132,11 @@ class Settings:
         clause = act.clause
         spans = [clause.content] if clause.content is not None else []
         if act.type in VERBAL and act.status == "happened":
-            if clause.object is not None and clause.object_head is not None and not phrases.is_temporal(self.doc[clause.object_head]):
+            if (
+                clause.object is not None
+                and clause.object_head is not None
+                and not phrases.is_temporal(self.doc[clause.object_head])
+            ):
                 token = self.doc[clause.object_head]
                 spans.append((max(clause.object[0], clause.group[1]), max(clause.object[1], token.right_edge.i + 1)))
             if act.frame.on and act.frame.on in clause.complements:
@@ -173,11 +181,15 @@ class Settings:
         """Sets an act's place: the name after « à », « en », « dans » in its clause."""
         clause = act.clause
         for preposition in PLACE_PREPOSITIONS:
-            for (start, end), head in zip(clause.complements.get(preposition, []), clause.heads.get(preposition, []), strict=False):
+            for (start, end), head in zip(
+                clause.complements.get(preposition, []), clause.heads.get(preposition, []), strict=False
+            ):
                 token = self.doc[head]
                 if phrases.is_temporal(token):
                     continue
-                if token.ent_type_ in ("LOC", "GPE") or (token.pos_ == "PROPN" and token.ent_type_ not in ("PER", "ORG")):
+                if token.ent_type_ in ("LOC", "GPE") or (
+                    token.pos_ == "PROPN" and token.ent_type_ not in ("PER", "ORG")
+                ):
                     act.place = self.doc[start:end].text
                     return
 
@@ -208,7 +220,9 @@ class Settings:
         act.contexts = contexts[:4]
 
     def _official(self, act: Act) -> bool:
-        kinds = {self.reading.index.by_id[a]["kind"] for a in [*act.actors, *act.recipients] if a in self.reading.index.by_id}
+        kinds = {
+            self.reading.index.by_id[a]["kind"] for a in [*act.actors, *act.recipients] if a in self.reading.index.by_id
+        }
         return bool(kinds & {"state", "government", "organisation"}) or len(act.actors) > 1
 
 

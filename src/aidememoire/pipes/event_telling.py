@@ -31,8 +31,17 @@ class Telling:
         found = self.reading.frames[clause.head]
         if any(f.dispute == "denies" for f in found):
             return None
-        events = [f for f in found if f.event]
-        return next((f for f in events if f.object or f.words), events[0] if events else None)
+        events = [f for f in found if f.event and not (f.id == "inviter" and self._urges(clause))]
+        close = [f for f in events if f.object or f.words]
+        close.sort(key=lambda f: f.event != "SANCTION")
+        return next(iter(close or events), None)
+
+    def _urges(self, clause: Clause) -> bool:
+        """« a invité les parties à la retenue » asks; « a invité le roi à se rendre à Rabat » offers a visit."""
+        if clause.intro == "à" and clause.content_head is not None:
+            return lemma(self.doc[clause.content_head]) not in words("visiting")
+        heads = [self.doc[h] for h in clause.heads.get("à", [])]
+        return bool(heads) and not any(t.pos_ == "PROPN" or is_one_of(t, "meetings") for t in heads)
 
     def read(self, act: Act) -> bool:
         """Settles an act's type and status; False when it is not to be coded."""
@@ -76,13 +85,23 @@ class Telling:
                 return False
         if act.type == "REJECT" and self._about_speech(clause):
             return False
-        if clause.lemma in words("mild") or frame.id == "mettre en garde" and clause.object_head is None and not clause.content:
+        if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
             return False
-        if clause.lemma == "revendiquer" and clause.object_head is not None and is_one_of(self.doc[clause.object_head], "claimed"):
+        if frame.id in ("suspendre un Etat", "chasser d'un lieu", "affronter"):
+            return self._against(clause, frame.id)
+        if (
+            clause.lemma == "revendiquer"
+            and clause.object_head is not None
+            and is_one_of(self.doc[clause.object_head], "claimed")
+        ):
             return False
         if act.mode == "ceasefire" and clause.tense == "present" and self.reading.quotations_over(clause.head):
             return False
-        if act.type == "ACCUSE" and clause.object_head is not None and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en"):
+        if (
+            act.type == "ACCUSE"
+            and clause.object_head is not None
+            and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en")
+        ):
             return clause.lemma not in ("déplorer",)
         if frame.id == "qualifier de (blâme)":
             return self._harsh(clause)
@@ -90,14 +109,41 @@ class Telling:
             return False  # an opinion; a politeness
         if frame.id in ("menacer", "menacer de"):
             return self._threatened(clause)
-        if frame.stance in STANCES and frame.takes == "object" and not frame.object:
+        if (
+            act.type in ("AGREE", "SUPPORT")
+            and frame.stance in STANCES
+            and frame.takes == "object"
+            and not frame.object
+        ):
             return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
         return True
+
+    def _in_incise(self, clause: Clause) -> bool:
+        """« …, a mis en garde le ministre »: the threat is in the words quoted."""
+        before = self.doc[clause.group[0] - 1].text if clause.group[0] else ""
+        return before in (",", "»", '"', "”")
+
+    def _against(self, clause: Clause, frame: str) -> bool:
+        """Whether the object is a state (suspended), or anybody fought."""
+        head = clause.subject_head if clause.passive else clause.object_head
+        actor = self.reading.index.of_token(head) if head is not None else None
+        if actor is None:
+            return False
+        kind = self.reading.index.by_id[actor]["kind"]
+        return (
+            kind in ("state", "government")
+            or frame != "suspendre un Etat"
+            and kind in ("armed_group", "organisation", "group")
+        )
 
     def _threatened(self, clause: Clause) -> bool:
         """Somebody is threatened, or something is named to follow: not « des zones menacées », « menace de s'effondrer »."""
         told = any(is_one_of(self.doc[h], "hurts") for h in clause.heads.get("de", []))
-        will = clause.intro == "de" and clause.content_head is not None and lemma(self.doc[clause.content_head]) not in words("decays")
+        will = (
+            clause.intro == "de"
+            and clause.content_head is not None
+            and lemma(self.doc[clause.content_head]) not in words("decays")
+        )
         person = clause.object_head is not None and self.reading.index.of_token(clause.object_head) is not None
         return told or will or person and clause.relation != "relcl"
 
@@ -128,9 +174,13 @@ class Telling:
         clause = act.clause
         if self._habitual(clause):
             return False
-        if clause.tense == "imperfect" and clause.modal is None and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT"):
+        if (
+            clause.tense == "imperfect"
+            and clause.modal is None
+            and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT")
+        ):
             return act.dated
-        if clause.relation != "relcl":
+        if clause.relation not in ("relcl", "acl") or clause.kind != "finite":
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
             if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE"):
@@ -139,7 +189,10 @@ class Telling:
 
     def _habitual(self, clause: Clause) -> bool:
         """« mènent régulièrement des attaques »: what happens over and over is no single act."""
-        return any(self.doc[i].lower_ in words("habits") for i in range(clause.group[0], min(clause.group[1] + 2, len(self.doc))))
+        return any(
+            self.doc[i].lower_ in words("habits")
+            for i in range(clause.group[0], min(clause.group[1] + 2, len(self.doc)))
+        )
 
     # --- forms of the clause ---------------------------------------------------------------------------
 
@@ -151,6 +204,10 @@ class Telling:
         inside = over.content is not None and over.content[0] <= clause.head < over.content[1]
         if clause.relation not in ("xcomp", "ccomp") and not inside:
             return False
+        if over.lemma in words("wishing") and over.intro == "que":
+            return True
+        if over.kind == "infinitive" and clause.kind == "infinitive":
+            return self._asked(over)
         frame = self.frame_of(over)
         return frame is not None and frame.event in ASKING
 
@@ -162,7 +219,12 @@ class Telling:
         while i > 0 and self.doc[i].lower_ in CLITICS:
             i -= 1
         before = self.doc[i] if i >= 0 else None
-        if before is not None and before.lower_ in ("de", "d'") and i > 0 and self.doc[i - 1].lower_ in words("done_before"):
+        if (
+            before is not None
+            and before.lower_ in ("de", "d'")
+            and i > 0
+            and self.doc[i - 1].lower_ in words("done_before")
+        ):
             return True
         if before is not None and before.lower_ == "après":
             return True
@@ -205,7 +267,11 @@ class Telling:
             return clause.relation != "acl" or clause.agent_head is not None or not phrases.preposition(noun)
         before = self.doc[clause.group[0] - 1] if clause.group[0] > 0 else None
         if self.doc[clause.head].lower_.endswith("ant"):
-            if before is not None and before.lower_ == "en" and self.doc[max(before.i - 1, 0)].lower_ not in ("s'", "se"):
+            if (
+                before is not None
+                and before.lower_ == "en"
+                and self.doc[max(before.i - 1, 0)].lower_ not in ("s'", "se")
+            ):
                 return False
             loose = before is not None and before.text in (",", "-", "–", "—", "(")
             return loose or clause.relation in ("advcl", "conj")
@@ -365,12 +431,18 @@ class Telling:
     def _is_threat(self, clause: Clause, warns: bool) -> bool:
         said = self.reading.said(clause)
         coming = said.get("future") or (clause.modal == "pouvoir" and clause.mood == "conditional")
-        if not coming or self._is_negated(clause) or clause.passive or clause.subject_head is None or self._imagined(clause):
+        if (
+            not coming
+            or self._is_negated(clause)
+            or clause.passive
+            or clause.subject_head is None
+            or self._imagined(clause)
+        ):
             return False
         if clause.lemma not in words("hostile"):
             return False
         around = self.doc[clause.head : min(clause.head + 12, self.doc[clause.head].sent.end)]
-        hurts = any(is_one_of(t, "hurts") for t in around)
+        hurts = clause.lemma in words("hostile_alone") or any(is_one_of(t, "hurts") for t in around)
         first = self.doc[clause.subject_head].lower_ in FIRST_PERSON
         return hurts and (warns or (first or self._offered(clause)) and self._offered(clause))
 
@@ -417,7 +489,9 @@ class Telling:
         speaker = self.reading.index.by_id.get(quotation["speaker"] or "")
         if act.actors or speaker is None or speaker["kind"] == "person":
             return
-        if (act.status in ("cancelled", "suspended") or act.frame.id == "être prévu") and self._cue_lemma(quotation) in words("deciding"):
+        if (act.status in ("cancelled", "suspended") or act.frame.id == "être prévu") and self._cue_lemma(
+            quotation
+        ) in words("deciding"):
             act.actors = [speaker["id"]] if len(speaker["members"]) < 2 else list(speaker["members"])
 
     def _alleged(self, act: Act, quotation: dict[str, Any]) -> None:

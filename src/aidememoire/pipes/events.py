@@ -63,7 +63,9 @@ class Finder:
 
     def _mutual(self, clause: Clause) -> bool:
         near = {t.lower_ for t in self.doc[clause.group[0] : clause.group[1] + 4]}
-        return clause.reflexive and bool(near & {"mutuellement", "réciproquement", "responsabilité", "faute", "accusent", "accusés", "accusées"})
+        return clause.reflexive and bool(
+            near & {"mutuellement", "réciproquement", "responsabilité", "faute", "accusent", "accusés", "accusées"}
+        )
 
     def _named_by(self, act: Act) -> list[int]:
         """The nouns of acts that a verbal act already tells: « une réunion est prévue », « a repris ses bombardements »."""
@@ -117,17 +119,26 @@ class Finder:
         clause, type_ = act.clause, act.type
         if clause.kind == "nominal":
             return self._noun_counts(act)
-        if type_ == "CONSULT" or (type_ == "AGREE" and act.frame.event == "CONSULT"):
+        if act.frame.event == "CONSULT" and (type_ in ("CONSULT", "AGREE") or act.frame.actors == "meeting"):
             return self._consults(act)
         if act.frame.id in ("être attendu",):
             return bool(act.actors) or self._is_meeting(clause.subject_head)
         if act.frame.id in ("être prévu",):
             return self._is_meeting(clause.subject_head)
         if act.frame.id in ("tuer", "faire des morts"):
-            return bool(act.actors) or (self._violent(clause) and "depuis" not in clause.heads)
+            unnamed = (
+                not clause.passive
+                and clause.subject_head is not None
+                and is_one_of(self.doc[clause.subject_head], "armed")
+            )
+            return bool(act.actors) or unnamed or (self._violent(clause) and "depuis" not in clause.heads)
         if type_ == "AID" and not act.actors:
             suffered = clause.subject_head if clause.passive else None
-            return act.frame.id == "évacuer des personnes" and suffered is not None and is_one_of(self.doc[suffered], "helped")
+            return (
+                act.frame.id == "évacuer des personnes"
+                and suffered is not None
+                and is_one_of(self.doc[suffered], "helped")
+            )
         if type_ == "ASSAULT" and clause.passive and not act.actors and clause.tense == "present" and not act.title:
             return False
         if type_ == "ASSAULT" and "depuis" in clause.heads:
@@ -138,8 +149,19 @@ class Finder:
         if act.frame.actors == "none" or act.frame.status == "cancelled" or act.title:
             return True
         if act.actors:
+            return not (act.mode == "arrest" and self._of_things(clause))
+        if type_ == "PROTEST" or type_ == "ASSAULT" and not clause.passive:
             return True
-        return clause.passive and type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "REJECT", "SANCTION") and clause.relation != "relcl"
+        return (
+            clause.passive
+            and type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "REJECT", "SANCTION")
+            and clause.relation != "relcl"
+        )
+
+    def _of_things(self, clause: Clause) -> bool:
+        """« les avoir arrêtées » of the attacks: a pronoun that takes up nobody."""
+        head = clause.object_head
+        return head is not None and self.doc[head].pos_ == "PRON" and self.reading.index.of_token(head) is None
 
     def _consults(self, act: Act) -> bool:
         clause, frame = act.clause, act.frame
@@ -149,7 +171,11 @@ class Finder:
             return False
         if frame.actors == "both" and frame.takes == "object" and not frame.object:
             partner = clause.subject_head if clause.passive else clause.object_head
-            return partner is not None and bool(self.roles.one(self.doc[partner])) and (len(act.actors) > 1 or clause.passive)
+            return (
+                partner is not None
+                and bool(self.roles.one(self.doc[partner]))
+                and (len(act.actors) > 1 or clause.passive)
+            )
         if frame.mode == "visit":
             heads = [h for p in ("à", "en", "dans") for h in clause.heads.get(p, [])]
             if clause.object_head is not None and frame.takes == "object":
@@ -175,21 +201,41 @@ class Finder:
             over = self.reading.verbal_over(clause.head)
             subject = over is not None and over.subject_head == clause.head and over.lemma in words("held")
             length = any(phrases.is_temporal(self.doc[h]) for h in clause.heads.get("de", []))
-            return (len(act.actors) > 1 and (own or length or self._introduced(clause))) or (bool(act.actors) and (own or subject or length))
+            return (len(act.actors) > 1 and (own or length or self._introduced(clause))) or (
+                bool(act.actors) and (own or subject or length)
+            )
         if act.type == "ASSAULT":
             over = self.reading.verbal_over(clause.head)
             subject = over is not None and over.subject_head == clause.head and over.kind == "finite"
             return bool(act.actors) and (own or subject) and token.dep_ != "conj"
         if act.type == "REQUEST":
-            return bool(act.actors) and self.doc[max(clause.start - 2, 0) : clause.head].text.lower().startswith(("à la", "a la"))
+            return bool(act.actors) and self.doc[max(clause.start - 2, 0) : clause.head].text.lower().startswith(
+                ("à la", "a la")
+            )
         if act.title:
             return True
-        return bool(act.actors) and (own or act.frame.actors == "clause" or act.mode == "resign" and self._introduced(clause))
+        return bool(act.actors) and (
+            own or act.frame.actors == "clause" or act.mode == "resign" and self._introduced(clause)
+        )
 
     def _introduced(self, clause: Clause) -> bool:
         """« à l'issue d'un entretien avec », « après une rencontre avec », « lors d'une réunion avec »."""
         lead = self.doc[max(clause.start - 5, 0) : clause.start + 1].text.lower()
-        return any(w in lead for w in ("après", "issue d", "lors d", "terme d", "au cours d", "cette ", "avant ", "lendemain d", "suite à", "depuis "))
+        return any(
+            w in lead
+            for w in (
+                "après",
+                "issue d",
+                "lors d",
+                "terme d",
+                "au cours d",
+                "cette ",
+                "avant ",
+                "lendemain d",
+                "suite à",
+                "depuis ",
+            )
+        )
 
     def _deciding_rules(self, act: Act) -> None:
         """A warring party that calls for an end of the fighting agrees to it (PLOVER, deciding rules)."""

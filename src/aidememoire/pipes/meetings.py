@@ -65,7 +65,12 @@ def _patterns(name: str) -> re.Pattern[str]:
 def _venue(doc: Doc, sent: Span) -> str | None:
     """« dans un grand hôtel de Hambourg », « au palais Itamaraty »: the phrase of a house after a preposition of place."""
     for token in sent:
-        if token.lemma_.lower() in load("events")["meeting"]["venues"] and phrases.preposition(token) in ("à", "dans", "sur", "en"):
+        if token.lemma_.lower() in load("events")["meeting"]["venues"] and phrases.preposition(token) in (
+            "à",
+            "dans",
+            "sur",
+            "en",
+        ):
             start, end = phrases.phrase(doc, token.i)
             while end < sent.end and doc[end].pos_ == "PROPN":
                 end += 1
@@ -81,8 +86,13 @@ def _duration(doc: Doc, sent: Span) -> str | None:
         before = layers.text(doc)[max(0, item["start"] - 28) : item["start"]].lower()
         after = layers.text(doc)[item["end"] : item["end"] + 6].lower()
         length = str(item["value"]).startswith("PT") or re.match(r"P\d+D", str(item["value"]))
-        lead = re.search(r"(?:après|pendant|durant|duré|bout de|près de|plus de|quelque|environ|achevé) (?:\w+ )?(?:de |d')?$", before)
-        held = re.search(r"\w (?:de |d')$", before) and not re.search(r"(?:trêve|pause|arrêt|feu|délai)[\w ]* (?:de |d')$", before)
+        lead = re.search(
+            r"(?:après|pendant|durant|duré|bout de|près de|plus de|quelque|environ|achevé) (?:\w+ )?(?:de |d')?$",
+            before,
+        )
+        held = re.search(r"\w (?:de |d')$", before) and not re.search(
+            r"(?:trêve|pause|arrêt|feu|délai)[\w ]* (?:de |d')$", before
+        )
         if length and (after.startswith((" de ", " d'", " d’")) and lead or lead or held):
             return str(item["value"])
     return None
@@ -93,7 +103,9 @@ def _occasion(doc: Doc, sent: Span) -> layers.Span | None:
     found = _patterns("occasions").search(layers.text(doc), sent.start_char, sent.end_char)
     if found is None:
         return None
-    stop = re.compile(r"[,.;:»\n]| où | qui ").search(layers.text(doc), found.end(), min(sent.end_char, found.end() + REACH))
+    stop = re.compile(r"[,.;:»\n]| où | qui ").search(
+        layers.text(doc), found.end(), min(sent.end_char, found.end() + REACH)
+    )
     return layers.span(doc, found.start(), stop.start() if stop else len(layers.text(doc)[: sent.end_char].rstrip()))
 
 
