@@ -62,7 +62,8 @@ class Collective:
 
     `number`: the only number in which it is such an actor, None for both. `national`: alone with its article it is
     that of the country spoken of. `source`: it commonly speaks. `named`: a name usually follows. `other`: the kind it
-    may be instead, as what stands beside it tells.
+    may be instead, as what stands beside it tells. `guarded`: it means much else; it is an actor only where a name, a
+    state, a political adjective or a verb of saying stands by it.
     """
 
     noun: str
@@ -72,6 +73,7 @@ class Collective:
     national: bool = False
     source: bool = False
     named: bool = False
+    guarded: bool = False
     other: CollectiveKind | None = None
 
 

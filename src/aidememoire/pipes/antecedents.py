@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from spacy.tokens import Doc
 
@@ -11,9 +12,15 @@ from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.entities import Entity
 from aidememoire.pipes.marks import find_quoted
-from aidememoire.pipes.mentions import Mention
+from aidememoire.pipes.mention import Mention
 
 WINDOW = 4  # sentences back that a pronoun may reach
+REACH = 80  # mentions back, for texts without stops
+PERSONAL_VERBS = {
+    "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser", "croire", "craindre", "savoir",
+    "rencontrer", "arrêter", "inculper", "démissionner", "épouser", "diriger", "succéder", "travailler", "étudier", "vivre", "habiter", "parler",
+    "réagir", "sourire", "quitter", "occuper", "présider", "recevoir", "écrire", "assurer", "mettre", "aller", "venir", "rendre",
+}  # fmt: skip
 
 
 class Antecedents:
@@ -22,8 +29,12 @@ class Antecedents:
     def __init__(self, doc: Doc, mentions: list[Mention], clauses: list[Clause]) -> None:
         self.doc, self.mentions, self.clauses = doc, mentions, clauses
         self.sentences = [s.start for s in doc.sents]
-        self.quoted = [q for q in find_quoted(layers.text(doc)) if q.depth == 0]
+        self.quoted = sorted((q for q in find_quoted(layers.text(doc)) if q.depth == 0), key=lambda q: q.start)
+        self.starts = [q.start for q in self.quoted]
+        self.breaks = [i for i, c in enumerate(layers.text(doc)) if c == "\n"]
+        self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
         self.role = self._roles()
+        self.speaking = self._speaking()
 
     def _roles(self) -> dict[int, float]:
         """Head token -> how much a mention stands out: the subject of a main clause of speech most."""
@@ -49,58 +60,127 @@ class Antecedents:
 
     def _quote_of(self, token: int) -> int | None:
         at = self.doc[token].idx
-        return next((n for n, q in enumerate(self.quoted) if q.start <= at < q.end), None)
+        n = bisect_right(self.starts, at) - 1
+        return n if n >= 0 and at < self.quoted[n].end else None
 
     def of_pronoun(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """The entity that the pronoun at position `n` of the mentions takes up, None when none fits."""
         pronoun = self.mentions[n]
-        token = pronoun["token"]
-        here = self.sentence(token)
-        quote = self._quote_of(token)
-        long_quote = quote is not None and self.quoted[quote].end - self.quoted[quote].start > 60
-        relative = pronoun.get("noun", "").startswith(("lequel", "laquelle", "lesquel"))
-        nearest = pronoun.get("noun", "").startswith(("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")) or relative
-        incise = self._in_incise(token)
+        noun = pronoun.get("noun", "")
+        relative = noun.startswith(("lequel", "laquelle", "lesquel"))
+        nearest = noun.startswith(("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")) or relative
+        return self._best(
+            n, of, lambda k, e: self._fits(pronoun, self.mentions[k], e),
+            nearest=nearest, relative=relative, incise=self.doc[pronoun["token"]].text.startswith("-"),
+        )  # fmt: skip
+
+    def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
+        """The person that stands out most before a function that nobody was called by yet: « le Belge », « l'écrivain »."""
+        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=2.4)
+
+    def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
+        """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""
+        mention = self.mentions[n]
+        determiner = mention.get("determiner", "")
+        if determiner not in ("son", "sa", "ses", "leur", "leurs"):
+            return None
+        plural = determiner.startswith("leur")
+        kin, envoy = (
+            mention.get("sort") == "kin",
+            mention.get("noun") in ("ambassadeur", "chargé d'affaires", "consul", "gouvernement", "armée"),
+        )
+
+        def fits(k: int, entity: Entity) -> bool:
+            if kin or envoy:
+                if kin != (entity.kind == "person"):
+                    return False
+                return True
+            return (entity.number == "p" or bool(entity.members)) == plural and not self.mentions[k].get("locative")
+
+        return self._best(n, of, fits, within=True)
+
+    def _best(
+        self, n: int, of: dict[int, Entity], fits: Callable[[int, Entity], bool], *,
+        nearest: bool = False, relative: bool = False, incise: bool = False, within: bool = False, window: int = WINDOW, least: float = 1.0,
+    ) -> Entity | None:  # fmt: skip
+        """The entity before mention `n` that fits and scores best: by sentence, role in its clause, closeness, paragraph.
+
+        `within`: it may be an argument of the same verb. `least`: the score below which nobody is meant.
+        """
+        token = self.mentions[n]["token"]
+        here, quote = self.sentence(token), self._quote_of(token)
+        long_quote = quote is not None and self._is_long(quote)
+        speaker = self._speaker_of(quote, of) if long_quote else None
         scores: dict[int, float] = {}
         found: dict[int, Entity] = {}
-        for k in range(n - 1, -1, -1):
-            entity = of.get(k)
-            if entity is None:
-                continue
-            mention = self.mentions[k]
+        for k in range(n - 1, max(-1, n - REACH), -1):
+            entity, mention = of.get(k), self.mentions[k]
             distance = here - self.sentence(mention["token"])
-            if distance > WINDOW or (relative and distance > 0):
+            if distance > window or (relative and distance > 0):
                 break
-            if not self._fits(pronoun, mention, entity):
+            if (
+                entity is None
+                or entity is speaker
+                or mention["end"] > self.mentions[n]["start"] + (len(mention["name"]) + 40 if within else 0)
+                or not fits(k, entity)
+            ):
                 continue
-            if self._same_clause(token, mention["token"]) and not relative:
+            if not within and not relative and self._same_clause(token, mention["token"]):
                 continue
-            if not long_quote and self._quote_of(mention["token"]) is not None:
-                inner = self.quoted[self._quote_of(mention["token"]) or 0]
-                if inner.end - inner.start > 60:
-                    continue
+            inner = self._quote_of(mention["token"])
+            if inner is not None and not long_quote and self._is_long(inner):
+                continue
             score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
             score += self.role.get(mention["token"], 0.4) * (0.2 if nearest else 1.0)
             if nearest:
                 score -= 0.05 * (token - mention["token"])
             if mention["form"] == "pronoun":
                 score += 0.3
-            if entity.kind != "person":
-                score -= 0.9 if not incise else 3.0
-            if self._paragraph_between(mention["end"], pronoun["start"]):
+            if entity.kind != "person" and not within:
+                score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
+            if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8
             if id(entity) not in scores or score > scores[id(entity)]:
                 scores[id(entity)], found[id(entity)] = score, entity
         if not scores:
             return None
         best = max(scores, key=lambda e: (scores[e], -min(found[e].mentions)))
-        return found[best] if scores[best] > 1.0 else None
+        return found[best] if scores[best] > least else None
 
-    def _in_incise(self, token: int) -> bool:
-        return self.doc[token].text.startswith("-")
+    def _is_personal(self, token: int) -> bool:
+        """Whether what is told of a word is told of people: it says, thinks, was born, was named."""
+        lemma = self.doc[token].head.lemma_.lower()
+        return frames.is_cue(lemma) or lemma in PERSONAL_VERBS
 
     def _paragraph_between(self, start: int, end: int) -> bool:
-        return "\n" in layers.text(self.doc)[start:end]
+        return bisect_right(self.breaks, start - 1) != bisect_right(self.breaks, end - 1)
+
+    def _is_long(self, quote: int) -> bool:
+        return self.quoted[quote].end - self.quoted[quote].start > 60
+
+    def _speaker_of(self, quote: int | None, of: dict[int, Entity]) -> Entity | None:
+        """Who says a quotation, where the subject of its cue is known: « il » within is somebody else."""
+        head = self.speaking.get(quote) if quote is not None else None
+        at = self.by_token.get(head) if head is not None else None
+        return of.get(at) if at is not None else None
+
+    def _speaking(self) -> dict[int, int]:
+        """Quotation -> head token of the subject of the cue that stands right before or after it."""
+        found: dict[int, int] = {}
+        for clause in self.clauses:
+            if (
+                clause.subject_head is None
+                or not frames.is_cue(clause.lemma)
+                or self._quote_of(clause.head) is not None
+            ):
+                continue
+            at = self.doc[clause.head].idx
+            i = bisect_right(self.starts, at)
+            if i < len(self.quoted) and self.quoted[i].start - at < 60:
+                found.setdefault(i, clause.subject_head)
+            if i and 0 <= at - self.quoted[i - 1].end < 25:
+                found[i - 1] = clause.subject_head
+        return found
 
     def _same_clause(self, pronoun: int, other: int) -> bool:
         """Whether two words are arguments of one verb, and so not the same person (« il l'a reçu »)."""
@@ -110,7 +190,11 @@ class Antecedents:
     def _fits(self, pronoun: Mention, mention: Mention, entity: Entity) -> bool:
         number, gender = pronoun.get("number"), pronoun.get("gender")
         if number == "p":
-            if entity.number != "p" and entity.kind in ("person", "state", "government", "organisation") and not entity.members:
+            if (
+                entity.number != "p"
+                and entity.kind in ("person", "state", "government", "organisation")
+                and not entity.members
+            ):
                 return False
         elif entity.number == "p" and entity.kind in ("group",):
             return False

@@ -4,9 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
-BODY_KINDS = {"government", "state", "organisation", "armed_group", "party", "group"}
+PARTICLES = {
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "al",
+    "el",
+    "von",
+    "van",
+    "der",
+    "den",
+    "da",
+    "dos",
+    "do",
+    "di",
+    "della",
+    "l",
+}
+IDLE = {
+    "de", "du", "des", "la", "le", "les", "l'", "d'", "aux", "au", "a", "en", "et", "sortant", "sortante", "nouveau", "nouvelle",
+    "ancien", "ancienne", "actuel", "actuelle", "adjoint", "sortants", "d", "l", "elu", "elue", "par", "interim",
+}  # fmt: skip
+# functions that say what anybody of rank is, whatever the office
+GENERIC = {"responsable", "dirigeant", "leader", "chef", "homme politique", "femme politique", "numéro un", "officiel", "politicien", "personnalité", "homme fort", "patron"}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -19,9 +45,10 @@ class Entity:
     country: str | None = None
     gender: str | None = None
     number: str | None = "s"
-    surname: str = ""
+    words: tuple[str, ...] = ()
     aliases: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     complements: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
@@ -32,30 +59,64 @@ class Entity:
     sure: bool = True
 
 
-def surname_of(name: str) -> str:
-    """The part of a person's name by which they are taken up: its last word, folded; particles joined on.
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell people apart: folded, particles and dots left out, hyphens undone.
 
-    >>> surname_of("Bachar al-Assad"), surname_of("Harriet Penhallow-Greave")
-    ('assad', 'penhallow-greave')
+    >>> name_words("Bachar al-Assad"), name_words("Dominique de Villepin"), name_words("Park Geun-hye")
+    (('bachar', 'assad'), ('dominique', 'villepin'), ('park', 'geun', 'hye'))
     """
-    last = fold(name.replace("’", "'")).replace(".", "").split()[-1]
-    for particle in ("al-", "el-", "d'", "l'"):
-        if last.startswith(particle):
-            last = last[len(particle) :]
-    return last
+    found = tuple(word for word in fold(name).split() if word not in PARTICLES)
+    return found or tuple(fold(name).split())
 
 
-def same_person(a: Entity, name: str, gender: str | None) -> bool:
-    """Whether a name can be a person's already met: same surname, and given names that do not clash."""
-    if surname_of(name) != a.surname and fold(name) not in a.aliases:
-        return False
+def same_person(a: Entity, name: str, gender: str | None, *, titled: bool = False) -> bool:
+    """Whether a name can be a person's already met: one is part of the other, or surnames are one and given names agree.
+
+    `titled`: a civil title stands before the name, so that « M. Xi » is a surname though it comes first.
+    """
     if gender and a.gender and gender != a.gender:
         return False
-    given, known = fold(name).split()[:-1], fold(a.name).split()[:-1]
-    if not given or not known:
+    short, full = name_words(name), a.words
+    if len(short) > len(full):
+        short, full = full, short
+    if short == full:
         return True
-    first, other = given[0].rstrip("."), known[0].rstrip(".")
-    return first == other or (len(first) == 1 and other.startswith(first)) or (len(other) == 1 and first.startswith(other))
+    given = gender_of_given_name(full[0]) is not None
+    if len(short) == 1:
+        if short[0] == full[-1] or (given and short[0] in full[1:]):
+            return True
+        return short[0] == full[0] and (not given or not titled) and len(short[0]) > 1
+    if any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1)):
+        return True
+    return short[-1] == full[-1] and _same_given(short[:-1], full[:-1], name, a.name)
+
+
+def _same_given(one: tuple[str, ...], other: tuple[str, ...], name: str, known: str) -> bool:
+    """« A. » and « Adama », « Bachar » and « Bashar », « George » and « George W. », not « Bachar » and « Maher »."""
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    genders = {gender_of_given_name(first), gender_of_given_name(second)} - {None}
+    if len(genders) == 2:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return (
+        first[0] == second[0]
+        and first[-1] == second[-1]
+        and _distance(first, second) <= 2
+        and min(len(first), len(second)) > 3
+    )
+
+
+def _distance(a: str, b: str) -> int:
+    """How many letters must be put in, taken out or changed to make one word of the other."""
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (letter != other))
+    return row[-1]
 
 
 def same_office(entity: Entity, noun: str, office: str | None, country: str | None, complement: str) -> bool:
@@ -66,17 +127,39 @@ def same_office(entity: Entity, noun: str, office: str | None, country: str | No
         return True
     if noun not in entity.nouns:
         return False
-    meaning = _content(complement)
+    meaning = content(complement)
     if not meaning or not entity.complements:
         return True
-    return any(meaning & _content(c) or not _content(c) for c in entity.complements)
+    return any(meaning & content(c) or not content(c) for c in entity.complements)
 
 
-IDLE = {
-    "de", "du", "des", "la", "le", "les", "l'", "d'", "aux", "au", "a", "en", "et", "sortant", "sortante", "nouveau", "nouvelle",
-    "ancien", "ancienne", "actuel", "actuelle", "adjoint", "sortants",
-}  # fmt: skip
+def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:
+    """Whether a person whom no words call so may be meant by a function: nothing said of them speaks against it."""
+    if country and entity.country and country != entity.country:
+        return False
+    if noun in GENERIC:
+        return not entity.sorts or bool(
+            entity.sorts & {"state", "ministry", "party", "diplomacy", "parliament", "local", "armed"}
+        )
+    if not entity.sorts:
+        return True
+    ranks = {
+        "state",
+        "ministry",
+        "diplomacy",
+        "parliament",
+        "local",
+        "justice",
+        "army",
+        "armed",
+        "faith",
+        "press",
+        "staff",
+        "source",
+    }
+    return sort not in ranks and sort not in entity.sorts and sort != "kin"
 
 
-def _content(words: str) -> set[str]:
-    return {w for w in fold(words).replace("'", "' ").split() if w not in IDLE and w.rstrip("'") not in ("d", "l")}
+def content(complement: str) -> set[str]:
+    """The words of a complement that tell offices apart, folded."""
+    return {w for w in fold(complement).split() if w not in IDLE}

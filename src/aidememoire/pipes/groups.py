@@ -10,7 +10,7 @@ from aidememoire import layers
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.entities import Entity
-from aidememoire.pipes.mentions import Mention
+from aidememoire.pipes.mention import Mention
 
 NUMBERS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12,
@@ -110,7 +110,7 @@ def _adjective_list(doc: Doc, mentions: list[Mention], of: dict[int, Entity], en
     for n, m in enumerate(mentions):
         if m["form"] not in ("function", "collective") or m.get("number") != "p":
             continue
-        codes = list(m.get("countries") or ([m["country"]] if m.get("country") else []))
+        codes: list[str] = list(m.get("countries") or [c for c in (m.get("country"),) if c])
         tail = re.match(r"(?:(?:,| et| ou) [a-zà-ÿ-]+)+", layers.text(doc)[m["end"] : m["end"] + 120])
         if tail:
             for word in re.findall(r"[a-zà-ÿ-]{4,}", tail.group(0)):
@@ -129,7 +129,14 @@ def _state(entities: list[Entity], of: dict[int, Entity], code: str, n: int) -> 
     found = next((e for e in entities if e.key == f"state:{code}"), None)
     if found is None:
         known = world.state(code)
-        found = Entity(kind="state", name=known.name if known else code, named=True, country=code, key=f"state:{code}", mentions=[n])
+        found = Entity(
+            kind="state",
+            name=known.name if known else code,
+            named=True,
+            country=code,
+            key=f"state:{code}",
+            mentions=[n],
+        )
         entities.append(found)
     return found
 
@@ -146,7 +153,9 @@ def _by_countries(entities: list[Entity], of: dict[int, Entity], n: int, entity:
 def _same_line(entity: Entity, noun: str) -> bool:
     """Whether a person's office is of the sort a plural function names (« chefs de la diplomatie » and a minister)."""
     diplomacy = {"ministre des Affaires étrangères"}
-    return noun.startswith("chef de la diplomatie") and bool(diplomacy & entity.offices or "ministre" in entity.nouns or "homologue" in entity.nouns)
+    return noun.startswith("chef de la diplomatie") and bool(
+        diplomacy & entity.offices or "ministre" in entity.nouns or "homologue" in entity.nouns
+    )
 
 
 def _two_sides(entities: list[Entity], n: int) -> list[Entity]:
@@ -173,7 +182,12 @@ def _adjective_members(doc: Doc, mentions: list[Mention], entities: list[Entity]
     """« la partie américaine », « le camp russe »: the state itself."""
     for n, m in enumerate(mentions):
         entity = of.get(n)
-        if entity is not None and m.get("noun") in ("partie", "camp", "côté") and m.get("country") and m.get("number") == "s":
+        if (
+            entity is not None
+            and m.get("noun") in ("partie", "camp", "côté")
+            and m.get("country")
+            and m.get("number") == "s"
+        ):
             state = _state(entities, of, str(m["country"]), n)
             if entity is not state and len(entity.mentions) == 1:
                 entity.mentions.clear()

@@ -1,0 +1,114 @@
+"""Acronyms: which name does « (OSCE) » shorten, and which acronym does « (Organisation pour …) » spell out?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+SMALL = {
+    "de",
+    "du",
+    "des",
+    "d'",
+    "la",
+    "le",
+    "les",
+    "l'",
+    "et",
+    "pour",
+    "à",
+    "au",
+    "aux",
+    "en",
+    "sur",
+    "contre",
+    "of",
+    "the",
+    "and",
+}
+REACH = 13  # words back, or on, that an expansion may be long
+ENDS = {",", ".", ";", ":", "»", '"', "«", "(", ")", "?", "!"}
+
+
+class Acronym(NamedTuple):
+    """A name and the acronym beside it: tokens of the name (`first` to `last`) and of the whole with its brackets."""
+
+    first: int
+    last: int
+    acronym: str
+    start: int
+    end: int
+
+
+def find_acronyms(doc: Doc) -> list[Acronym]:
+    """« Front du Chaco libre (FCL) » and « FCL (Front du Chaco libre) », in text order; token positions."""
+    found: list[Acronym] = []
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(":
+            continue
+        if doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
+            first = _expansion(doc, i, doc[i + 1].text)
+            if first is not None:
+                found.append(Acronym(first, i - 1, doc[i + 1].text, first, i + 3))
+        elif is_acronym(doc[i - 1].text) and doc[i - 1].text.isupper() and (close := _close(doc, i)) is not None:
+            if _spells(doc, i + 1, close, doc[i - 1].text):
+                found.append(Acronym(i + 1, close - 1, doc[i - 1].text, i - 1, close + 1))
+    return found
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word may be an acronym: « OSCE », « Insee », « CNDD-FDD »; not « Le »."""
+    capitals = sum(c.isupper() for c in word)
+    return 2 <= len(word) <= 10 and word[0].isupper() and (capitals >= 2 or len(word) >= 4)
+
+
+def _close(doc: Doc, opening: int) -> int | None:
+    for j in range(opening + 2, min(len(doc), opening + REACH + 2)):
+        if doc[j].text == ")":
+            return j
+        if doc[j].text in ENDS:
+            return None
+    return None
+
+
+def _spells(doc: Doc, start: int, end: int, acronym: str) -> bool:
+    """Whether the words of a bracket are what the acronym before it stands for."""
+    initials = [t.text[0].lower() for t in doc[start:end] if t.is_alpha or t.text.endswith("'")]
+    return (
+        doc[start].text[:1].isupper()
+        and initials[:1] == [acronym[0].lower()]
+        and _subsequence(_letters(acronym), initials)
+    )
+
+
+def _letters(acronym: str) -> list[str]:
+    return [c for c in acronym.lower() if c.isalpha()]
+
+
+def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
+    """The first token of the name that an acronym shortens: its initials, small words free."""
+    letters = _letters(acronym)
+    best: int | None = None
+    for first in range(bracket - 1, max(-1, bracket - REACH - 1), -1):
+        token = doc[first]
+        if token.text in ENDS:
+            break
+        if not token.text[:1].isupper() or token.text[:1].lower() != letters[0]:
+            continue
+        initials = [t.text[:1].lower() for t in doc[first:bracket] if t.is_alpha or t.text.endswith("'")]
+        if acronym[1:].islower():  # « Insee »: every letter must be an initial
+            own = [t.text[0].lower() for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
+            if "".join(own) == acronym.lower():
+                return first
+            continue
+        if _subsequence(letters, initials):
+            best = first
+            if sum(t.is_alpha and t.lower_ not in SMALL for t in doc[first:bracket]) >= len(letters) - 1:
+                return first
+    return best
+
+
+def _subsequence(letters: list[str], initials: list[str]) -> bool:
+    rest = iter(initials)
+    return sum(any(letter == i for i in rest) for letter in letters) >= max(2, len(letters) - 1)
