@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date as Date
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
@@ -19,8 +16,8 @@ import typer
 from rich.console import Console
 
 from aidememoire import demo as bundled
+from aidememoire.commands.options import Day, Debug, Files, Jobs, Language, Output, Resume, Why, open_folder
 from aidememoire.errors import AideMemoireError
-from aidememoire.readers.language import PIPELINES
 from aidememoire.runs.delivery import (
     FAILED,
     INTERRUPTED,
@@ -34,10 +31,7 @@ from aidememoire.runs.delivery import (
 )
 from aidememoire.runs.inputs import STDIN, expected, holds_lines, read_inputs
 from aidememoire.runs.local import Outcome, Task, load_reader, run
-from aidememoire.runs.outputs import Folder
 from aidememoire.views.formats import Format, renderer
-
-DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 app = typer.Typer(
     name="aidememoire",
@@ -124,71 +118,21 @@ def _root(
         raise typer.Exit(USAGE)
 
 
-def _day(value: str | None) -> str | None:
-    """A day given by a person as an ISO day. Raises a usage error for anything else."""
-    if value is None:
-        return None
-    found = DAY_FIRST.fullmatch(value.strip())
-    try:
-        day = Date(int(found[3]), int(found[2]), int(found[1])) if found else Date.fromisoformat(value.strip())
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day: write 2016-12-07 or 07/12/2016 (day first)") from None
-    return day.isoformat()
-
-
-def _code(value: str | None) -> str | None:
-    """A language that has a pipeline. Raises a usage error for any other."""
-    if value is None:
-        return None
-    code = value.strip().lower()
-    if code not in PIPELINES:
-        raise typer.BadParameter(f"no pipeline reads {value!r}; there is: {', '.join(PIPELINES)}")
-    return code
-
-
 Shown = Annotated[
     Format,
     typer.Option("--format", "-f", help="text: a page for people; json: the record itself; html: a web page."),
 ]
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="DIR", help="Write a file for each record in this folder, print none."),
-]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read with; by default up to two.")
-]
-Why = Annotated[bool, typer.Option("--why", help="Show for each line the rule that made it.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an unforeseen error arose.")]
 
 
 @app.command()
 def read(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="Text files; .jsonl files with a dispatch on each line ({id, text, date}); - for standard input.",
-        ),
-    ],
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY",
-            callback=_day,
-            help="The day that relative dates are counted from, 2016-12-07 or 07/12/2016; by default the day "
-            "that each dispatch says.",
-        ),
-    ] = None,
+    files: Files,
+    date: Day = None,
     format: Shown = Format.text,
     output: Output = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", callback=_code, help="Read as this language (fr), whatever it looks like."),
-    ] = None,
+    language: Language = None,
     jobs: Jobs = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="With -o: leave what is written there, read the rest.")
-    ] = False,
+    resume: Resume = False,
     why: Why = False,
     debug: Debug = False,
 ) -> None:
@@ -207,7 +151,7 @@ def read(
     if STDIN in files and sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
     tasks: Iterable[Task | Outcome] = read_inputs(files, date=date, language=language)
-    folder = _folder(output, format, files)
+    folder = open_folder(output, format.suffix, files)
     if folder is not None:
         tasks = folder.admit(tasks, resume=resume)
     lines = folder is None and (len(files) > 1 or holds_lines(files[0]))
@@ -215,12 +159,6 @@ def read(
     outcomes = run(tasks, render=render, load=partial(load_reader, language or "fr"), jobs=jobs)
     bar = total != 1 and (folder is not None or not sys.stdout.isatty())
     raise typer.Exit(deliver(outcomes, folder, total=total, bar=bar, debug=debug))
-
-
-def _folder(output: Path | None, format: Format, files: Iterable[str] = ()) -> Folder | None:
-    if output is not None and output.exists() and not output.is_dir():
-        raise typer.BadParameter(f"-o {output} is a file, not a folder")
-    return Folder(output, format.suffix, files) if output is not None else None
 
 
 @app.command()
@@ -240,7 +178,7 @@ def demo(
     chosen = [n for n in names if name is None or n == name or n.startswith(f"{name}-")]
     if not chosen:
         raise typer.BadParameter(f"no dispatch {name!r} in the story; there are: {', '.join(names)}")
-    folder = _folder(output, format)
+    folder = open_folder(output, format.suffix)
     if folder is None and format is Format.text:
         show(bundled.shown() if name is None else chosen[0], why=why)
         return
