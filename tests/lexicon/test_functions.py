@@ -137,7 +137,7 @@ def test_what_is_no_title(text: str) -> None:
         ("des habitantes", "group", "f", "p"),
         ("les parties", "group", "f", "p"),
         ("six pays", None, None, None),
-        ("pays", "group", "m", "p"),
+        ("pays", "group", "m", None),
         ("le parti", "party", "m", "s"),
     ],
 )
@@ -150,7 +150,7 @@ def test_a_collective(text: str, kind: str | None, gender: str | None, number: s
         assert (found.collective.kind, found.gender, found.number) == (kind, gender, number)
 
 
-@pytest.mark.parametrize("text", ["rebelle", "partie", "une victime", "les pouvoirs", "un ministre"])
+@pytest.mark.parametrize("text", ["rebelle", "combattant", "une victime", "les pouvoirs", "un ministre"])
 def test_a_noun_in_the_number_that_makes_it_no_collective(text: str) -> None:
     assert functions.collective(text) is None
 

@@ -86,7 +86,10 @@ class _Entry(Generic[T]):
             return False
         if self.free:
             return True
-        models, raws = self.raw[self.skip :], [word.raw for word in words[self.skip :]]
+        skip = self.skip
+        if skip == 0 and len(self.raw) > 1 and self.raw[0].lower() in ("le", "la", "les", "l"):
+            skip = 1  # « Le Monde » is a paper, « Le monde » is not
+        models, raws = self.raw[skip:], [word.raw for word in words[skip:]]
         if len(models) == 1 and len(models[0]) > 1 and models[0].isupper():
             return raws[0] == models[0]
         if len(models) == 1 and models[0][0].isupper():

@@ -351,7 +351,7 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
         if found is not None:
             book.join(found, n)
             return
-    if m.get("weak") and not m.get("acts"):
+    if m.get("weak"):
         return
     name = of_somebody(m["name"], owner) if owner is not None and owner.named else bare(m["name"])
     proper = str(m.get("alias") or "")

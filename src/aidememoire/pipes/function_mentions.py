@@ -80,11 +80,11 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         more["countries"] = countries
     if office is not None and office.organisation:
         more["complement"] = office.organisation
-    if name is None and not determiner:
+    if name is None and number == "s" and (determiner in ("", "le", "la", "l'", "un", "une")):
         said_of = _said_of(board, head, start_token)
         if said_of is not None:
             more["predicate"] = said_of
-        elif _is_bare(board, head, start_token, number, countries):
+        elif not determiner and _is_bare(board, head, start_token, number, countries):
             return
     mention = board.add(
         start, end, head, "function", board.text[start:end], "person" if number == "s" else "group", **more
@@ -221,7 +221,7 @@ def _said_of(board: Board, head: int, start: int) -> int | None:
     token = doc[head]
     if any(c.dep_ == "cop" for c in token.lefts):
         subject = next((c for c in token.lefts if c.dep_.startswith("nsubj")), None)
-        return subject.i if subject is not None else None
+        return subject.i if subject is not None and subject.lower_ not in ("ce", "c'", "qui", "on") else None
     if (
         token.dep_ in ("xcomp", "obj", "obl:arg", "obl:mod", "nmod")
         and token.head.lemma_ in ("devenir", "nommer", "élire", "rester", "désigner", "proclamer")
@@ -260,22 +260,20 @@ def _attached_name(board: Board, first: int, last: int, end: int, people: set[in
     """The name a function goes with: right after it, after a comma, before it after a comma, or in brackets."""
     doc, taken = board.doc, board.taken
     i = max(end, last + 1)
+    over = -1  # the end of a name that only completes the function: « l'ancien ministre de |X| Y »
     for j in range(last + 1, min(len(doc), i + 3)):
+        if j < over:
+            continue
         if j in people and j in taken and taken[j]["form"] == "name":
             between = [t.text for t in doc[last + 1 : j] if not t.is_space]
             if any(t.pos_ in ("NOUN", "PROPN") and functions.function(t.text) is not None for t in doc[last + 1 : j]):
                 break  # « le conseiller du président |X| »
             if doc[j - 1].lower_ in ("de", "d'", "du", "à", "par", "avec", "et", "que", "pour", "contre"):
-                break
-            if (
-                between
-                and between[-1] not in (",", '"', "(")
-                and (
-                    phrases.preposition(doc[taken[j]["token"]])
-                    and doc[j - 1].pos_ == "ADP"
-                    or doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
-                )
-            ):
+                over = board.token_at(taken[j]["end"] - 1) + 1
+                i = max(i, over)
+                continue
+            adposition = doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
+            if between and between[-1] not in (",", '"', "(") and adposition:
                 return None
             if "," in between[:-1] or (between and between[-1] == "," and _subjects_apart(board, head=last, name=j)):
                 return None

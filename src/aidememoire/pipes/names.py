@@ -31,6 +31,8 @@ CHARGES = {
     "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices", "constitution", "trésor",
     "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales", "publique", "nationale",
 }  # fmt: skip
+# functions that are surnames as often
+SURNAMES = {"major", "roi", "prince", "pape", "maire", "juge", "duc", "curé", "moine", "cousin", "pasteur", "sergent", "lieutenant", "capitaine", "mari", "rabbin"}
 NOT_NAMES = {
     "état",
     "etat",
@@ -155,10 +157,9 @@ class _Runs:
         doc = self.doc
         if i + 1 >= len(doc) or not doc[i].text[:1].isupper() or doc[i].lower_ in PARTICLES:
             return False
-        reading = functions.function(doc[i].text)
-        return reading is not None and (
-            is_capital(doc[i + 1]) or doc[i - 1].pos_ == "DET" if i else is_capital(doc[i + 1])
-        )
+        if functions.function(doc[i].text) is None:
+            return False
+        return is_capital(doc[i + 1]) or doc[i].lower_ not in SURNAMES
 
     def _particle_opens(self, i: int) -> bool:
         """« M. |de| Villepin », « Mme |von der| Leyen », « le maréchal |al-|Sissi »."""
@@ -281,7 +282,15 @@ class _Runs:
     def _parts(self, first: int, end: int, titled: bool) -> list[tuple[int, int]]:
         """A run cut where what the function is in charge of ends and the name begins: « de la Justice | Jean Urvoas »."""
         doc = self.doc
-        if titled or end - first < 2 or is_capital(doc[first + 1]) is False:
+        if titled or end - first < 2:
+            return [(first, end)]
+        for i in range(first + 2, end - 1):  # « Manuel Valls | Benoît Hamon », which nothing but a lost comma joins
+            before = doc[i - 1]
+            given = gender_of_given_name(doc[i].text) is not None and gender_of_given_name(doc[first].text) is not None
+            if given and before.whitespace_ and before.is_alpha and gender_of_given_name(before.text) is None:
+                if before.lower_ not in PARTICLES and is_capital(before):
+                    return [(first, i), (i, end)]
+        if not is_capital(doc[first + 1]):
             return [(first, end)]
         head, rest = doc[first], doc[first + 1]
         whole = {t.ent_type_ for t in doc[first:end]}
@@ -315,7 +324,9 @@ class _Runs:
         acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
         given = len(words) > 1 and gender_of_given_name(words[0].text) is not None and not acronym
         article = first > 0 and doc[first - 1].lower_ in ARTICLES
-        if self._follows_function(first) and not (article and acronym):
+        if len(words) > 1 and all(w.is_upper and len(w) > 1 for w in words) and not given_shout(words):
+            return False, "place", False  # « ON SE VOIT AU TRIBUNAL »
+        if self._follows_function(first) and not acronym:
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
         if given and label not in ("ORG", "LOC") and not article:
@@ -361,6 +372,11 @@ class _Runs:
             and functions.function(before.text) is not None
             and doc[first - 1].pos_ != "ADP"
         )
+
+
+def given_shout(words: list[Token]) -> bool:
+    """Whether words in capitals are a name: « JOHN KERRY »."""
+    return gender_of_given_name(words[0].text) is not None
 
 
 def found_before(found: list[NameRun], opening: int, doc: Doc) -> bool:

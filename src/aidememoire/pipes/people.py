@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidememoire.lexicon import world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
-from aidememoire.pipes.entities import Entity, may_hold, name_words, same_office, same_person
+from aidememoire.pipes.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.pipes.mention import DEFINITES, POSSESSIVES, Mention
 from aidememoire.pipes.registry import NEAR, Registry, bare, of_somebody
 
@@ -161,6 +161,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
+    if country and not m.get("complement"):  # the president of a state is not that of a body
+        pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
         home = book.home(n)
         pool = [
