@@ -1,4 +1,4 @@
-"""Which arguments of a clause stand elsewhere? Antecedents, lists after a time, contents that a relative clause took."""
+"""Which arguments of a clause stand elsewhere? Antecedents, lists, nouns after a time, stolen contents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """The clauses with the arguments that events need and the parse leaves elsewhere.
 
     The relative « que » as its antecedent, « elles » as the noun taken up when that names an act, the object
-    after a time (« a adopté hier (12 octobre), la loi »), « deux jours de |négociations| », the subject of « l'intention
+    after a time (« a adopté hier (12 mai), la loi »), « deux jours de |négociations| », the subject of « l'intention
     de |reprendre| », the infinitive that a relative clause took, « jusqu'à ». Positions stay the same.
     """
     filled: list[Clause] = []
@@ -68,7 +68,7 @@ def _after_a_topic(doc: Doc, clause: Clause) -> None:
 
 
 def _listed_subject(doc: Doc, clause: Clause) -> None:
-    """« Dans un communiqué, l'Espagne, l'Italie et le Mexique avaient réclamé »: a list that the parse gave to « dans »."""
+    """« Dans un texte, l'Espagne, l'Italie et le Pérou ont réclamé »: a list that the parse gave to « dans »."""
     if clause.kind != "finite" or clause.subject_head is not None or clause.group[0] == 0:
         return
     heads: list[int] = []
@@ -126,10 +126,10 @@ def _taken_up(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
 
 def _agree(noun: Token, pronoun: Token) -> bool:
     plural = pronoun.lower_.endswith(("s", "ux-ci"))
-    number = noun.morph.get("Number")
+    number = noun.morph.get("Number", [])
     if number and (number == ["Plur"]) != plural:
         return False
-    gender = noun.morph.get("Gender")
+    gender = noun.morph.get("Gender", [])
     feminine = pronoun.lower_.startswith(("elle", "celle"))
     return not gender or (gender == ["Fem"]) == feminine
 
@@ -174,24 +174,19 @@ def _after_a_time(doc: Doc, clause: Clause) -> None:
         if word.pos_ == "NUM" and not phrases.is_temporal(after) and temporal and after.pos_ == "NOUN":
             _set_object(doc, clause, after.i)
             return
-        if word.pos_ == "NUM" and phrases.is_temporal(after):
-            temporal = True
-        elif (
-            phrases.is_temporal(word)
-            or word.lower_ in ("hier", "aujourd'hui", "demain")
-            or word.pos_ == "NUM"
-            and temporal
-        ):
+        number = word.pos_ == "NUM" and (temporal or phrases.is_temporal(after))
+        if number or phrases.is_temporal(word) or word.lower_ in ("hier", "aujourd'hui", "demain"):
             temporal = True
         elif word.pos_ == "DET" and temporal and doc[i - 1].pos_ != "ADP":
             noun = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.pos_ in ("NOUN", "PROPN")), None)
             if noun is not None and not phrases.is_temporal(noun) and not phrases.preposition(noun):
                 _set_object(doc, clause, noun.i)
                 return
-        elif word.pos_ not in SKIPPED and word.pos_ != "DET" and not (word.pos_ == "ADJ" and temporal):
-            return
-        elif word.pos_ == "ADP" and not temporal and not _leads_to_time(doc, i, stop):
-            return
+        else:
+            passed = word.pos_ in SKIPPED or word.pos_ == "DET" or (word.pos_ == "ADJ" and temporal)
+            led = word.pos_ != "ADP" or temporal or _leads_to_time(doc, i, stop)
+            if not (passed and led):
+                return
         i += 1
 
 
@@ -271,7 +266,7 @@ def _until(doc: Doc, clause: Clause) -> None:
                 clause.heads["jusque à"] = [noun.i]
                 clause.complements["jusque à"] = [(noun.i, noun.i + 1)]
             return
-        if token.text in (";", ":") or token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm"):
+        if token.text in (";", ":") or token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []):
             return
 
 
@@ -288,7 +283,7 @@ def _partitive(doc: Doc, clause: Clause) -> None:
 def _stolen(doc: Doc, clause: Clause, after: list[Clause]) -> None:
     """What a relative clause took from the clause around it.
 
-    « exhortent le Brésil, qui parraine les négociations, à user … »; « signent dans les jours qui suivent une déclaration ».
+    « exhortent le Brésil, qui parraine les négociations, à user … »; « signent dans les jours qui suivent un texte ».
     """
     sent = doc[clause.head].sent
     frames_here = [f for f in frames.of_verb(clause.lemma) if f.event]

@@ -65,12 +65,14 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
-    if not x and (a.clause.tense != b.clause.tense or not a.place == b.place):
+    if not x and (a.clause.tense != b.clause.tense or a.place != b.place):
         return False
     if _follows_up(reading, a, b):
         return True
     if a.type != b.type and not a.topic & b.topic:
         return False
+    if x and not (a.topic or b.topic):  # « Il a démissionné », said again
+        return a.clause.lemma == b.clause.lemma
     return bool(a.topic & b.topic) if x else len(a.topic & b.topic) > 1
 
 
@@ -94,7 +96,7 @@ def _follows_up(reading: Reading, a: Act, b: Act) -> bool:
 
 
 def _votes(reading: Reading, a: Act, b: Act) -> bool:
-    """« Le Conseil a adopté un texte. Treize des quinze membres ont voté pour »: one vote, told by its outcome and its count."""
+    """« Le Conseil a adopté un texte. Treize membres ont voté pour »: one vote, by its outcome and its count."""
     near = 0 < _sentence(reading, b) - _sentence(reading, a) <= 1
     return near and a.frame.id == "adopter" and b.frame.id in ("voter pour", "plaider en faveur de")
 

@@ -1,4 +1,4 @@
-"""What are events read with? A Doc's clauses, frames, modality, quotations, zones and actors, and how they lie to each other."""
+"""What are events read with? A Doc's clauses, frames, modality, quotations and actors, and how they lie."""
 
 from __future__ import annotations
 

@@ -28,7 +28,10 @@ class Roles:
         if token is None:
             return []
         found: list[str] = []
-        for one in phrases.conjuncts(self.doc[token]):
+        joined = phrases.conjuncts(self.doc[token])
+        if len(joined) > 1 and not any(c.dep_ == "cc" for one in joined for c in one.lefts):
+            joined = joined[:1]  # « X, le conseiller du président, »: an apposition that the parse coordinates
+        for one in joined:
             for actor in self.one(one):
                 if actor not in found:
                     found.append(actor)

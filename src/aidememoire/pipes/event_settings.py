@@ -78,7 +78,8 @@ class Settings:
             inside = [m for m in self.moments if m.nominal == clause.head or self._next_to(m, clause)]
             return inside[0].value if inside else None
         blocked = self._reported(act)
-        mine = [m for m in self.moments if m.holder == clause.head and not any(a <= m.start < b for a, b in blocked) and m.before not in LIMITS]  # fmt: skip
+        mine = [m for m in self.moments if m.holder == clause.head and m.before not in LIMITS]
+        mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
         mine = [m for m in mine if m.nominal is None or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
             mine = self._loose(clause, blocked) or self._of_antecedent(clause)
@@ -140,7 +141,8 @@ class Settings:
                 token = self.doc[clause.object_head]
                 spans.append((max(clause.object[0], clause.group[1]), max(clause.object[1], token.right_edge.i + 1)))
             if act.frame.on and act.frame.on in clause.complements:
-                spans += [(a, max(b, self.doc[h].right_edge.i + 1)) for (a, b), h in zip(clause.complements[act.frame.on], clause.heads[act.frame.on], strict=False)]  # fmt: skip
+                pairs = zip(clause.complements[act.frame.on], clause.heads[act.frame.on], strict=False)
+                spans += [(a, max(b, self.doc[h].right_edge.i + 1)) for (a, b), h in pairs]
         return spans
 
     def _above(self, act: Act) -> str | None:
@@ -227,7 +229,7 @@ class Settings:
 
 
 def iso(item: dict[str, Any]) -> str | None:
-    """The day, week, month, year or interval that a resolved time expression gives an event, None when it gives none."""
+    """The day, week, month, year or interval that a resolved time gives an event; None when it gives none."""
     value, first, last = str(item.get("value") or ""), item.get("resolved_from"), item.get("resolved_to")
     if item["type"] == "SET":
         return None

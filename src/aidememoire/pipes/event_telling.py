@@ -8,7 +8,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
-from aidememoire.pipes.event_reading import FIRST_PERSON, TITLE_ZONES, Act, Reading, is_one_of, lemma, words
+from aidememoire.pipes.event_reading import TITLE_ZONES, Act, Reading, is_one_of, lemma, words
 
 YIELDING = {"AGREE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "COOPERATE", "AID"}
 FORCE = {"SANCTION", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}
@@ -47,7 +47,7 @@ class Telling:
         """Settles an act's type and status; False when it is not to be coded."""
         clause = act.clause
         said = self.reading.said(clause)
-        if said.get("question") or said.get("assertion") == "denied" or self._imagined(clause):
+        if said.get("question") or said.get("assertion") == "denied" or self.is_imagined(clause):
             return False
         if clause.kind == "nominal":
             return self._nominal(act)
@@ -60,7 +60,7 @@ class Telling:
             act.status = act.frame.status
         return True
 
-    def _imagined(self, clause: Clause) -> bool:
+    def is_imagined(self, clause: Clause) -> bool:
         """Under « si », or under a clause that is."""
         current: Clause | None = clause
         for _ in range(4):
@@ -137,7 +137,7 @@ class Telling:
         )
 
     def _threatened(self, clause: Clause) -> bool:
-        """Somebody is threatened, or something is named to follow: not « des zones menacées », « menace de s'effondrer »."""
+        """Somebody is threatened, or something is to follow: not « menace de s'effondrer »."""
         told = any(is_one_of(self.doc[h], "hurts") for h in clause.heads.get("de", []))
         will = (
             clause.intro == "de"
@@ -234,7 +234,7 @@ class Telling:
         if over.kind == "infinitive" and over.lemma in words("telling") | {clause.lemma} or clause.relation == "conj":
             upper = self.reading.governor(over)
             over = upper if upper is not None and over.kind == "infinitive" else over
-        if over.lemma == "vouloir" and self._is_negated(over):
+        if over.lemma == "vouloir" and self.is_negated(over):
             act.status = ""
             return True
         if over.lemma in words("carried_out") and over.kind != "nominal":
@@ -282,7 +282,8 @@ class Telling:
         start = range(max(clause.start - 2, 0), clause.group[0])
         return any(self.doc[i].lower_ in words("concessive") for i in start)
 
-    def _is_negated(self, clause: Clause) -> bool:
+    def is_negated(self, clause: Clause) -> bool:
+        """Whether a clause is negated, the two words of the negation however far apart."""
         group = self.doc[slice(*clause.group)]
         split = any(t.lower_ in ("ne", "n'") for t in group) and any(t.lower_ in NOT for t in group)
         return clause.negated or bool(self.reading.said(clause).get("negated")) or split
@@ -293,7 +294,7 @@ class Telling:
             return False
         if clause.tense == "future_perfect" or self._asked(clause):
             return False
-        if self._is_negated(clause) or act.status == "":
+        if self.is_negated(clause) or act.status == "":
             return self._refused(act, said)
         if said.get("assertion") == "hearsay" and clause.mood == "conditional":
             if not clause.perfect:
@@ -321,7 +322,7 @@ class Telling:
         if act.type in ("CONSULT", "SUPPORT", "COOPERATE"):
             act.type, act.mode, act.cameo = "AGREE", "", "036" if act.type == "CONSULT" else "030"
 
-    def _offered(self, clause: Clause) -> bool:
+    def is_offered(self, clause: Clause) -> bool:
         """« Si l'armée cesse de bombarder, nous remettrons les soldats »: an offer, not yet an act."""
         sent = self.doc[clause.head].sent
         return any(c.conditional_if and sent.start <= c.head < sent.end for c in self.reading.clauses)
@@ -331,7 +332,7 @@ class Telling:
         act.status = "scheduled"
         if clause.modal == "devoir" and act.type not in ("CONSULT", "AGREE") and not act.dated:
             return False  # « l'Assemblée doit approuver les lois »: a rule
-        if act.type in ("RETREAT", "AID", "CONCEDE") and self._offered(clause):
+        if act.type in ("RETREAT", "AID", "CONCEDE") and self.is_offered(clause):
             act.type, act.mode, act.cameo, act.status = "AGREE", "", "035", "happened"
             return True
         if act.type in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"):
@@ -402,108 +403,3 @@ class Telling:
     def _within(self, over: Clause, frame: Frame, token: int) -> bool:
         spans = over.complements.get(frame.on, []) if frame.on != "object" else [s for s in [over.object] if s]
         return any(a <= token < b for a, b in spans)
-
-    # --- threats announced -------------------------------------------------------------------------------
-
-    def threats(self) -> list[Act]:
-        """What somebody warns of: « si …, nous redescendrons dans la rue, a mis en garde X »."""
-        found: list[Act] = []
-        for quotation in self.reading.quotations:
-            cue = quotation.get("cue")
-            if cue is None or quotation.get("speaker") is None:
-                continue
-            verb = self.reading.by_token.get(self.reading.token_at(cue["end"] - 1))
-            warns = verb is not None and verb.lemma in words("warning")
-            if verb is not None and verb.lemma == "mettre" and "garde" not in self.doc[verb.head].sent.text:
-                warns = False
-            for clause in self.reading.clauses:
-                if clause.kind == "nominal" or not self._within_quotation(quotation, clause):
-                    continue
-                if self._is_threat(clause, warns):
-                    found.append(Act(clause, THREAT, "THREATEN", "", "130", [], why=THREAT.id))
-                    break
-        return found
-
-    def _within_quotation(self, quotation: dict[str, Any], clause: Clause) -> bool:
-        at = self.doc[clause.head].idx
-        return any(c["start"] <= at < c["end"] for c in quotation["contents"])
-
-    def _is_threat(self, clause: Clause, warns: bool) -> bool:
-        said = self.reading.said(clause)
-        coming = said.get("future") or (clause.modal == "pouvoir" and clause.mood == "conditional")
-        if (
-            not coming
-            or self._is_negated(clause)
-            or clause.passive
-            or clause.subject_head is None
-            or self._imagined(clause)
-        ):
-            return False
-        if clause.lemma not in words("hostile"):
-            return False
-        around = self.doc[clause.head : min(clause.head + 12, self.doc[clause.head].sent.end)]
-        hurts = clause.lemma in words("hostile_alone") or any(is_one_of(t, "hurts") for t in around)
-        first = self.doc[clause.subject_head].lower_ in FIRST_PERSON
-        return hurts and (warns or (first or self._offered(clause)) and self._offered(clause))
-
-    # --- who vouches -----------------------------------------------------------------------------------
-
-    def assertion(self, act: Act) -> None:
-        """Who vouches for an act: the agency, whoever says it, or nobody; a charge against an adversary is ACCUSE."""
-        clause = act.clause
-        said = self.reading.said(clause)
-        over = [q for q in self.reading.quotations_over(clause.head) if not self._is_cue(q, clause)]
-        if said.get("assertion") == "hearsay" and self._is_hearsay(clause, said):
-            act.assertion = "hearsay"
-            act.by = over[0]["speaker"] if over else None
-        elif over and over[0].get("polarity") == "denies":
-            act.assertion, act.by = "denied", over[0]["speaker"]
-        elif over:
-            act.assertion, act.by = "attributed", over[0]["speaker"]
-            if clause.kind == "nominal" and over[0]["speaker"] in act.actors:
-                act.assertion, act.by = "agency", None
-            else:
-                self._announced(act, over[0])
-                self._alleged(act, over[0])
-
-    def _is_hearsay(self, clause: Clause, said: dict[str, Any]) -> bool:
-        """« réclame une liste de présumés terroristes »: the rumour is of the terrorists, not of the claim."""
-        if clause.mood == "conditional" or clause.kind in ("infinitive", "nominal"):
-            return True
-        why = str(said.get("why") or "").lower()
-        return not any(self.doc[i].lower_ == why for a, b in self.reading.argument_spans(clause) for i in range(a, b))
-
-    def _is_cue(self, quotation: dict[str, Any], clause: Clause) -> bool:
-        """Whether a clause is itself the cue of a quotation."""
-        cue = quotation.get("cue")
-        start, end = phrases.chars(self.doc, *clause.group)
-        return cue is not None and cue["start"] < end and start < cue["end"]
-
-    def _cue_lemma(self, quotation: dict[str, Any]) -> str:
-        cue = quotation.get("cue")
-        verb = self.reading.by_token.get(self.reading.token_at(cue["end"] - 1)) if cue else None
-        return verb.lemma if verb is not None else ""
-
-    def _announced(self, act: Act, quotation: dict[str, Any]) -> None:
-        """A body that announces a cancellation or confirms a date, with nobody else named, is taken to decide it."""
-        speaker = self.reading.index.by_id.get(quotation["speaker"] or "")
-        if act.actors or speaker is None or speaker["kind"] == "person":
-            return
-        if (act.status in ("cancelled", "suspended") or act.frame.id == "être prévu") and self._cue_lemma(
-            quotation
-        ) in words("deciding"):
-            act.actors = [speaker["id"]] if len(speaker["members"]) < 2 else list(speaker["members"])
-
-    def _alleged(self, act: Act, quotation: dict[str, Any]) -> None:
-        """« X a soutenu que les rebelles avaient ouvert le feu »: X accuses them."""
-        by = quotation["speaker"]
-        if act.type not in ("ASSAULT", "COERCE") or not act.actors or by is None or by in act.actors:
-            return
-        kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
-        if self._cue_lemma(quotation) in words("alleging") and kinds & {"armed_group", "government", "state"}:
-            act.type, act.mode, act.cameo = "ACCUSE", "allege", "112"
-            act.recipients, act.actors = act.actors, [by]
-            act.assertion, act.by = "agency", None
-
-
-THREAT = Frame(id="menace annoncée", event="THREATEN", cameo="130", recipients="à")

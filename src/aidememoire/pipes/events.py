@@ -1,4 +1,4 @@
-"""Who did what to whom? PLOVER events of a dispatch, each with its words, its date, its status and who vouches for it."""
+"""Who did what to whom? PLOVER events of a dispatch, each with its words, date, status and authority."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from aidememoire.pipes.event_reading import SILENT_ZONES, TITLE_ZONES, Act, Read
 from aidememoire.pipes.event_roles import Roles
 from aidememoire.pipes.event_settings import Settings
 from aidememoire.pipes.event_telling import Telling
+from aidememoire.pipes.event_voices import Voices
 
 WARRING = {"armed_group"}
 
@@ -40,6 +41,7 @@ class Finder:
     def __init__(self, doc: Doc) -> None:
         self.doc, self.reading = doc, Reading(doc)
         self.roles, self.telling = Roles(self.reading), Telling(self.reading)
+        self.voices = Voices(self.reading, self.telling)
         self.settings = Settings(self.reading)
 
     def find(self) -> list[Act]:
@@ -47,7 +49,7 @@ class Finder:
         verbal = [c for c in self.reading.clauses if c.kind != "nominal"]
         acts = [one for c in verbal if (a := self.read(c)) is not None for one in self._each_way(a)]
         told = {a.clause.head for a in acts}
-        acts += [a for a in self.telling.threats() if a.clause.head not in told and self._complete(a)]
+        acts += [a for a in self.voices.threats() if a.clause.head not in told and self._complete(a)]
         taken = {i for a in acts for i in self._named_by(a)}
         for clause in self.reading.clauses:
             if clause.kind == "nominal" and clause.head not in taken and (act := self.read(clause)) is not None:
@@ -68,7 +70,7 @@ class Finder:
         )
 
     def _named_by(self, act: Act) -> list[int]:
-        """The nouns of acts that a verbal act already tells: « une réunion est prévue », « a repris ses bombardements »."""
+        """The nouns of acts that a verbal act already tells: « une réunion est prévue »."""
         clause = act.clause
         heads = [h for h in (clause.subject_head, clause.object_head) if h is not None]
         heads += [h for found in clause.heads.values() for h in found]
@@ -98,7 +100,7 @@ class Finder:
         """Settles who vouches for an act, when and where it was, how, and by which words."""
         clause = act.clause
         act.dated = False
-        self.telling.assertion(act)
+        self.voices.assertion(act)
         self.settings.when(act)
         self.settings.where(act)
         self.settings.manner(act)
@@ -154,7 +156,7 @@ class Finder:
             return True
         return (
             clause.passive
-            and type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "REJECT", "SANCTION")
+            and (type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION") or bool(act.frame.status))
             and clause.relation != "relcl"
         )
 

@@ -1,4 +1,4 @@
-"""Who met whom, where, how long, beside what, and with what outcome? The CONSULT events, and those to come, as meetings."""
+"""Who met whom, where, how long, beside what, with what outcome? CONSULT events, held and to come, as meetings."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _patterns(name: str) -> re.Pattern[str]:
 
 
 def _venue(doc: Doc, sent: Span) -> str | None:
-    """« dans un grand hôtel de Hambourg », « au palais Itamaraty »: the phrase of a house after a preposition of place."""
+    """« dans un grand hôtel de Hambourg », « au palais Itamaraty »: a house after a preposition of place."""
     for token in sent:
         if token.lemma_.lower() in load("events")["meeting"]["venues"] and phrases.preposition(token) in (
             "à",
