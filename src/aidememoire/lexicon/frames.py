@@ -27,7 +27,8 @@ MATCH_WINDOW = 7  # tokens after the predicate in which `words` must stand
 class Frame:
     """One construction of a predicate, and what it is for.
 
-    takes       what must be there: object, que, inf (bare), à, de, pour… ("" asks nothing)
+    takes       what must be there: object, que, inf (bare), à, de, pour…, « de inf » for an infinitive alone
+                after a preposition ("" asks nothing)
     words       a regular expression on the words right after the predicate (« d'accord »)
     object      lemmas, one of which must head the object (or the `takes` complement)
     but         lemmas, none of which may head it
@@ -183,6 +184,8 @@ def takes(clause: Predicate, argument: str) -> bool:
         return clause.intro == "que"
     if argument == "inf":
         return clause.intro == "inf"
+    if argument.endswith(" inf"):
+        return clause.intro == argument.removesuffix(" inf")
     return bool(clause.heads.get(argument)) or clause.intro == argument
 
 
@@ -209,7 +212,8 @@ def of_verb(lemma: str, language: str = "fr") -> tuple[Frame, ...]:
 
 def words_fit(doc: Doc, clause: Predicate, frame: Frame) -> bool:
     """Whether the words after a predicate are those a frame asks for."""
-    after = " ".join(t.lower_ for t in doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW])
+    window = doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW]
+    after = " ".join(t.lower_ for t in window if t.text not in ("«", "»", '"'))
     return bool(re.match(rf"(?:[\w'-]+ ){{0,2}}?(?:{frame.words})(?!\w)", after.replace("' ", "'")))
 
 
@@ -222,7 +226,9 @@ def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool
     found = [f for f in _index(language, "verbs").get(lemma, ()) if f.takes and f.takes != "quote"]
     if strictly:
         return bool(found) and all(f.takes == argument for f in found)
-    return any((f.takes == argument or argument == f.content) and (not infinitive or bool(f.speech)) for f in found)
+    if infinitive:
+        return any(f.takes.removesuffix(" inf") == argument and bool(f.speech) for f in found)
+    return any(argument in (f.takes, f.content) for f in found)
 
 
 def has_object(lemma: str, noun: str, language: str = "fr") -> bool:

@@ -44,9 +44,9 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             "Inf" in c.morph.get("VerbForm", []) for c in child.lefts if c.dep_.startswith(("aux", "cop"))
         )
         if infinitive and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            lead = next(
-                (c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")), None
-            )
+            verb = next((c.i for c in child.lefts if "Inf" in c.morph.get("VerbForm", [])), child.i)
+            marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
+            lead = next((c for c in marks if c.i < verb), None)  # « nie être |à| l'origine »: after the verb
             if lead is not None and lead.lower_ == "pour":
                 continue
             clause.content_head = child.i
@@ -68,8 +68,8 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
         if doc[i].lower_ in ("que", "qu'") and doc[i].pos_ in ("SCONJ", "PRON"):
             if not _reports(doc, doc[i], clause.head) or doc[i].dep_ in ("obj", "nmod"):
                 return
-            verb = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
-            _set_content(doc, clause, doc[i], verb)
+            inner_verb = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
+            _set_content(doc, clause, doc[i], inner_verb)
             return
         if doc[i].text in (",", ";", ":", "»", '"') or doc[i].pos_ in ("VERB", "SCONJ", "CCONJ"):
             return

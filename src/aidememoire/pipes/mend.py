@@ -17,7 +17,8 @@ AUXILIARIES = {
     "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent",
 }  # fmt: skip
 CLITICS = {
-    "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on",
+    "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles",
+    "-t-on",
 }  # fmt: skip
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
@@ -28,8 +29,10 @@ PHRASES = {
         "au contraire", "par avance", "par ailleurs", "en revanche", "en outre", "d' abord", "à nouveau", "de nouveau",
         "à son tour", "à leur tour", "pour sa part", "pour leur part", "de son côté", "de leur côté", "dans la foulée",
         "sans surprise", "en vain", "de plus", "en effet", "tout de suite", "à plusieurs reprises", "ni", "lui aussi",
-        "elle aussi", "tous deux", "toutes deux", "à son arrivée", "pour la première fois", "une nouvelle fois", "à l' époque",
-        "ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "sur twitter", "en personne",
+        "elle aussi", "tous deux", "toutes deux", "à son arrivée", "pour la première fois", "une nouvelle fois",
+        "à l' époque",
+        "ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "sur twitter",
+        "en personne",
     )
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ OCCASIONS = {
     "interview",
     "message",
 }
+ARTICLES = {"l'", "un", "les", "des", "cet", "son", "le"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 
@@ -33,7 +34,7 @@ def mend_cue_tags(doc: Doc) -> None:
     """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
     for token in doc:
         i = token.i
-        if token.pos_ == "VERB" and token.lower_.endswith(("ant", "ants")) and i > 0 and doc[i - 1].lower_ in ("l'", "un", "les", "des", "cet", "son", "le"):  # fmt: skip
+        if token.pos_ == "VERB" and token.lower_.endswith(("ant", "ants")) and i > 0 and doc[i - 1].lower_ in ARTICLES:
             if functions.function(token.text) is not None or functions.collective(token.text) is not None:
                 token.pos_ = "NOUN"  # « a martelé l'|opposant| »
                 token.lemma_ = token.lower_.rstrip("s")
@@ -52,6 +53,10 @@ def mend_cue_tags(doc: Doc) -> None:
             elif _stands_as_incise(doc, i):  # « », |écrit| le colonel »
                 token.lemma_ = verb
                 _set(token, FINITE)
+
+
+def _is_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", [])
 
 
 def _set(token: Token, features: str) -> None:
@@ -153,7 +158,7 @@ def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
     if after >= end or not (doc[after].pos_ in ("DET", "PROPN", "NUM") or doc[after].lower_ in ("l'", "m.", "mme")):
         return
     comma = next((k for k in range(after, min(end, after + 25)) if doc[k].text == ","), None)
-    if comma is None or any(doc[k].lower_ in ("que", "qu'") or doc[k].pos_ == "VERB" and "Fin" in doc[k].morph.get("VerbForm", []) for k in range(after, comma)):  # fmt: skip
+    if comma is None or any(t.lower_ in ("que", "qu'") or _is_finite(t) and t.pos_ == "VERB" for t in doc[after:comma]):
         return
     main = _verb_after(parse, comma + 1, end)
     if main is None or main == verb:
@@ -184,7 +189,7 @@ def _verb_after(parse: Parse, at: int, end: int) -> int | None:
         doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'") or doc[i].pos_ == "ADV"
     ):
         i += 1
-    if i >= end or doc[i].pos_ not in ("VERB", "AUX") or "Fin" not in doc[i].morph.get("VerbForm", []):
+    if i >= end or doc[i].pos_ not in ("VERB", "AUX") or not _is_finite(doc[i]):
         return None
     if parse.deps[i].startswith(("aux", "cop")) and parse.heads[i] > i:
         i = parse.heads[i]
@@ -197,7 +202,7 @@ def _mend_clause_subject(parse: Parse, verb: int, start: int, end: int) -> None:
     for child in parse.children(verb, start, verb):
         if not parse.deps[child].startswith("nsubj") or doc[child].pos_ not in ("VERB", "AUX"):
             continue
-        if "Fin" not in doc[child].morph.get("VerbForm", []) or not any(doc[k].text == "," for k in range(child, verb)):
+        if not _is_finite(doc[child]) or not any(doc[k].text == "," for k in range(child, verb)):
             continue
         parse.promote(child, verb)
         for other in parse.children(verb, start, end):
@@ -211,7 +216,8 @@ def _mend_clause_subject(parse: Parse, verb: int, start: int, end: int) -> None:
 def _mend_appended(parse: Parse, verb: int, start: int, end: int) -> None:
     """« L'armée |dément| que … »: a main verb that was hung on its subject as if it described it."""
     doc = parse.doc
-    if parse.deps[verb] not in ("appos", "nmod", "advmod", "amod", "flat:name", "obl:mod", "conj", "dep") or "Fin" not in doc[verb].morph.get("VerbForm", []):  # fmt: skip
+    described = ("appos", "nmod", "advmod", "amod", "flat:name", "obl:mod", "conj", "dep")
+    if parse.deps[verb] not in described or not _is_finite(doc[verb]):
         return
     noun = parse.heads[verb]
     if noun >= verb or doc[noun].pos_ not in NOMINAL or verb + 1 >= end:

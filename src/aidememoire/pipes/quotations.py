@@ -24,8 +24,9 @@ def create_quotations(nlp: Language, name: str) -> layers.LayerPipe:
 def find_quotations(doc: Doc) -> list[dict[str, Any]]:
     """The quotations of a parsed Doc: direct, partial and indirect, in text order.
 
-    Each has the fields of record.Quotation but no speaker yet; `token` is the token that names the
-    source there (or None), `follows` the id of the quotation whose speaker it shares.
+    Each has the fields of record.Quotation but no actors yet; `token`, `via_token` and `addressee_token`
+    are the tokens that name the source, who passed the words on and to whom they were said (or None),
+    `follows` the id of the quotation whose speaker it shares.
     """
     reporting = Reporting(doc, read_clauses(doc), find_quoted(layers.text(doc)))
     indirect = find_indirect(reporting)
@@ -39,6 +40,8 @@ def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
         if one.kind == "indirect" and any(_same_words(doc, one, q) for q in quoted):
             continue
+        if one.kind == "indirect" and any(_passes_on(one, q) for q in quoted):
+            continue
         if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept):
             continue
         kept.append(one)
@@ -50,18 +53,43 @@ def _overlap(a: Reported, b: Reported) -> float:
     return shared / max(a.end - a.start, b.end - b.start) if shared > 0 else 0.0
 
 
+def _passes_on(one: Reported, quoted: Reported) -> bool:
+    """« "Nous partons", |a dit le prince selon le journal| »: who passes a quotation on says nothing himself."""
+    if not one.why.endswith(" X") or quoted.cue is None or one.cue is None or quoted.via is not None:
+        return False
+    if not quoted.end <= one.start <= quoted.cue[0] < quoted.cue[1] <= one.end or one.cue[0] - quoted.cue[1] > 60:
+        return False
+    quoted.via = one.token
+    return True
+
+
 def _same_words(doc: Doc, one: Reported, quoted: Reported) -> bool:
     """Whether an indirect reading adds next to nothing to a stretch between marks, or lies inside a direct one."""
-    if quoted.kind == "direct" and quoted.start <= one.start and one.end <= quoted.end:
-        return True
-    inside = one.start <= quoted.start and quoted.end <= one.end
     if quoted.start <= one.start and one.end <= quoted.end:
         return True
-    if quoted.kind == "direct":
+    inside = one.start <= quoted.start and quoted.end <= one.end
+    if quoted.kind == "direct" or not inside:
         return inside
-    if inside and one.why == "dire + infinitif" and quoted.end >= one.end - 3 and layers.text(doc)[one.start : quoted.start].rstrip(' «"').endswith(" que"):
-        return True  # « a dit regretter que "…" »: the fragment is all that is said
-    return inside and (one.end - one.start) - (quoted.end - quoted.start) <= 9
+    text = layers.text(doc)
+    if one.why == "dire + infinitif" and text[one.start : quoted.start].rstrip(' «"').endswith(" que"):
+        return True  # « a dit regretter que "…", sans désigner personne »: the fragment is what is said
+    if one.why.endswith((" X", "que")) or one.why.startswith("incise"):
+        return (one.end - one.start) - (quoted.end - quoted.start) <= 5
+    return _is_bare(doc, one, quoted)
+
+
+def _is_bare(doc: Doc, one: Reported, quoted: Reported) -> bool:
+    """Whether an object is a fragment with but its determiner and place: « une "solution politique" en Syrie »."""
+    before = doc.char_span(one.start, quoted.start, alignment_mode="contract")
+    after = doc.char_span(quoted.end, one.end, alignment_mode="contract")
+    lead = [t for t in before or () if not t.is_punct]
+    tail = [t for t in after or () if not t.is_punct]
+    if any(t.pos_ not in ("DET", "ADP") for t in lead) or len(lead) > 2:
+        return False
+    if not tail:
+        return True
+    place = tail[0].lower_ in ("en", "à", "au", "aux", "dans") and len(tail) <= 4
+    return place and bool(lead) and all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ") for t in tail)
 
 
 def _number(doc: Doc, found: list[Reported]) -> list[dict[str, Any]]:
@@ -80,6 +108,8 @@ def _number(doc: Doc, found: list[Reported]) -> list[dict[str, Any]]:
                 "polarity": one.polarity,
                 "why": one.why,
                 "token": one.token,
+                "via_token": one.via,
+                "addressee_token": one.addressee,
                 "follows": ids.get(id(one.follows)) if one.follows is not None else None,
             }
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon import frames, functions
@@ -14,12 +14,37 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.marks import Quoted
 
-SOURCE_PREPOSITIONS = {"selon", "d'après", "suivant", "dixit"}
+SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
+AFTER_APPOSITION = {",", ".", ";", ":", ")", '"', "«", "»", "?", "!", "…"}
+# documents, which speak for whoever made them
+DOCUMENTS = {
+    "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire",
+    "enquête", "sondage",
+    "déclaration", "annonce", "chiffre", "information", "article", "note", "lettre", "analyse", "témoignage", "compte",
+    "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal",
+    "émission", "décompte",
+    "résolution", "motion", "pétition", "plan", "projet", "proposition", "accord", "loi", "décret", "amendement",
+    "tweet", "message",
+    "discours", "tribune", "appel", "presse", "quotidien", "magazine", "hebdomadaire", "radio", "télévision",
+    "chaîne", "dépêche",
+}  # fmt: skip
+PEOPLE = {
+    "source", "voix", "homme", "femme", "personne", "témoin", "proche", "famille", "camp", "voisin", "collègue",
+    "partie",
+    "signataire", "membre", "autre", "dernier", "premier", "second", "plupart", "majorité", "foule", "peuple",
+    "population",
+    "communauté", "pays", "capitale", "opinion", "rue", "coalition", "alliance", "défense", "accusation", "parquet",
+    "entourage",
+}  # fmt: skip
+ADDRESSING = {"appeler", "exhorter", "inviter", "presser", "sommer", "prier", "supplier", "implorer"}
 
 
 @dataclass(slots=True, eq=False)
 class Reported:
-    """A quotation being found. Offsets are characters; `token` names the source; `parts` when an incise cuts it."""
+    """A quotation being found. Offsets are characters; `parts` when an incise cuts it.
+
+    `token` names the source, `via` who passed the words on, `addressee` to whom they were said (token indices).
+    """
 
     start: int
     end: int
@@ -31,6 +56,8 @@ class Reported:
     why: str = ""
     parts: list[tuple[int, int]] = field(default_factory=list)
     follows: Reported | None = None
+    via: int | None = None
+    addressee: int | None = None
 
 
 class Reporting:
@@ -38,6 +65,7 @@ class Reporting:
 
     def __init__(self, doc: Doc, clauses: list[Clause], quoted: list[Quoted]) -> None:
         self.doc, self.clauses, self.quoted = doc, clauses, quoted
+        self._heads = [clause.head for clause in clauses]
         self.by_head = {clause.head: n for n, clause in enumerate(clauses)}
         self.sentences = [(s.start, s.end) for s in doc.sents]
         self._starts = [s for s, _ in self.sentences]
@@ -72,9 +100,14 @@ class Reporting:
                     return True
         return False
 
+    def inside_direct(self, token: int) -> bool:
+        """Whether a token stands in a quotation that holds a clause of its own."""
+        quoted = self.quoted_at(token)
+        return quoted is not None and self.is_direct(quoted) and quoted.end - quoted.start > 25
+
     def clauses_in(self, start: int, end: int) -> list[Clause]:
         """The clauses whose predicate stands in a token span."""
-        return [c for c in self.clauses if start <= c.head < end]
+        return self.clauses[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
 
     def speech_frame(self, clause: Clause) -> Frame | None:
         """The first frame of speech that the clause stands in."""
@@ -117,24 +150,37 @@ class Reporting:
         return phrases.chars(self.doc, start, end)
 
     def _apposition(self, token: int, end: int) -> int:
+        """The end of what is set beside a source: « le ministre, |Jean Dupont|, », « l'Union africaine |(UA)| »."""
         doc = self.doc
-        if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("PROPN", "DET", "NOUN"):
-            for child in doc[token].subtree:
-                if child.dep_ in ("appos", "nmod", "flat:name") and end + 1 <= child.i <= end + 4:
-                    if child.pos_ == "PROPN" or (doc[token].pos_ == "PROPN" and child.pos_ == "NOUN"):
-                        return phrases.phrase(doc, child.i)[1]
-        if end + 1 < len(doc) and doc[end].text == "," and doc[token].pos_ == "PROPN" and functions.function(doc[end + 1].text) is not None:
-            return phrases.phrase(doc, end + 1)[1]  # « Jean Dupont, ministre de l'Intérieur »
-        if end + 2 < len(doc) and doc[end].text == "," and doc[token].pos_ == "PROPN" and doc[end + 1].lower_ in ("le", "la", "l'", "un", "une") and functions.function(doc[end + 2].text) is not None:  # fmt: skip
-            apart = phrases.phrase(doc, end + 2)[1]
-            if apart < len(doc) and doc[apart].text in (",", ".", '"', "«"):
-                return apart  # « Jean Dupont, le ministre de l'Intérieur, »
+        if end + 1 < len(doc) and doc[end].text == ",":
+            apart = self._apart(token, end)
+            if apart is not None and (apart >= len(doc) or doc[apart].text in AFTER_APPOSITION or doc[apart].is_space):
+                return apart
         if end < len(doc) and doc[end].pos_ == "PROPN":
             while end < len(doc) and doc[end].pos_ == "PROPN":
                 end += 1
         if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_upper:
             end += 3
         return end
+
+    def _apart(self, token: int, comma: int) -> int | None:
+        """The end of the name or function that follows the comma after a source, if one does."""
+        doc = self.doc
+        following, after = doc[comma + 1], doc[min(comma + 2, len(doc) - 1)]
+        if following.pos_ in ("PROPN", "DET", "NOUN"):
+            for child in doc[token].subtree:
+                if child.dep_ in ("appos", "nmod", "flat:name") and comma + 1 <= child.i <= comma + 4:
+                    if child.pos_ == "PROPN" or (doc[token].pos_ == "PROPN" and child.pos_ == "NOUN"):
+                        return phrases.phrase(doc, child.i)[1]
+        if following.pos_ == "PROPN" and doc[token].pos_ == "NOUN" and functions.function(doc[token].text) is not None:
+            return phrases.phrase(doc, comma + 1)[1]  # « la ministre, |Delfina Corvalan| »
+        if doc[token].pos_ != "PROPN":
+            return None
+        if functions.function(following.text) is not None:
+            return phrases.phrase(doc, comma + 1)[1]  # « Jean Dupont, |ministre de l'Intérieur| »
+        if following.lower_ in ("le", "la", "l'", "un", "une") and functions.function(after.text) is not None:
+            return phrases.phrase(doc, comma + 2)[1]  # « Jean Dupont, |le ministre de l'Intérieur| »
+        return None
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """A character span without blanks, commas and the final stop at its edges; marks only in pairs."""
@@ -143,7 +189,9 @@ class Reporting:
             while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
                 start += 1
             while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-                if text[end - 1] == "." and (text[max(start, end - 3) : end] in ("...",) or text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] in (" ", ".")):  # fmt: skip
+                dots = text[max(start, end - 3) : end] == "..."
+                initial = text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] in (" ", ".")
+                if text[end - 1] == "." and (dots or initial):
                     break
                 end -= 1
             words = text[start:end]
@@ -158,8 +206,74 @@ class Reporting:
             elif words[-1:] == '"' and words.count('"') % 2:
                 end -= 1
             else:
-                return start, end
+                return self._with_opening_mark(start, end)
 
-    def left_edge(self, token: Token) -> int:
-        """The first token of a token's subtree."""
-        return int(token.left_edge.i)
+    def _with_opening_mark(self, start: int, end: int) -> tuple[int, int]:
+        """Takes in the mark before a span when it closes inside: « |ne pas comprendre » cette décision|."""
+        for quoted in self.quoted:
+            if quoted.start == start and quoted.outer_end < end and quoted.outer_start < start:
+                return quoted.outer_start, end
+        return start, end
+
+    def subject_token(self, clause: Clause) -> int | None:
+        """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
+        if clause.passive and not (clause.agent_head is None and clause.relation == "conj" and clause.intro == "que"):
+            return clause.agent_head if frames.is_cue(clause.lemma) else clause.subject_head
+        if clause.subject_head is None and clause.kind == "finite":
+            return self.noun_after(clause)
+        return clause.subject_head
+
+    def noun_after(self, clause: Clause) -> int | None:
+        """The noun that follows an incise verb whose subject the parser put elsewhere."""
+        doc = self.doc
+        for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
+            if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
+                return i
+            if doc[i].text in (".", ",", ";"):
+                return None
+        return None
+
+    def cue_span(self, clause: Clause) -> tuple[int, int]:
+        """The characters of a cue: its verb group, clitics included."""
+        first = clause.group[0]
+        if first > 0 and self.doc[first - 1].lower_ in ("s'", "se") and clause.reflexive:
+            first -= 1
+        return phrases.chars(self.doc, first, clause.group[1])
+
+    def can_speak(self, token: int) -> bool:
+        """Whether a word can name somebody who speaks: a name, pronoun, person, body or document."""
+        word = self.doc[token]
+        if word.pos_ in ("PROPN", "PRON", "NUM", "X") or word.ent_type_ or word.lemma_.lower() in DOCUMENTS:
+            return True
+        known = functions.function(word.text) or functions.collective(word.text)
+        return known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE
+
+    def informant(self, clause: Clause) -> int | None:
+        """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »."""
+        if clause.subject_head is None or self.doc[clause.subject_head].lower_ not in (
+            "-on",
+            "-t-on",
+            "on",
+            "afp",
+            "reuters",
+        ):
+            return None
+        _, sent_end = self.sentence_of(clause.head)
+        for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 14)):
+            if self.doc[i].lower_ in ("source", "sources") and self.doc[i - 1].lower_ in ("de", "d'"):
+                return i
+            if self.doc[i].lower_ == "auprès":
+                return next(
+                    (k for k in range(i + 1, min(sent_end, i + 6)) if self.doc[k].pos_ in ("NOUN", "PROPN")), None
+                )
+        return None
+
+    def addressee(self, clause: Clause) -> int | None:
+        """To whom a cue's words are said: « a dit |à la presse| », « |lui| a répondu »."""
+        if clause.kind == "nominal" or frames.wants(clause.lemma, "à", infinitive=True):
+            return clause.object_head if clause.lemma in ADDRESSING and clause.object_head is not None else None
+        for preposition in ("à", "auprès de", "devant"):
+            head = clause.head_of(preposition)
+            if head is not None and not phrases.is_temporal(self.doc[head]):
+                return head
+        return None

@@ -1,4 +1,4 @@
-"""Whose words stand between marks: direct quotations and fragments, with their cue and source."""
+"""Whole clauses between marks: direct quotations, with their cue after, before or inside, or none when they go on."""
 
 from __future__ import annotations
 
@@ -6,28 +6,36 @@ import re
 
 from aidememoire import layers
 from aidememoire.pipes import phrases
-from aidememoire.pipes.clauses import Clause, governing
+from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.marks import Quoted
-from aidememoire.pipes.reporting import Reported, Reporting
+from aidememoire.pipes.reporting import SKIPPED_ZONES, Reported, Reporting
+from aidememoire.pipes.reporting_partial import find_partial, view_before
 
-NAMED_BY = {
-    "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "film", "livre",
-    "roman", "opération", "programme", "émission", "titre", "intitulé", "baptisé", "baptisée", "surnommé", "surnommée",
-    "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
-    "intitulée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
+PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
+# « Réponse du ministre : "…" »
+REPLIES = {
+    "réponse", "réaction", "commentaire", "explication", "constat", "verdict", "conclusion", "mot", "aveu",
+    "avertissement",
+    "message", "promesse", "analyse", "justification", "réplique", "remarque",
 }  # fmt: skip
-SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
+FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 
 
 def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
     """The stretches between marks that somebody says, in text order."""
+    text = layers.text(r.doc)
     found: list[Reported] = []
     for quoted in r.quoted:
         if quoted.depth > 0 and _inside_direct(quoted, found):
             continue
-        if r.zone_of(r.token_at(quoted.start)) in SKIPPED_ZONES or not any(c.isalnum() for c in layers.text(r.doc)[quoted.start : quoted.end]):  # fmt: skip
+        if r.zone_of(r.token_at(quoted.start)) in SKIPPED_ZONES or not any(
+            c.isalnum() for c in text[quoted.start : quoted.end]
+        ):
             continue
-        one = _direct(r, quoted, found) or _partial(r, quoted, indirect, found)
+        if found and _resumes(r, quoted, found[-1]):
+            _lengthen(r, quoted, found[-1])
+            continue
+        one = _direct(r, quoted, found) or find_partial(r, quoted, indirect)
         if one is not None:
             found.append(one)
     return found
@@ -37,29 +45,47 @@ def _inside_direct(quoted: Quoted, found: list[Reported]) -> bool:
     return any(f.kind == "direct" and f.start <= quoted.start and quoted.end <= f.end for f in found)
 
 
+def _resumes(r: Reporting, quoted: Quoted, previous: Reported) -> bool:
+    """« "Nous partirons", a dit X, |"mais nous reviendrons"| »: the same sentence goes on after its incise."""
+    if previous.kind != "direct" or previous.cue is None or not previous.end <= previous.cue[0] < quoted.start:
+        return False
+    text = layers.text(r.doc)
+    said = max(previous.cue[1], previous.source[1] if previous.source else 0)
+    if not (0 <= quoted.outer_start - said <= 40) or text[previous.end - 1] in ".!?…":
+        return False
+    gap = text[said : quoted.outer_start]
+    starts_low = text[quoted.start].islower() or text[quoted.start] in "([…."
+    return starts_low and gap.rstrip().endswith(",") and not any(c in gap for c in '.;:"»«\n')
+
+
+def _lengthen(r: Reporting, quoted: Quoted, previous: Reported) -> None:
+    start, end = r.strip(quoted.start, quoted.end)
+    previous.parts = [*(previous.parts or [(previous.start, previous.end)]), (start, end)]
+    previous.end = end
+
+
 def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | None:
-    """A whole clause between marks, said by somebody: cue after, before, or none when it goes on."""
-    doc = r.doc
+    """A whole clause between marks, said by somebody: cue after, before, inside, or none when it goes on."""
     first, last = r.token_at(quoted.start), r.token_at(quoted.end - 1)
-    opens = _opens_sentence(r, quoted)
-    after = _cue_after(r, quoted)
-    colon = _colon_before(r, quoted)
-    whole = r.is_direct(quoted)
-    kind = "direct" if whole or (opens and (after or last - first >= 4)) or (colon and last - first >= 3) or (opens and after) else ""
-    if not kind:
-        return None
     start, end = r.strip(quoted.start, quoted.end)
     if start >= end:
         return None
+    opens = quoted.carried or _opens_sentence(r, quoted)
+    colon = _colon_before(r, quoted)
+    whole = r.is_direct(quoted)
+    after = _cue_after(r, quoted)
+    if not (whole or quoted.carried or (opens and (after or last - first >= 4)) or (colon and last - first >= 3)):
+        return None
     if after is not None and (opens or colon or whole):
-        cue, token = after
-        return _reported(r, start, end, "direct", cue, token, "cue after")
+        return _reported(r, start, end, *after, "cue after")
     if not (opens or colon):
-        return None if not whole else _embedded(r, quoted, start, end)
+        return _embedded(r, quoted, start, end) if whole else None
+    inside = _cut_inside(r, quoted)
+    if inside is not None:
+        return inside
     before = _cue_before(r, quoted)
     if before is not None:
-        clause, token, why = before
-        return _reported(r, start, end, "direct", clause, token, why)
+        return _reported(r, start, end, *before)
     signed = _signature(r, quoted)
     if signed is not None:
         return Reported(start, end, "direct", source=r.source_span(signed), token=signed, why="direct: signed")
@@ -70,18 +96,17 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
 
 
 def _embedded(r: Reporting, quoted: Quoted, start: int, end: int) -> Reported | None:
-    """A whole clause quoted inside the journalist's own: « Pour X, "…" », « a dit que "…" »."""
+    """A whole clause quoted inside the journalist's own: « Pour X, "…" », « Pour X, la situation est "…" »."""
     token = r.token_at(quoted.start)
-    source = _selon_before(r, token)
-    if source is not None:
-        cue, head = source
-        sent_start = r.sentence_of(token)[0]
-        lead = r.doc[sent_start : token]
-        between = [t for t in lead if t.i > head and t.is_alpha and t.pos_ not in ("PROPN", "ADJ")]
-        kind = "direct" if len(between) <= 1 else "partial"
-        one = _reported_span(r, start, end, kind, cue, head, "selon / pour")
-        return one
-    return None
+    source = view_before(r, token)
+    if source is None:
+        return None
+    cue, head = source
+    lead = r.doc[r.sentence_of(token)[0] : token]
+    between = [t for t in lead if t.i > head and t.is_alpha and t.pos_ not in ("PROPN", "ADJ")]
+    kind = "direct" if len(between) <= 1 else "partial"
+    words = (r.doc[cue].idx, r.doc[cue].idx + len(r.doc[cue]))
+    return Reported(start, end, kind, words, r.source_span(head), head, why=f"{kind}: selon / pour")
 
 
 def _opens_sentence(r: Reporting, quoted: Quoted) -> bool:
@@ -91,7 +116,10 @@ def _opens_sentence(r: Reporting, quoted: Quoted) -> bool:
     before = layers.text(r.doc)[r.doc[sent_start].idx : quoted.outer_start]
     if before.strip() in ("", "-", "–", "—"):
         return True
-    return before.rstrip()[-1:] in (".", "!", "?", "»", '"') and layers.text(r.doc)[quoted.start : quoted.start + 1].isupper()
+    return (
+        before.rstrip()[-1:] in (".", "!", "?", "»", '"')
+        and layers.text(r.doc)[quoted.start : quoted.start + 1].isupper()
+    )
 
 
 def _colon_before(r: Reporting, quoted: Quoted) -> bool:
@@ -107,81 +135,99 @@ def _cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None
         token += 1
     limit = min(len(doc), token + 9)
     i = token
-    while i < limit and (doc[i].is_space or doc[i].text in (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")):
+    while i < limit and (doc[i].is_space or doc[i].text in PAUSES):
         if doc[i].text == "." or "\n" in doc[i].text:
             return None
         i += 1
-    for clause in r.clauses:
+    for clause in r.clauses_in(token, i + 12):
         if clause.group[0] < i - 1 or clause.group[0] > i + 4 or doc[clause.head].idx < quoted.outer_end:
             continue
-        if any(doc[k].pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or doc[k].lower_ in ("qui", "que", "dont") for k in range(i, min(clause.group[0], clause.head))):  # fmt: skip
+        lead = doc[i : max(i, min(clause.group[0], clause.head))]
+        if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
             continue
-        inverted = clause.inverted or any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group)) or clause.subject_head is None  # fmt: skip
-        if r.is_incise(clause) and (inverted or (clause.subject_head is not None and clause.subject_head > clause.head)):
-            return clause, subject_token(r, clause)
-        if r.is_incise(clause) and clause.subject_head is not None and clause.subject_head < quoted.outer_end:
-            return clause, _after_verb(r, clause)
+        if not r.is_incise(clause):
+            continue
+        clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
+        inverted = clause.inverted or clitic or clause.subject_head is None
+        if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):
+            return clause, _informant(r, clause)
+        if clause.subject_head is not None and clause.subject_head < token:
+            return clause, r.noun_after(clause)
     return None
 
 
-def _after_verb(r: Reporting, clause: Clause) -> int | None:
-    """The noun that follows an incise verb whose subject the parser put elsewhere."""
+def _informant(r: Reporting, clause: Clause) -> int | None:
+    return r.informant(clause) or r.subject_token(clause)
+
+
+def _cut_inside(r: Reporting, quoted: Quoted) -> Reported | None:
+    """« "Ce texte, |a-t-il ajouté|, ne règle rien." »: the incise stands between the marks."""
     doc = r.doc
-    for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
-        if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
-            return i
-        if doc[i].text in (".", ",", ";"):
-            return None
+    first, last = r.token_at(quoted.start), r.token_at(quoted.end - 1)
+    for clause in r.clauses_in(first + 1, last + 1):
+        if clause.group[0] <= first + 1 or not clause.inverted or not r.is_incise(clause):
+            continue
+        opening = clause.group[0]
+        while opening > first and doc[opening - 1].lower_ in ("s'", "se", "lui", "leur", "m'", "nous"):
+            opening -= 1
+        token = r.subject_token(clause)
+        if (
+            doc[opening - 1].text != ","
+            or token is None
+            or doc[token].lower_ in FIRST_PERSON
+            or token < clause.group[0]
+        ):
+            continue
+        closing = max(clause.group[1], r.token_at(r.source_span(token)[1] - 1) + 1)
+        while closing <= last and doc[closing].text not in (",", ".", "!", "?", ":", ";"):
+            closing += 1
+        if closing - clause.group[1] > 16 or any(r.clauses_in(clause.head + 1, min(closing, last + 1))):
+            continue
+        parts = [r.strip(quoted.start, doc[opening].idx)]
+        if closing < last:
+            parts.append(r.strip(doc[closing].idx, quoted.end))
+        source = r.source_span(token)
+        return Reported(
+            parts[0][0], parts[-1][1], "direct", r.cue_span(clause), source, token, why="direct: cue inside",
+            parts=parts if len(parts) > 1 else [], addressee=r.addressee(clause),
+        )  # fmt: skip
     return None
-
-
-def subject_token(r: Reporting, clause: Clause) -> int | None:
-    """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
-    if clause.passive:
-        return clause.agent_head
-    if clause.subject_head is None and clause.kind == "finite":
-        return _after_verb(r, clause)
-    return clause.subject_head
 
 
 def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int], int | None, str] | None:
-    """The cue that leads to a quotation: « X a dit: "…" », « Pour X, "…" », « selon X: "…" »."""
+    """The cue that leads to a quotation: « X a dit: "…" », « Pour X, "…" », « selon X: "…" », « Réponse de X: "…" »."""
     token = r.token_at(quoted.start)
     opening = r.token_at(quoted.outer_start)
     sent_start, _ = r.sentence_of(max(0, opening - 1))
-    source = _selon_before(r, token)
+    source = view_before(r, token)
     if source is not None and not _colon_before(r, quoted):
         return (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]])), source[1], "selon / pour"
     if not _colon_before(r, quoted):
         return None
     lead = [c for c in r.clauses_in(sent_start, opening) if r.quoted_at(c.head) is None]
-    speech = [c for c in lead if r.speech_frame(c) or r.incise_frame(c)]
-    finite = [c for c in lead if c.kind in ("finite", "participle", "gerund", "infinitive") and c.subject_head is not None]
+    speech = [c for c in lead if c.kind != "nominal" and (r.speech_frame(c) or r.incise_frame(c))]
+    finite = [
+        c for c in lead if c.kind in ("finite", "participle", "gerund", "infinitive") and c.subject_head is not None
+    ]
+    reply = _reply(r, sent_start, opening)
+    if reply is not None and not speech:
+        return reply
     for pool in (speech, [c for c in finite if c.kind == "finite"][-1:], finite[-1:]):
         if pool:
             clause = pool[-1]
-            return clause, subject_token(r, clause), "colon"
+            return clause, r.subject_token(clause), "colon"
     return None
 
 
-def _selon_before(r: Reporting, token: int) -> tuple[int, int] | None:
-    """« Pour X, », « Selon X, » earlier in the sentence: (token of the preposition, token of X)."""
-    start, _ = r.sentence_of(token)
-    for i in range(start, token):
-        word = r.doc[i]
-        two = word.lower_ == "d'" and i + 1 < token and r.doc[i + 1].lower_ == "après"
-        if (two or word.lower_ in ("pour", "selon", "d'après")) and (i == start or r.doc[i - 1].text in (",", "«", '"', "(") or r.doc[i - 1].is_space or r.doc[i - 1].lower_ in ("toujours", "mais", "or")):  # fmt: skip
-            i, word = (i + 1, r.doc[i + 1]) if two else (i, word)
-            head = word.head
-            if head.i <= i or head.i >= token or head.pos_ not in ("NOUN", "PROPN", "PRON"):
-                following = [t for t in r.doc[i + 1 : min(token, i + 5)] if t.pos_ in ("PROPN", "NOUN", "PRON")]
-                if not following:
-                    continue
-                head = following[0]
-            end = r.token_at(r.source_span(head.i)[1] - 1) + 1
-            relative = head.lower_ in ("qui", "lequel", "laquelle")
-            if relative or (end < token and r.doc[end].text == ",") or (end <= token and r.doc[end].text in ("«", '"')):
-                return i, head.i
+def _reply(r: Reporting, start: int, colon: int) -> tuple[tuple[int, int], int, str] | None:
+    """« Réponse |du ministre| : "…" »: a noun of speech and who it belongs to."""
+    for i in range(start, colon):
+        if r.doc[i].pos_ == "NOUN" and r.doc[i].lemma_.lower() in REPLIES:
+            owner = next(
+                (c for c in r.doc[i].rights if phrases.preposition(c) == "de" and c.pos_ in phrases.NOMINAL), None
+            )
+            if owner is not None and owner.i < colon:
+                return (r.doc[i].idx, r.doc[i].idx + len(r.doc[i])), owner.i, "colon"
     return None
 
 
@@ -201,112 +247,38 @@ def _signature(r: Reporting, quoted: Quoted) -> int | None:
 
 
 def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | None:
-    """The quotation that an uncued one goes on from: same paragraph, or the paragraph before when it opens with it."""
+    """The quotation that an uncued one goes on from.
+
+    In the same paragraph; in the paragraph before when it was left open there; or when both
+    paragraphs open with a quotation and nothing but its incise follows the first.
+    """
     text = layers.text(r.doc)
     for one in reversed(found):
         gap = text[one.end : quoted.outer_start]
-        breaks = gap.count("\n\n") + gap.count("\n\r\n")
-        if breaks == 0 and len(gap) < 400:
+        breaks = len(re.findall(r"\n[ \t\r]*\n", gap))
+        if breaks == 0 and len(gap) < 400 or quoted.carried:
             return one
-        if breaks <= 1 and len(gap.strip(' »".\n\r')) < 3:
+        if breaks > 1:
+            return None
+        if len(gap.strip(' »".\n\r')) < 3:
+            return one
+        own_line = "\n" in text[max(0, quoted.outer_start - 2) : quoted.outer_start]
+        said = max(one.cue[1] if one.cue else 0, one.source[1] if one.source else 0)
+        if (
+            one.kind == "direct"
+            and own_line
+            and one.end < said
+            and len(text[said : quoted.outer_start].strip(" .\n\r")) < 60
+        ):
             return one
         return None
     return None
 
 
-def _reported(r: Reporting, start: int, end: int, kind: str, cue: Clause | tuple[int, int], token: int | None, why: str) -> Reported:  # fmt: skip
-    if isinstance(cue, tuple):
-        words = cue
-    else:
-        words = cue_span(r, cue)
+def _reported(
+    r: Reporting, start: int, end: int, cue: Clause | tuple[int, int], token: int | None, why: str
+) -> Reported:
+    words = cue if isinstance(cue, tuple) else r.cue_span(cue)
     source = r.source_span(token) if token is not None else None
-    return Reported(start, end, kind, cue=words, source=source, token=token, why=f"direct: {why}")
-
-
-def _reported_span(r: Reporting, start: int, end: int, kind: str, cue: int, token: int, why: str) -> Reported:
-    words = (r.doc[cue].idx, r.doc[cue].idx + len(r.doc[cue]))
-    return Reported(start, end, kind, cue=words, source=r.source_span(token), token=token, why=f"{kind}: {why}")
-
-
-def cue_span(r: Reporting, clause: Clause) -> tuple[int, int]:
-    """The characters of a cue: its verb group, clitics included."""
-    first = clause.group[0]
-    if first > 0 and r.doc[first - 1].lower_ in ("s'", "se") and clause.reflexive:
-        first -= 1
-    return phrases.chars(r.doc, first, clause.group[1])
-
-
-def _partial(r: Reporting, quoted: Quoted, indirect: list[Reported], found: list[Reported]) -> Reported | None:
-    """A fragment set inside the journalist's own clause, when somebody is told to say it."""
-    if _is_name(r, quoted):
-        return None
-    start, end = r.strip(quoted.start, quoted.end)
-    if start >= end:
-        return None
-    token = r.token_at(quoted.start)
-    covering = [i for i in indirect if i.start <= start and end <= i.end]
-    if covering:
-        inner = min(covering, key=lambda i: i.end - i.start)
-        return Reported(start, end, "partial", inner.cue, inner.source, inner.token, why=f"partial in {inner.why}", polarity=inner.polarity, follows=inner.follows)  # fmt: skip
-    clause = _governing_cue(r, token, quoted)
-    if clause is not None:
-        head = subject_token(r, clause)
-        if head is not None:
-            polarity = "denies" if (f := r.speech_frame(clause)) and f.speech == "denies" and f.id.startswith("démentir") else "asserts"
-            return Reported(start, end, "partial", cue_span(r, clause), r.source_span(head), head, polarity, f"partial: {clause.lemma}")  # fmt: skip
-    source = _selon_before(r, token)
-    if source is not None:
-        return _reported_span(r, start, end, "partial", source[0], source[1], "selon / pour")
-    return None
-
-
-def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
-    """The clause of speech that a fragment depends on, going up the parse."""
-    last = r.token_at(quoted.end - 1)
-    clause = governing(r.doc, r.clauses, token)
-    for _ in range(8):
-        if clause is None:
-            break
-        inside = token <= clause.head <= last
-        if not inside and clause.kind != "nominal" and (r.speech_frame(clause) or any(f.speech for f in r.frames[clause.head])):
-            return clause
-        if not inside and clause.kind != "nominal" and _says(r, clause) and _is_object(r, clause, token, last):
-            return clause
-        clause = r.clauses[clause.governor] if clause.governor is not None else None
-    sent_start, _ = r.sentence_of(token)
-    near = [c for c in r.clauses_in(sent_start, token) if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None]
-    return near[-1] if near and token - near[-1].head <= 12 else None
-
-
-def _says(r: Reporting, clause: Clause) -> bool:
-    from aidememoire.lexicon import frames
-
-    return frames.is_cue(clause.lemma)
-
-
-def _is_object(r: Reporting, clause: Clause, first: int, last: int) -> bool:
-    """Whether a fragment stands in an argument of the clause's verb."""
-    spans = [clause.object, *(s for found in clause.complements.values() for s in found)]
-    return any(s is not None and s[0] <= last + 1 and first <= s[1] for s in spans)
-
-
-def _is_name(r: Reporting, quoted: Quoted) -> bool:
-    """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" », « "Opération Y" »."""
-    doc = r.doc
-    first, last = r.token_at(quoted.start), r.token_at(quoted.end - 1)
-    words = [t for t in doc[first : last + 1] if t.is_alpha]
-    before = next((doc[i] for i in range(r.token_at(quoted.outer_start) - 1, -1, -1) if not doc[i].is_space and doc[i].text not in ("«", '"')), None)  # fmt: skip
-    if before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY):
-        return True
-    if before is not None and before.pos_ == "ADJ" and before.i > 0 and doc[before.i - 1].lemma_.lower() in NAMED_BY:
-        return True
-    if not words:
-        return True
-    capitals = [t for t in words if t.text[:1].isupper()]
-    if len(words) <= 6 and len(capitals) >= max(1, sum(len(t) > 3 for t in words)) and words[0].text[:1].isupper():
-        if before is not None and before.pos_ in ("NOUN", "ADJ", "DET", "ADP"):
-            return True
-    # « L'"initiative de Salto" », « une "déclaration de Kasane" »: a common noun made a name by a proper one
-    if before is not None and before.pos_ == "DET" and words[-1].pos_ == "PROPN" and 2 < len(words) <= 5 and words[0].pos_ == "NOUN":
-        return words[1].lower_ in ("de", "d", "du", "des")
-    return False
+    addressee = None if isinstance(cue, tuple) else r.addressee(cue)
+    return Reported(start, end, "direct", words, source, token, why=f"direct: {why}", addressee=addressee)

@@ -10,14 +10,7 @@ from spacy.tokens import Doc
 from aidememoire import layers
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
-
-
-# documents, which speak for whoever made them
-DOCUMENTS = {
-    "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire", "enquête", "sondage",
-    "déclaration", "annonce", "chiffre", "information", "article", "note", "lettre", "analyse", "témoignage", "compte",
-    "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal", "émission", "décompte",
-}  # fmt: skip
+from aidememoire.pipes.reporting import DOCUMENTS
 
 
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
@@ -32,8 +25,11 @@ def resolve_speakers(doc: Doc) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     for item in layers.get(doc, "quotations"):
-        quotation = {k: v for k, v in item.items() if k not in ("token", "follows")}
+        quotation = {k: v for k, v in item.items() if k not in ("token", "follows", "via_token", "addressee_token")}
         quotation["speaker"] = speaker_at(doc, index, item["token"])
+        quotation["via"] = speaker_at(doc, index, item["via_token"])
+        addressee = speaker_at(doc, index, item["addressee_token"])
+        quotation["addressee"] = addressee if addressee != quotation["speaker"] else None
         followed = by_id.get(item["follows"]) if item.get("follows") else None
         if followed is not None and quotation["speaker"] is None:
             quotation["speaker"] = followed["speaker"]
@@ -57,7 +53,9 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     if found is None:
         for other in phrases.conjuncts(doc[token]):
             found = found or index.of_token(other.i)
-    if found is None and doc[token].lemma_.lower() in DOCUMENTS:  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
+    if (
+        found is None and doc[token].lemma_.lower() in DOCUMENTS
+    ):  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
         start, end = phrases.chars(doc, *phrases.phrase(doc, token))
         inside = index.of_span(start, end)
         found = inside[0] if inside else None
