@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -26,36 +27,45 @@ INTERNAL = {
     "agenda": {"token"},
 }
 
+# the lists of a record -> the layer that each is made from
+LISTS = {
+    "actors": "actors", "times": "dates", "quotations": "speakers", "events": "events", "meetings": "meetings",
+    "proposals": "proposals", "positions": "positions", "disputes": "disputes", "hearsay": "modality",
+    "agenda": "agenda",
+}  # fmt: skip
 
-def assemble_record(doc: Doc, dispatch: Dispatch) -> Record:
+
+def layers_of(lists: Iterable[str]) -> tuple[str, ...]:
+    """The layers that some lists of a record are made from.
+
+    >>> layers_of(["times"])
+    ('dates',)
+    """
+    return tuple(dict.fromkeys(LISTS[name] for name in lists))
+
+
+def assemble_record(doc: Doc, dispatch: Dispatch, only: Collection[str] | None = None) -> Record:
     """The record of a dispatch from its annotated Doc.
 
-    The Doc's text must be the dispatch's, character for character up to the one-to-one mapping;
-    passages are cut anew from the text as received. Raises pydantic.ValidationError should a pipe
+    `only` names the lists to fill (with `actors` where they name some); by default all. The Doc's text
+    must be the dispatch's, character for character up to the one-to-one mapping; passages are cut anew
+    from the text as received. Raises pydantic.ValidationError should a pipe
     have written an item that is not proved: that is a fault of the pipe.
     """
     text = dispatch.text
     found = layers.get(doc, "dateline")
     header = dispatch.header if dispatch.header != Header() else Header(**found["header"])
-    times = [_time(item) for item in layers.get(doc, "dates")]
+    wanted = LISTS.keys() if only is None else LISTS.keys() & set(only)
     data: dict[str, Any] = {
         "id": dispatch.id,
         "date": dispatch.date or found["date"],
         "text": text,
         "header": header,
         "made_by": made_by(),
-        "actors": _plain(doc, "actors"),
-        "times": times,
-        "quotations": _plain(doc, "speakers"),
-        "events": _plain(doc, "events"),
-        "meetings": _plain(doc, "meetings"),
-        "proposals": _plain(doc, "proposals"),
-        "positions": _plain(doc, "positions"),
-        "disputes": _plain(doc, "disputes"),
-        "hearsay": layers.get(doc, "modality")["hearsay"],
-        "agenda": _plain(doc, "agenda"),
+        **{name: _items(doc, name) if name in wanted else [] for name in LISTS},
     }
-    _keep_who_matters(data, {a["id"] for a in layers.get(doc, "actors") if _is_named(a)})
+    if "actors" in wanted:
+        _keep_who_matters(data, {a["id"] for a in layers.get(doc, "actors") if _is_named(a)})
     return Record.model_validate(_as_received(data, text), context={SOURCE: text})
 
 
@@ -106,10 +116,16 @@ def _renamed(value: Any, new: dict[str, str]) -> Any:
     return value
 
 
-def _plain(doc: Doc, layer: str) -> list[dict[str, Any]]:
-    kind = "quotations" if layer == "speakers" else layer
-    drop = INTERNAL.get(kind, set())
-    return [{k: v for k, v in item.items() if k not in drop} for item in layers.get(doc, layer)]
+def _items(doc: Doc, name: str) -> list[dict[str, Any]]:
+    """One list of the record, without what only pipes need."""
+    items = layers.get(doc, LISTS[name])
+    if name == "hearsay":
+        spans: list[dict[str, Any]] = items["hearsay"]
+        return spans
+    if name == "times":
+        return [_time(item) for item in items]
+    drop = INTERNAL.get(name, set())
+    return [{k: v for k, v in item.items() if k not in drop} for item in items]
 
 
 def _time(item: dict[str, Any]) -> dict[str, Any]:

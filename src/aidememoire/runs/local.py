@@ -66,15 +66,19 @@ class _NoReader:
     error: str
 
 
-def load_reader(language: str = "fr") -> Reader:
-    """A reader with its model loaded (some 5 s). Raises AideMemoireError when there is none for the language."""
+def load_reader(language: str = "fr", only: tuple[str, ...] | None = None) -> Reader:
+    """A reader with its model loaded (some 5 s). Raises AideMemoireError when there is none for the language.
+
+    `only` names the lists of the record that are wanted: the others stay empty and cost nothing.
+    """
+    from aidememoire.assemble import layers_of
     from aidememoire.pipeline import build
     from aidememoire.reading import records_of
 
-    nlp = build(language)
+    nlp = build(language, None if only is None else layers_of(only))
 
     def read(dispatches: Sequence[Dispatch]) -> Iterable[Record | AideMemoireError]:
-        records: Iterable[Record | AideMemoireError] = records_of(dispatches, nlp)
+        records: Iterable[Record | AideMemoireError] = records_of(dispatches, nlp, only)
         return records
 
     return read
