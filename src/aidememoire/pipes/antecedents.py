@@ -91,6 +91,8 @@ class Antecedents:
         )
 
         def fits(k: int, entity: Entity) -> bool:
+            if mention.get("relational") and not kin:
+                return entity.kind == "person" and entity.number != "p" and not plural
             if kin or envoy:
                 if kin != (entity.kind == "person"):
                     return False

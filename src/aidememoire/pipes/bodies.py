@@ -144,6 +144,9 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         for w in fold(str(m.get("complement") or "")).split()
         if w not in words("political") and w.rstrip("es") not in words("political")
     }
+    if found is None and definite:  # « la cour pénale internationale », written small
+        known = book.aliases.get(fold(bare(m["name"])))
+        found = known if known is not None and known.kind != "person" else None
     if (
         found is None
         and noun in TAKES_UP
@@ -355,7 +358,7 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
         return
     name = of_somebody(m["name"], owner) if owner is not None and owner.named else bare(m["name"])
     proper = str(m.get("alias") or "")
-    code = None if m.get("region") else place
+    code = None if m.get("region") else m.get("country") or (place if place != book.home(n) else book.main(n))
     entity = book.new(
         n,
         kind=m["kind"],

@@ -8,7 +8,7 @@ from typing import Any
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes import phrases
-from aidememoire.pipes.function_mentions import complement, extent, is_noun
+from aidememoire.pipes.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.pipes.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of, words
 
 AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
@@ -22,7 +22,7 @@ def find_collectives(board: Board) -> None:
     """Lays the collectives on the board."""
     for found in functions.find_collectives(board.text):
         first, last = board.token_at(found.start), board.token_at(found.end - 1)
-        if not board.is_free(first, last) or not is_noun(board, first, last):
+        if not starts_word(board, found.start) or not board.is_free(first, last) or not is_noun(board, first, last):
             continue
         _collective(board, found.reading, first, last)
 

@@ -16,7 +16,7 @@ from aidememoire.pipes.mention import (
 )
 
 # prepositions that lead out of the phrase of a person or body: « le ministre |sur Twitter| »
-AWAY = {"sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant", "depuis", "parmi", "contre", "afin", "jusqu'", "entre", "face"}  # fmt: skip
+AWAY = {"sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant", "depuis", "parmi", "contre", "afin", "jusqu'", "entre", "face", "par"}  # fmt: skip
 # functions whose complement « à » tells more of: « l'ambassadeur à Moscou », « le secrétaire à la Défense »
 TAKES_A = {
     "ambassadeur", "secrétaire", "candidat", "représentant", "ministre", "conseiller", "délégué", "commissaire", "haut-commissaire",
@@ -26,6 +26,7 @@ TAKES_A = {
 # participles that belong to a title: « le président élu », « les membres présumés »
 KEPT_PARTICIPLES = {"élu", "élue", "élus", "présumé", "présumée", "présumés", "armé", "armée", "armés", "délégué", "déléguée", "désigné", "désignée", "déchu", "déchue", "chargé", "chargée", "chargés", "unis", "réuni", "haut", "associé", "retraité", "détenu", "détenus", "réfugié", "exilé", "exilés", "invité"}  # fmt: skip
 PASSING = {"sortant", "sortante", "sortants", "actuel", "actuelle", "nouveau", "nouvelle", "intérimaire", "élu", "élue", "désigné", "désignée", "réélu", "déchu", "déchue"}  # fmt: skip
+LEADING = {"dont", "par", "selon", "où", "que", "qui", "seul", "seule", "seuls", "même", "aussi", "lui", "notamment", "surtout", "et", "ou", "mais", "lui-même"}
 SINGULAR = {"le", "la", "un", "une", "son", "sa", "ce", "cette", "mon", "ma"}
 BARE = {
     "de",
@@ -43,7 +44,7 @@ def find_functions(board: Board, people: set[int]) -> None:
     """Lays the functions on the board. `people`: the first tokens of persons' names."""
     for found in functions.find_functions(board.text):
         first, last = board.token_at(found.start), board.token_at(found.end - 1)
-        if not board.is_free(first, last) or not is_noun(board, first, last):
+        if not starts_word(board, found.start) or not board.is_free(first, last) or not is_noun(board, first, last):
             continue
         plural = functions.collective(board.text[found.start : found.end])
         if plural is not None and plural.number == "p" and plural.collective.kind != "group":
@@ -58,7 +59,7 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     determiner = board.determiner(start_token, first)
     if determiner in NEGATIVES:
         return
-    name = _attached_name(board, first, last, end_token, people)
+    name = _attached_name(board, first, last, end_token, people, bare=not determiner)
     end_token = _before_name(board, name, last, end_token)
     start, end = phrases.chars(doc, start_token, max(end_token, last + 1))
     number = "s" if determiner in SINGULAR else reading.number or number_of(doc[head])
@@ -101,6 +102,13 @@ def _without_passing(board: Board, first: int, end: int) -> str:
     return "".join(t.text_with_ws for t in tokens).strip()
 
 
+def starts_word(board: Board, start: int) -> bool:
+    """Whether words open at a word's start: « l'ex-|ministre| », not « néo-|démocrate| »."""
+    if start == 0 or board.text[start - 1] not in "-‑":
+        return True
+    return board.text[max(0, start - 3) : start - 1].lower() == "ex"
+
+
 def is_noun(board: Board, first: int, last: int) -> bool:
     """Whether words of the lexicon are a noun here: « le général », not « l'intérêt général » nor « qu'il juge »."""
     doc = board.doc
@@ -138,12 +146,19 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     if first > 0 and start == first and doc[first - 1].pos_ == "DET":
         start = first - 1
     end = max(end, last + 1)
+    while start < first and doc[start].lower_ in LEADING:
+        start += 1
     for i in range(last + 1, end):
         token = doc[i]
+        if token.pos_ == "VERB" and token.tag_ != "ADJ" and "Pres" in token.morph.get("Tense", []) and i not in board.taken:
+            end = i
+            break
         participle = token.dep_ == "acl" and token.head.i <= last and token.lower_ not in KEPT_PARTICIPLES
         away = token.lower_ in AWAY or (not takes_a and token.lower_ in ("à", "au", "aux"))
         if (participle or away or token.text in (",", ";")) and i not in board.taken:
-            end = i
+            before = doc[i - 1]  # « des secouristes |joints par| téléphone »
+            led = away and i - 1 > last and "Part" in before.morph.get("VerbForm", [])
+            end = i - 1 if led and before.lower_ not in KEPT_PARTICIPLES else i
             break
         inner = board.taken.get(i)
         if (
@@ -256,8 +271,17 @@ def _is_bare(board: Board, head: int, start: int, number: str, countries: list[s
     return True
 
 
-def _attached_name(board: Board, first: int, last: int, end: int, people: set[int]) -> Mention | None:
-    """The name a function goes with: right after it, after a comma, before it after a comma, or in brackets."""
+def _attached_name(board: Board, first: int, last: int, end: int, people: set[int], *, bare: bool) -> Mention | None:
+    """The name a function goes with: right after it, after a comma, before it after a comma, or in brackets.
+
+    `bare`: it has no determiner, and so goes with the name before: « |X|, ministre de la Défense, Y ».
+    """
+    after, before = _name_after(board, first, last, end, people), _name_before(board, first, last, end)
+    adjacent = after is not None and after["start"] - board.starts[last] < 40 and "," not in board.text[board.starts[last] : after["start"]]
+    return before or after if bare and not adjacent else after or before
+
+
+def _name_after(board: Board, first: int, last: int, end: int, people: set[int]) -> Mention | None:
     doc, taken = board.doc, board.taken
     i = max(end, last + 1)
     over = -1  # the end of a name that only completes the function: « l'ancien ministre de |X| Y »
@@ -280,6 +304,11 @@ def _attached_name(board: Board, first: int, last: int, end: int, people: set[in
             return taken[j]
         if j > i + 1:
             break
+    return None
+
+
+def _name_before(board: Board, first: int, last: int, end: int) -> Mention | None:
+    doc, taken = board.doc, board.taken
     start, _ = phrases.phrase(doc, board.head(first, last))
     k = min(start, first) - 1
     if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):

@@ -206,18 +206,7 @@ class Board:
                 and self.taken[i]["form"] in ("state", "capital")
                 and i == self.taken[i]["token"]
             ):
-                inner = self.taken[i]
-                elsewhere = doc[max(0, self.token_at(inner["start"]) - 1)].lower_ in (
-                    "à",
-                    "au",
-                    "aux",
-                    "en",
-                    "dans",
-                    "chez",
-                    "pour",
-                    "vers",
-                )
-                code = inner.get("country") if not inner.get("region") and not elsewhere else None
+                code = self._country_of_name(i, first, head)
             if code and code not in found:
                 found.append(code)
         if not found:
@@ -225,6 +214,16 @@ class Board:
                 if doc[i].pos_ == "ADJ" and (code := world.country_of_adjective(doc[i].lower_)):
                     found.append(code)
         return found
+
+    def _country_of_name(self, token: int, first: int, head: int) -> str | None:
+        """The state of a name that completes a phrase: « de Russie », not « à Moscou » nor « du statut de Rome »."""
+        inner = self.taken[token]
+        before = self.doc[max(0, self.token_at(inner["start"]) - 1)].lower_
+        if inner.get("region") or before in ("à", "au", "aux", "en", "dans", "chez", "pour", "vers", "avec", "contre"):
+            return None
+        if inner["form"] == "capital" and self.doc[token].head.i not in range(head, first):
+            return None
+        return inner.get("country")
 
     def region(self, first: int, end: int) -> str | None:
         """The region, continent or organisation of a phrase's adjective or complement: « catalan », « européen », « onusien »."""

@@ -36,6 +36,10 @@ def _part_of_name(board: Board, found: world.Found) -> bool:
     doc = board.doc
     first, last = board.token_at(found.start), board.token_at(found.end - 1)
     after = doc[last + 1] if last + 1 < len(doc) else None
+    before = doc[first - 1] if first else None
+    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.whitespace_:
+        if doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC"):
+            return True  # « Business |France| »
     if after is None or not after.text[:1].isupper() or after.pos_ != "PROPN":
         return False
     if after.ent_type_ == "PER" and after.ent_iob_ == "B":

@@ -179,6 +179,8 @@ class _Runs:
             return False
         if doc[i].lower_ in ("al", "el", "ould", "ben", "ibn", "bin", "abou", "abu", "von", "van", "al-", "el-"):
             return name.ent_type_ in ("PER", "") or doc[i].ent_type_ == "PER" or self._follows_function(i)
+        if doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B" and doc[i].lower_ in ("de", "d'") and doc[i - 1].pos_ not in ("NOUN", "PROPN"):
+            return True
         rank = functions.function(doc[i - 1].text)
         return (
             doc[i].lower_ in ("de", "d'", "du")

@@ -193,10 +193,11 @@ def _agrees(entity: Entity, m: Mention) -> bool:
 def _plural(book: Registry, n: int, m: Mention) -> None:
     """« les ministres » again is the group of before, unless it counts or qualifies otherwise."""
     noun, country = m.get("noun", ""), m.get("country")
-    if m.get("determiner") in ("les", "ces") and not m.get("countries"):
+    if not m.get("countries"):
         for entity in book.called(f"{noun}+"):
             same = (country == entity.country or not country) and (
-                fold(bare(m["name"])) in (fold(bare(entity.name)), fold(noun), fold(noun) + "s")
+                fold(bare(m["name"])) == fold(bare(entity.name))
+                or (m.get("determiner") in ("les", "ces") and fold(bare(m["name"])) in (fold(noun), fold(noun) + "s"))
                 or m.get("determiner") == "ces"
             )
             if same:
@@ -261,4 +262,4 @@ def settle_countries(book: Registry) -> None:
                 is not None
                 for c in entity.complements
             )
-            entity.country = None if abroad else book.home(min(entity.mentions))
+            entity.country = None if abroad else book.main(min(entity.mentions))

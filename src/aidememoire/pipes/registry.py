@@ -112,6 +112,14 @@ class Registry:
             self._homes[at] = first
         return self._homes[at]
 
+    def main(self, n: int) -> str | None:
+        """The country spoken of, where one stands out so much that it can be said of those who are only « le ministre »."""
+        code = self.home(n)
+        local = self._local.get(self.paragraph(n), Counter())
+        share = self._votes[code] / max(1, sum(self._votes.values())) if code else 0.0
+        near = local[code] / max(1, sum(local.values())) if code else 0.0
+        return code if share >= 0.4 or (share >= MAIN and near > 0.5) else None
+
     def _count_countries(self) -> tuple[Counter[str], dict[int, Counter[str]]]:
         votes: Counter[str] = Counter()
         local: dict[int, Counter[str]] = {}
