@@ -91,12 +91,18 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
     _mend_causatives(parse, start, end)
     for i in range(start, end):
         token = parse.doc[i]
+        if token.pos_ == "VERB":
+            _mend_relative_subject(parse, i, start, end)
         if token.pos_ not in ("VERB", "AUX") or not frames.is_cue(token.lemma_.lower()):
             continue
         _mend_middle_incise(parse, i, start, end)
         _mend_clause_subject(parse, i, start, end)
         _mend_appended(parse, i, start, end)
         _mend_occasion(parse, i, start, end)
+        _mend_bare_infinitive(parse, i, start, end)
+        _mend_far_infinitive(parse, i, start, end)
+        if parse.deps[i] in ("punct", "case", "det"):
+            parse.deps[i], parse.changed = "parataxis", True
 
 
 def _mend_causatives(parse: Parse, start: int, end: int) -> None:
@@ -268,6 +274,63 @@ def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:
             ):
                 parse.attach(child, verb, "obj")
                 return
+
+
+def _mend_relative_subject(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« l'idée |qu'aurait suggérée l'envoyé| »: the noun after the verb is its subject, since « que » is its object."""
+    doc = parse.doc
+    first = _group_start(parse, verb, start)
+    if first == start or doc[first - 1].lower_ not in ("que", "qu'") or parse.heads[first - 1] != verb:
+        return
+    if doc[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl"):
+        return
+    children = parse.children(verb, start, end)
+    if any(parse.deps[c].startswith("nsubj") for c in children):
+        return
+    noun = next((c for c in children if c > verb and parse.deps[c] == "obj" and doc[c].pos_ in NOMINAL), None)
+    if noun is not None and noun - verb <= 4:
+        parse.attach(noun, verb, "nsubj")
+
+
+def _is_infinitive(parse: Parse, i: int, start: int, end: int) -> bool:
+    doc = parse.doc
+    forms = [doc[i], *(doc[c] for c in parse.children(i, start, i) if parse.deps[c].startswith(("aux", "cop")))]
+    return doc[i].pos_ in ("VERB", "AUX") and any("Inf" in t.morph.get("VerbForm", []) for t in forms)
+
+
+def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« a déclaré à l'AFP |avoir vu| … »: the infinitive was hung on the person told."""
+    doc = parse.doc
+    if not frames.wants(doc[verb].lemma_.lower(), "inf"):
+        return
+    if any(parse.deps[c] in ("xcomp", "ccomp") for c in parse.children(verb, verb, end)):
+        return
+    for told in parse.children(verb, verb + 1, end):
+        if doc[told].pos_ not in NOMINAL:
+            continue
+        for inner in parse.children(told, told + 1, end):
+            if not _is_infinitive(parse, inner, start, end) or inner - told > 4:
+                continue
+            if not any(parse.deps[c] in ("mark", "case") for c in parse.children(inner, told, inner)):
+                parse.attach(inner, verb, "xcomp")
+                return
+
+
+def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« exhortent le Brésil, qui parraine les pourparlers, |à user| … »: the infinitive was hung on the remark."""
+    doc = parse.doc
+    wanted = {p for p in ("à", "de") if frames.wants(doc[verb].lemma_.lower(), p, infinitive=True)}
+    if not wanted or any(parse.deps[c] == "xcomp" for c in parse.children(verb, verb, end)):
+        return
+    relative = next((k for k in range(verb + 1, min(end, verb + 20)) if doc[k].lower_ in ("qui", "dont", "où")), None)
+    if relative is None or doc[relative - 1].text != ",":
+        return
+    for k in range(relative + 1, min(end - 1, relative + 30)):
+        if doc[k].text == "," and {"d'": "de"}.get(doc[k + 1].lower_, doc[k + 1].lower_) in wanted:
+            inner = parse.heads[k + 1]
+            if inner > k and _is_infinitive(parse, inner, start, end) and relative < parse.heads[inner] < k:
+                parse.attach(inner, verb, "xcomp")
+            return
 
 
 def _end_of(parse: Parse, noun: int, before: int, start: int) -> int:

@@ -73,6 +73,9 @@ def _same_words(doc: Doc, one: Reported, quoted: Reported) -> bool:
     text = layers.text(doc)
     if one.why == "dire + infinitif" and text[one.start : quoted.start].rstrip(' «"').endswith(" que"):
         return True  # « a dit regretter que "…", sans désigner personne »: the fragment is what is said
+    if one.why.endswith("que") and not text[one.start : quoted.start].strip(' «"'):
+        if text[quoted.end : one.end].lstrip(' »"').startswith(","):
+            return True
     if one.why.endswith((" X", "que")) or one.why.startswith("incise"):
         return (one.end - one.start) - (quoted.end - quoted.start) <= 5
     return _is_bare(doc, one, quoted)

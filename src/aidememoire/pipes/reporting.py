@@ -138,15 +138,16 @@ class Reporting:
                 return True
         return False
 
-    def source_span(self, token: int) -> tuple[int, int]:
-        """The characters of a source: its phrase, with the name or title set beside it by a comma or brackets."""
+    def source_span(self, token: int, *, alone: bool = False) -> tuple[int, int]:
+        """The characters of a source: its phrase, with the name or title set beside it unless `alone`."""
         start, end = phrases.phrase(self.doc, token)
         conj = phrases.conjuncts(self.doc[token])
         if len(conj) > 1 and conj[-1].i - token < 25:
             end = max(end, phrases.phrase(self.doc, conj[-1].i)[1])
             first = conj[0].i
             start = min(start, phrases.phrase(self.doc, first)[0])
-        end = self._apposition(token, end)
+        if not alone:
+            end = self._apposition(token, end)
         return phrases.chars(self.doc, start, end)
 
     def _apposition(self, token: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.lexicon import frames
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.reporting import Reporting
@@ -19,6 +20,22 @@ SITUATIONS = {
     "site",
     "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
 }  # fmt: skip
+# conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
+SUBORDINATORS = {
+    "si",
+    "s'",
+    "que",
+    "qu'",
+    "parce",
+    "puisque",
+    "afin",
+    "quand",
+    "lorsque",
+    "lorsqu'",
+    "sauf",
+    "tant",
+    "dès",
+}
 # prepositions after a comma that go on with a noun phrase: « une relance des pourparlers, |avec l'aide de la Russie| »
 GOES_ON = {"avec", "sans", "contre", "moyennant"}
 
@@ -120,10 +137,12 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if not nominal:
         if not any(c.kind != "nominal" for c in r.clauses_in(start, at)):
             return False  # the reported clause has no verb yet
+        if word.lower_ in SUBORDINATORS:
+            return False
         if doc[at].pos_ == "CCONJ" and _resumes_cue(r, cue, start, at, segment):
             return True
         return _outside_clause(r, cue, start, at, following, stop)
-    if comma and word.lower_ in GOES_ON and not _is_situation(r, following, stop):
+    if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
 
@@ -154,6 +173,8 @@ def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -
         lead += 1
     for clause in r.clauses_in(lead, min(stop, lead + 5)):
         if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):
+            if lead > following and frames.is_cue(clause.lemma):
+                return True
             return clause.subject_head is not None and clause.subject_head == cue.subject_head
     return False
 

@@ -12,7 +12,7 @@ from aidememoire.pipes.reporting_extent import before_main_verb, content_end, wi
 ACTING = {
     "continuer", "commencer", "tenir", "aller", "venir", "devoir", "décider", "choisir", "oser", "contenter",
     "borner", "finir",
-    "persister", "convaincre", "cesser", "dire", "conduire", "amener", "pousser", "poursuivre", "recommencer",
+    "persister", "convaincre", "cesser", "conduire", "amener", "pousser", "poursuivre", "recommencer",
     "achever",
     "hésiter", "limiter", "permettre", "profiter",
 }  # fmt: skip
@@ -52,6 +52,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     token = _speaker_token(r, clause)
     if token is None and not (clause.passive and clause.intro == "que"):
         return None
+    if (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER":
+        return None  # « a rappelé M. Ederer »
     clausal = (
         (frame.content or frame.takes) in CLAUSES or clause.intro and clause.content and clause.content[0] == start
     )

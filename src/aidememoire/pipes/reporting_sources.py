@@ -21,7 +21,7 @@ NOT_SOURCES = {
     "degré",
     "roman", "nouvelle", "pièce", "modèle", "photographie", "dessin", "oeuvre", "œuvre", "norme", "quoi", "ligne",
     "axe",
-    "nombre", "gravité", "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
+    "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité", "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
 }  # fmt: skip
 # what « pour X, » at the start of a clause tells of, when X is no person
 PURPOSES = {
@@ -111,7 +111,7 @@ def _source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         return None
     if word == "pour" and not _is_view(r, i, head.i):
         return None
-    if phrases.is_temporal(head):
+    if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
         return None
     return i, last, head.i
 
@@ -163,7 +163,7 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     """The words that « selon X » covers: the clause it opens, or all of the sentence before it."""
     doc = r.doc
     sent_start, sent_end = r.sentence_of(first)
-    source_end = r.token_at(r.source_span(head)[1] - 1) + 1
+    source_end = r.token_at(r.source_span(head, alone=_waits_for_object(r, first))[1] - 1) + 1
     lead = [t for t in doc[sent_start:first] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV")]
     token: int | None = head
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
@@ -183,9 +183,18 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
         return None
     return Reported(
         spans[0][0], spans[-1][1], "indirect", phrases.chars(doc, first, last + 1),
-        r.source_span(token) if token is not None else None, token, why=f"{doc[first].lower_} X",
+        r.source_span(token, alone=_waits_for_object(r, first)) if token is not None else None, token,
+        why=f"{doc[first].lower_} X",
         parts=spans if len(spans) > 1 else [],
     )  # fmt: skip
+
+
+def _waits_for_object(r: Reporting, first: int) -> bool:
+    """« a remis, |d'après X|, une nouvelle version »: a verb stands right before the source, its object after it."""
+    if first < 2 or r.doc[first - 1].text != "," or r.doc[first - 2].pos_ not in ("VERB", "AUX"):
+        return False
+    clause = r.by_head.get(first - 2)
+    return clause is not None and not r.clauses[clause].passive
 
 
 def _joins(r: Reporting, first: int) -> bool:
