@@ -25,7 +25,8 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     de |reprendre| », the infinitive that a relative clause took, « jusqu'à ». Positions stay the same.
     """
     filled: list[Clause] = []
-    for clause in clauses:
+    for n, clause in enumerate(clauses):
+        before = clauses[max(0, n - NEIGHBOURS) : n]
         clause = replace(clause, heads=dict(clause.heads), complements=dict(clause.complements))
         if clause.kind == "nominal":
             _under_a_time(doc, clause)
@@ -35,11 +36,11 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         _after_a_topic(doc, clause)
         _listed_subject(doc, clause)
         _relative_object(doc, clause)
-        _taken_up(doc, clause, clauses)
+        _taken_up(doc, clause, before)
         _measured(doc, clause)
         _partitive(doc, clause)
         _after_a_time(doc, clause)
-        _under_a_noun(doc, clause, clauses)
+        _under_a_noun(doc, clause, before)
         _under_a_time(doc, clause)
         _lost_agent(doc, clause)
         _until(doc, clause)
@@ -105,17 +106,13 @@ def _relative_object(doc: Doc, clause: Clause) -> None:
         _set_object(doc, clause, token.head.i)
 
 
-def _taken_up(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
+def _taken_up(doc: Doc, clause: Clause, before: list[Clause]) -> None:
     """« des tractations devaient se tenir mais elles ont été annulées »: the subject of the clause before."""
     head = clause.subject_head
     if head is None or doc[head].lower_ not in PRONOUNS or not clause.subject_own:
         return
-    before = [
-        c
-        for c in clauses
-        if c.kind == "finite" and c.head < clause.head and c.subject_own and c.subject_head is not None
-    ]
-    for other in reversed(before[-3:]):
+    told = [c for c in before if c.kind == "finite" and c.subject_own and c.subject_head is not None]
+    for other in reversed(told[-3:]):
         noun = doc[other.subject_head] if other.subject_head is not None else None
         if noun is None or noun.pos_ != "NOUN" or not _agree(noun, doc[head]):
             continue
@@ -194,12 +191,12 @@ def _leads_to_time(doc: Doc, at: int, stop: int) -> bool:
     return any(phrases.is_temporal(t) for t in doc[at + 1 : min(at + 4, stop)])
 
 
-def _under_a_noun(doc: Doc, clause: Clause, clauses: list[Clause]) -> None:
+def _under_a_noun(doc: Doc, clause: Clause, before: list[Clause]) -> None:
     """« nous avons l'intention de reprendre contact »: it is we who will."""
     noun = doc[clause.head].head
     if clause.kind != "infinitive" or noun.pos_ != "NOUN" or clause.subject_head != noun.i:
         return
-    over = next((c for c in clauses if c.kind == "finite" and c.object_head == noun.i), None)
+    over = next((c for c in before if c.kind == "finite" and c.object_head == noun.i), None)
     if over is not None:
         clause.subject, clause.subject_head = over.subject, over.subject_head
 

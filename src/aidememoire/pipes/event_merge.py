@@ -10,19 +10,24 @@ FAMILIES = (
 )  # fmt: skip
 
 
+MEMORY = 80  # acts back that a retelling may reach
+
+
 def merge(reading: Reading, acts: list[Act]) -> list[Act]:
     """The acts with those that are one joined, in text order; a headline joins the body's telling of it."""
     body = [a for a in acts if not a.title]
     kept: list[Act] = []
     for act in body:
-        same = next((k for k in kept if _same(reading, k, act)), None)
+        same = next((k for k in kept[-MEMORY:] if _same(reading, k, act)), None)
         if same is None:
             kept.append(act)
         else:
             _join(same, act)
     titles: list[Act] = []
     for act in (a for a in acts if a.title):
-        rivals = [(fit, -n, k) for n, k in enumerate([*kept, *titles]) if (fit := _told_in(reading, act, k)) > 0]
+        rivals = [
+            (fit, -n, k) for n, k in enumerate([*kept[:MEMORY], *titles]) if (fit := _told_in(reading, act, k)) > 0
+        ]
         if rivals:
             _join(max(rivals, key=lambda r: r[:2])[2], act)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -84,6 +84,14 @@ class Reading:
         self.zones: list[layers.Zone] = list(layers.get(doc, "dateline")["zones"])
         self._starts = [t.idx for t in doc]
         self._sentences = [s.start for s in doc.sents]
+        self._in_order = sorted(self.quotations, key=lambda q: q["start"])
+        self._quoted = [q["start"] for q in self._in_order]
+        self._heads = [c.head for c in self.clauses]
+        self._over: dict[int, list[dict[str, Any]]] = {}
+        for quotation in sorted(self.quotations, key=lambda q: q["end"] - q["start"]):
+            for content in quotation["contents"]:
+                for i in range(bisect_left(self._starts, content["start"]), bisect_left(self._starts, content["end"])):
+                    self._over.setdefault(i, []).append(quotation)
 
     def said(self, clause: Clause) -> dict[str, Any]:
         """The modality of a clause."""
@@ -105,9 +113,16 @@ class Reading:
 
     def quotations_over(self, token: int) -> list[dict[str, Any]]:
         """The quotations whose reported words hold a token, the innermost first."""
-        at = self.doc[token].idx
-        found = [q for q in self.quotations if any(c["start"] <= at < c["end"] for c in q["contents"])]
-        return sorted(found, key=lambda q: q["end"] - q["start"])
+        return self._over.get(token, [])
+
+    def quotations_before(self, char: int) -> list[dict[str, Any]]:
+        """The last quotations that begin before a character, the nearest first."""
+        at = bisect_left(self._quoted, char)
+        return self._in_order[max(0, at - 6) : at][::-1]
+
+    def clauses_in(self, start: int, end: int) -> list[Clause]:
+        """The clauses whose predicate stands in a token span."""
+        return self.clauses[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
 
     def governor(self, clause: Clause) -> Clause | None:
         """The clause that a clause depends on."""

@@ -175,7 +175,7 @@ class Roles:
         """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""
         sent = self.doc[clause.head].sent
         at = self.doc[clause.head].idx
-        for quotation in reversed(self.reading.quotations):
+        for quotation in self.reading.quotations_before(at):
             cue = quotation.get("cue")
             if cue is not None and sent.start_char <= cue["start"] < at and quotation["speaker"]:
                 return self.members(quotation["speaker"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,8 @@ class Settings:
         self.reading, self.doc = reading, reading.doc
         self.today = (layers.date_of(reading.doc) or "")[:10] or None
         self.moments = [m for item in layers.get(reading.doc, "dates") if (m := self._moment(item)) is not None]
+        self.moments.sort(key=lambda m: m.start)
+        self._starts = [m.start for m in self.moments]
 
     def _moment(self, item: dict[str, Any]) -> Moment | None:
         value = iso(item)
@@ -62,6 +65,11 @@ class Settings:
             return None
         return Moment(span.start, span.end, value, before, holder, nominal)
 
+    def near(self, token: int) -> list[Moment]:
+        """The moments told in a token's sentence, in order."""
+        sent = self.doc[token].sent
+        return self.moments[bisect_left(self._starts, sent.start) : bisect_left(self._starts, sent.end)]
+
     # --- when ------------------------------------------------------------------------------------
 
     def when(self, act: Act) -> None:
@@ -75,10 +83,10 @@ class Settings:
     def _own(self, act: Act) -> str | None:
         clause = act.clause
         if clause.kind == "nominal":
-            inside = [m for m in self.moments if m.nominal == clause.head or self._next_to(m, clause)]
+            inside = [m for m in self.near(clause.head) if m.nominal == clause.head or self._next_to(m, clause)]
             return inside[0].value if inside else None
         blocked = self._reported(act)
-        mine = [m for m in self.moments if m.holder == clause.head and m.before not in LIMITS]
+        mine = [m for m in self.near(clause.head) if m.holder == clause.head and m.before not in LIMITS]
         mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
         mine = [m for m in mine if m.nominal is None or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
@@ -99,14 +107,11 @@ class Settings:
     def _loose(self, clause: Clause, blocked: list[tuple[int, int]]) -> list[Moment]:
         """A time that the parse lost: before the verb in its sentence, or right after its group."""
         sent = self.doc[clause.head].sent
-        others = [
-            c
-            for c in self.reading.clauses
-            if c.kind == "finite" and sent.start <= c.head < sent.end and c.head != clause.head
-        ]
+        here = self.reading.clauses_in(sent.start, sent.end)
+        others = [c for c in here if c.kind == "finite" and c.head != clause.head]
         found = []
-        for m in self.moments:
-            if not sent.start <= m.start < sent.end or m.before in LIMITS or any(a <= m.start < b for a, b in blocked):
+        for m in self.near(clause.head):
+            if m.before in LIMITS or any(a <= m.start < b for a, b in blocked):
                 continue
             low, high = sorted((m.start, clause.head))
             if m.holder == clause.head or any(low < c.head < high for c in others):
@@ -125,7 +130,9 @@ class Settings:
         if not any(t.lower_ in ("où", "laquelle", "lequel", "lesquelles", "lesquels") for t in lead):
             return []
         sent = self.doc[clause.head].sent
-        before = [m for m in self.moments if sent.start <= m.start < clause.group[0] and m.before not in LIMITS]
+        before = [
+            m for m in self.near(clause.head) if sent.start <= m.start < clause.group[0] and m.before not in LIMITS
+        ]
         return before[-1:]
 
     def _reported(self, act: Act) -> list[tuple[int, int]]:
@@ -157,7 +164,7 @@ class Settings:
                 return None
             if over is None or self.reading.said(over).get("future"):
                 return None
-            mine = [m for m in self.moments if m.holder == over.head and m.before not in LIMITS]
+            mine = [m for m in self.near(over.head) if m.holder == over.head and m.before not in LIMITS]
             mine = [m for m in mine if m.nominal is None or m.nominal < over.head]
             if mine:
                 return mine[0].value

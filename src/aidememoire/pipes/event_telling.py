@@ -325,7 +325,7 @@ class Telling:
     def is_offered(self, clause: Clause) -> bool:
         """« Si l'armée cesse de bombarder, nous remettrons les soldats »: an offer, not yet an act."""
         sent = self.doc[clause.head].sent
-        return any(c.conditional_if and sent.start <= c.head < sent.end for c in self.reading.clauses)
+        return any(c.conditional_if for c in self.reading.clauses_in(sent.start, sent.end))
 
     def _future(self, act: Act) -> bool:
         clause = act.clause

@@ -32,7 +32,8 @@ class Voices:
             warns = verb is not None and verb.lemma in words("warning")
             if verb is not None and verb.lemma == "mettre" and "garde" not in self.doc[verb.head].sent.text:
                 warns = False
-            for clause in self.reading.clauses:
+            first, last = self.reading.token_at(quotation["start"]), self.reading.token_at(quotation["end"])
+            for clause in self.reading.clauses_in(first, last + 1):
                 if clause.kind == "nominal" or not self._within_quotation(quotation, clause):
                     continue
                 if self._is_threat(clause, warns):

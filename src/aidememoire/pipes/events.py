@@ -83,7 +83,7 @@ class Finder:
             return None
         act = Act(clause, frame, frame.event, frame.mode, frame.cameo, why=frame.id)
         act.title = self.reading.zone(clause.head) in TITLE_ZONES
-        act.dated = any(m.holder == clause.head for m in self.settings.moments)
+        act.dated = any(m.holder == clause.head for m in self.settings.near(clause.head))
         if not self.telling.read(act) or not self.roles.read(act) or not self._counts(act):
             return None
         return self._told(act)
@@ -198,7 +198,7 @@ class Finder:
     def _noun_counts(self, act: Act) -> bool:
         clause = act.clause
         token = self.doc[clause.head]
-        own = any(m.nominal == clause.head for m in self.settings.moments)
+        own = any(m.nominal == clause.head for m in self.settings.near(clause.head))
         if act.type == "CONSULT":
             over = self.reading.verbal_over(clause.head)
             subject = over is not None and over.subject_head == clause.head and over.lemma in words("held")
