@@ -31,16 +31,28 @@ def read_clauses(doc: Doc) -> list[Clause]:
     return [Clause.of(item) for item in layers.get(doc, "clauses")]
 
 
+_holders: tuple[list[Clause], dict[int, Clause]] = ([], {})
+
+
+def _by_group(clauses: list[Clause]) -> dict[int, Clause]:
+    """Token -> the clause whose predicate or verb group it is in; kept for the list last asked about."""
+    global _holders
+    if _holders[0] is not clauses:
+        table = {clause.head: clause for clause in clauses}
+        for clause in clauses:
+            for i in range(*clause.group):
+                table.setdefault(i, clause)
+        _holders = (clauses, table)
+    return _holders[1]
+
+
 def governing(doc: Doc, clauses: list[Clause], token: int) -> Clause | None:
     """The clause whose predicate governs a token: the first predicate met going up the parse."""
-    by_head = {clause.head: clause for clause in clauses}
-    for modal in clauses:
-        for i in range(*modal.group):
-            by_head.setdefault(i, modal)
+    table = _by_group(clauses)
     current = doc[token]
     for _ in range(60):
-        if current.i in by_head:
-            return by_head[current.i]
+        if current.i in table:
+            return table[current.i]
         if current.head.i == current.i:
             return None
         current = current.head

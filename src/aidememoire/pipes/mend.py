@@ -276,7 +276,7 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
             parse.attach(verb, i, "parataxis")
 
 
-def _mend_objects(parse: _Parse, start: int, end: int) -> None:
+def _mend_objects(parse: Parse, start: int, end: int) -> None:
     """« a écouté et le président a rejeté |le plan| »: an object hung on the first verb goes to the one it follows."""
     doc = parse.doc
     for i in range(start, end):

@@ -1,4 +1,4 @@
-"""Which actors are the party of a stance? Groups by their members when the words list them, spokesmen by those they speak for."""
+"""Which actors are the party of a stance? Listed members for their group, a body for its spokesman."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class Parties:
     def __init__(self, doc: Doc, index: ActorIndex) -> None:
         self.doc, self.index = doc, index
         self.subjects = {c.subject_head for c in read_clauses(doc) if c.kind == "finite" and c.subject_own}
-        self.groups = {frozenset(a["members"]): a["id"] for a in index.actors if len(a["members"]) > FEW and len(a["mentions"]) > 1}
+        self.groups = {
+            frozenset(a["members"]): a["id"] for a in index.actors if len(a["members"]) > FEW and len(a["mentions"]) > 1
+        }
 
     def named(self, heads: list[int]) -> list[str]:
         """The actors that head words name, in order, each once; a listed group once as the body it forms."""
@@ -47,7 +49,11 @@ class Parties:
         if actor is None:
             return self._by_adjective(head)
         item = self.index.by_id[actor]
-        if item["kind"] == "person" and re.match(r"une? ", self.doc[phrases.phrase(self.doc, head)[0] : head + 1].text.lower()) and not item.get("named"):
+        if (
+            item["kind"] == "person"
+            and re.match(r"une? ", self.doc[phrases.phrase(self.doc, head)[0] : head + 1].text.lower())
+            and not item.get("named")
+        ):
             return []  # « un voyageur »: nobody who could be told apart
         if item.get("place_only") and self.doc[head].dep_ not in ("nsubj", "obl:agent", "nmod", "conj", "nsubj:pass"):
             return []
@@ -57,7 +63,7 @@ class Parties:
         return [actor]
 
     def _covering(self, head: int) -> str | None:
-        """The actor whose mention begins at a head's noun phrase: « la Première |ministre| britannique Theresa May »."""
+        """The actor whose mention begins a noun phrase: « la Première |ministre| britannique Theresa May »."""
         token = self.doc[head]
         if token.pos_ not in ("NOUN", "PROPN"):
             return None
@@ -80,16 +86,21 @@ class Parties:
                 return found[::-1]
             start, actor = min(ending)
             found.append(actor)
-            joint = re.search(r"(?:,| et|, et) (?:de |d')?$", self.doc.text[:start])
+            lead = max(0, start - 10)
+            joint = re.search(r"(?:,| et|, et) (?:de |d')?$", layers.text(self.doc)[lead:start])
             if joint is None:
                 return found[::-1]
-            end = joint.start()
+            end = lead + joint.start()
 
     def with_joined(self, found: list[str], head: int, verb: int) -> list[str]:
         """« A et B ont discuté »: the actors joined to the first one that the parser hung elsewhere."""
         doc = self.doc
         first = doc[head].idx
-        if not head < verb <= head + 25 or doc[verb].pos_ not in ("AUX", "VERB") or "Plur" not in doc[verb].morph.get("Number"):
+        if (
+            not head < verb <= head + 25
+            or doc[verb].pos_ not in ("AUX", "VERB")
+            or "Plur" not in doc[verb].morph.get("Number", [])
+        ):
             return found
         words = layers.text(doc)[first : doc[verb].idx]
         joined = [first + m.end() for m in re.finditer(r"\bet (?:de |d')?", words)]
@@ -124,7 +135,7 @@ class Parties:
         return [states[0]["id"]] if states else []
 
     def spoken_for(self, speaker: str, plural: bool) -> str:
-        """Whom the first person of a speaker stands for: with « nous », the body whose spokesman or negotiator they are."""
+        """Whom the first person of a speaker stands for: with « nous », the body that they speak for."""
         item = self.index.by_id[speaker]
         if item["kind"] != "person" or not plural:
             return speaker
@@ -139,7 +150,11 @@ class Parties:
         if not any(noun in title for noun in load("positions")["spokesmen"]["nouns"]):
             return None
         start, end = role["evidence"]["start"], role["evidence"]["end"]
-        inside = [a for a in self.index.of_span(start, end) if self.index.by_id[a]["kind"] in BODIES and not self.index.by_id[a].get("place_only")]
+        inside = [
+            a
+            for a in self.index.of_span(start, end)
+            if self.index.by_id[a]["kind"] in BODIES and not self.index.by_id[a].get("place_only")
+        ]
         if inside:
             return inside[-1]
         first = re.match(r"(?:le |la |l')?(son|sa|leur)\b", title)
@@ -147,10 +162,14 @@ class Parties:
             return None
         plural = first.group(1) == "leur"
         before = [
-            (m["start"], a) for a in self.index.actors for m in a["mentions"]
-            if a["kind"] in BODIES and m["end"] <= start and start - m["start"] < 700
+            (m["start"], a)
+            for a in self.index.actors
+            for m in a["mentions"]
+            if a["kind"] in BODIES
+            and m["end"] <= start
+            and start - m["start"] < 700
             and ((a.get("number") == "p") == plural or a["kind"] == "armed_group")
-        ]  # fmt: skip
+        ]
         acting = [(s, a) for s, a in before if self._is_subject(s, a)]
         bodies = [(s, a) for s, a in before if a["kind"] != "group"]
         pool = [pair for pair in acting if pair in bodies] or bodies or acting or before

@@ -1,7 +1,8 @@
-"""Who is for or against what? Each stance that the words take, with its party, its proposal, its day and who says so."""
+"""Who is for or against what? Each stance with its party, its proposal, its day and who says so."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, TypedDict
 
 from spacy.language import Language
@@ -13,11 +14,11 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import governing, read_clauses
 from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.judgements import verdict
 from aidememoire.pipes.parties import Parties
 from aidememoire.pipes.proposal_names import read_noun
 from aidememoire.pipes.proposals import EVALUATING, ProposalItem, proposal_at
-from aidememoire.pipes.stance_nouns import verdict
-from aidememoire.pipes.stance_verbs import SIDES, Stance, Target, lexicon
+from aidememoire.pipes.stance_terms import SIDES, Stance, Target, lexicon
 from aidememoire.pipes.stances import find_stances
 
 LABEL_REACH = 2  # sentences back to the act that « une ingérence » judges
@@ -26,7 +27,24 @@ VOTE_REACH = 6
 BEYOND = 8  # tokens after a verb in which what it is on may still stand
 ON_PEOPLE = {"soutenir", "défendre", "appuyer", "encourager", "condamner", "critiquer", "dénoncer", "saluer"}
 PAPERS = {"communiqué", "document", "déclaration", "appel", "lettre"}
-VOTED_ON = {"résolution", "texte", "loi", "projet", "motion", "décision", "ultimatum", "amendement", "réforme", "budget", "proposition", "traité", "accord", "plan", "mesure", "sanction"}
+VOTED_ON = {
+    "résolution",
+    "texte",
+    "loi",
+    "projet",
+    "motion",
+    "décision",
+    "ultimatum",
+    "amendement",
+    "réforme",
+    "budget",
+    "proposition",
+    "traité",
+    "accord",
+    "plan",
+    "mesure",
+    "sanction",
+}
 
 
 class PositionItem(TypedDict):
@@ -94,19 +112,31 @@ class _Book:
             for proposal, party in ((p, a) for p in self.proposals_of(target) for a in parties):
                 found.append(
                     {
-                        "proposal": proposal["id"], "party": party, "stance": stance.stance, "evidence": evidence, "date": date,
-                        "assertion": assertion, "by": by if by != party else by, "why": stance.why, "token": stance.head,
+                        "proposal": proposal["id"],
+                        "party": party,
+                        "stance": stance.stance,
+                        "evidence": evidence,
+                        "date": date,
+                        "assertion": assertion,
+                        "by": by,
+                        "why": stance.why,
+                        "token": stance.head,
                     }
-                )  # fmt: skip
+                )
         return found
 
     def _names_party(self, target: Target, parties: list[str]) -> bool:
         return target.kind == "noun" and self.index.of_token(target.head) in parties
 
     def _only_praised(self, stance: Stance, target: Target) -> bool:
-        """« a salué les compétences de X »: praise and blame fall on all sorts; only what one can be for or against counts."""
+        """« a salué les compétences de X »: praise falls on all sorts; what is no proposal is left out."""
         token = self.doc[target.head]
-        return stance.why in EVALUATING and target.kind == "noun" and read_noun(self.doc, token) is None and verdict(token) is None
+        return (
+            stance.why in EVALUATING
+            and target.kind == "noun"
+            and read_noun(self.doc, token) is None
+            and verdict(token) is None
+        )
 
     # --- on what ---------------------------------------------------------------------------------------
 
@@ -114,13 +144,24 @@ class _Book:
         """The proposals that a stance's words mean: « un projet de trêve et d'évacuation » is on both."""
         first = self.proposal(target)
         found = [first] if first is not None else []
-        if first is None or target.kind != "noun" or self.doc[target.head].lemma_.lower() not in load("proposals")["containers"]["projected"]:
+        if (
+            first is None
+            or target.kind != "noun"
+            or self.doc[target.head].lemma_.lower() not in load("proposals")["containers"]["projected"]
+        ):
             return found
         for token in self.doc[target.start : target.end]:
-            joined = token.pos_ == "NOUN" and token.dep_ == "conj" and phrases.preposition(token) == "de" and token.i > target.head
+            joined = (
+                token.pos_ == "NOUN"
+                and token.dep_ == "conj"
+                and phrases.preposition(token) == "de"
+                and token.i > target.head
+            )
             named = read_noun(self.doc, token) if joined else None
             if named is not None:
-                same = [p for p in self.proposals if p["kind"] == named.kind and p not in found and named.kind != "other"]
+                same = [
+                    p for p in self.proposals if p["kind"] == named.kind and p not in found and named.kind != "other"
+                ]
                 found += same[:1]
         return found
 
@@ -146,7 +187,7 @@ class _Book:
         return exact or proposal_at(self.doc, self.proposals, target.start, target.end) or self._beyond(target)
 
     def _beyond(self, target: Target) -> ProposalItem | None:
-        """« reprendre "sans préalable" |les discussions| »: right after a content; « ne discutera plus »: the talks spoken of."""
+        """« reprendre "sans préalable" |les discussions| »: after a content; « ne discutera plus »: the talks."""
         token = self.doc[target.head]
         stop = min(token.sent.end, token.i + BEYOND)
         after = [(h, p) for p in self.proposals for h in p["heads"] if token.i < h < stop]
@@ -158,12 +199,16 @@ class _Book:
         return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def _heads(self, proposal: ProposalItem, target: Target) -> bool:
-        """Whether a proposal inside a noun phrase is what the phrase is about: « la fin du siège », not « le chef de la mission »."""
-        return self.index.of_token(target.head) is None and any(target.start <= h < target.end for h in proposal["heads"])
+        """Whether a noun phrase is about the proposal inside it: « la fin du siège », not « le chef de la mission »."""
+        return self.index.of_token(target.head) is None and any(
+            target.start <= h < target.end for h in proposal["heads"]
+        )
 
     def _voted(self, token: Token) -> ProposalItem | None:
         """What « ont voté contre » is on: the text, law or decision last spoken of."""
-        before = [(h, p) for p in self.proposals for h in p["heads"] if h < token.i and self.doc[h].lemma_.lower() in VOTED_ON]
+        before = [
+            (h, p) for p in self.proposals for h in p["heads"] if h < token.i and self.doc[h].lemma_.lower() in VOTED_ON
+        ]
         found = max(before, key=lambda pair: pair[0])[1] if before else None
         return found if found is not None and self._near(found, token, VOTE_REACH) else None
 
@@ -190,19 +235,25 @@ class _Book:
             return [self.parties.spoken_for(speaker, self._plural(stance))] if speaker is not None else []
         said = self._speaker_again(stance)
         named = [said] if said is not None else self.parties.named(stance.holders)
-        if len(named) == 1 and said is None:
+        if named and len(named) < 3 and said is None:
             named = self.parties.with_joined(named, stance.holders[0], stance.start)
-            listed = self.parties.listed(stance.holders[0])
-            named = self.parties.as_body(listed) if len(listed) > 2 else named
+            for last in (max(stance.holders), stance.start - 1):
+                listed = self.parties.listed(last) if last >= 0 else []
+                if len(listed) > len(named) and named[0] in listed:
+                    named = self.parties.as_body(listed)
         if not named and stance.fallback is not None:
             named = self.parties.named([stance.fallback])
         return named
 
     def _speaker_again(self, stance: Stance) -> str | None:
-        """« les autorités ont répondu qu'|elles| ne céderaient pas »: a pronoun that agrees with who speaks means the speaker."""
+        """« les autorités ont répondu qu'|elles| ne céderaient pas »: the pronoun is who speaks."""
         pronouns = [self.doc[h] for h in stance.holders if word(self.doc[h]) in ("il", "elle", "ils", "elles")]
         at = self.doc[stance.head].idx
-        around = [q for q in self.quotations if q["start"] <= at < q["end"] and q["kind"] == "indirect" and q["source"] is not None]
+        around = [
+            q
+            for q in self.quotations
+            if q["start"] <= at < q["end"] and q["kind"] == "indirect" and q["source"] is not None
+        ]
         if len(pronouns) != 1 or not around:
             return None
         quotation = min(around, key=lambda q: q["end"] - q["start"])
@@ -210,7 +261,7 @@ class _Book:
         if quotation["speaker"] is None or source is None or quotation["source"]["start"] > quotation["start"]:
             return None
         for feature in ("Gender", "Number"):
-            one, other = pronouns[0].morph.get(feature), source.root.morph.get(feature)
+            one, other = pronouns[0].morph.get(feature, []), source.root.morph.get(feature, [])
             if one and other and one != other:
                 return None
         speaker: str = quotation["speaker"]
@@ -231,22 +282,33 @@ class _Book:
 
     # --- when, and who says so ---------------------------------------------------------------------------
 
+    @cached_property
+    def _times_of(self) -> dict[int, list[dict[str, Any]]]:
+        """Head of a clause -> the resolved days and hours that it governs."""
+        held: dict[int, list[dict[str, Any]]] = {}
+        for time in self.times:
+            if time["type"] not in ("DATE", "TIME") or not time.get("resolved_from"):
+                continue
+            words = self.doc.char_span(time["start"], time["end"], alignment_mode="expand")
+            holder = governing(self.doc, self.clauses, words.root.i) if words is not None else None
+            if holder is not None:
+                held.setdefault(holder.head, []).append(time)
+        return held
+
     def _date(self, stance: Stance) -> str | None:
         """The time in the stance's clause; without one the dispatch's day for what is told as news."""
         clause = governing(self.doc, self.clauses, stance.head)
-        own = []
-        for time in self.times:
-            token = self.doc.char_span(time["start"], time["end"], alignment_mode="expand")
-            if token is None or time["type"] not in ("DATE", "TIME"):
-                continue
-            holder = governing(self.doc, self.clauses, token.root.i)
-            if holder is not None and clause is not None and holder.head == clause.head and time.get("resolved_from"):
-                own.append(time)
+        own = self._times_of.get(clause.head, []) if clause is not None else []
         if own:
             near = min(own, key=lambda t: abs(t["start"] - self.doc[stance.head].idx))
             first, last = str(near["resolved_from"])[:10], str(near.get("resolved_to") or near["resolved_from"])[:10]
             return first if first == last else str(near["value"])
-        if clause is None or clause.tense in ("pluperfect", "imperfect") or clause.kind == "participle" and clause.passive:
+        if (
+            clause is None
+            or clause.tense in ("pluperfect", "imperfect")
+            or clause.kind == "participle"
+            and clause.passive
+        ):
             return None
         day = layers.date_of(self.doc)
         return day[:10] if day else None
@@ -274,13 +336,22 @@ def _once(doc: Doc, found: list[PositionItem]) -> list[PositionItem]:
         return any(start <= item["evidence"]["start"] < end for start, end in titles)
 
     held = {(i["proposal"], i["party"]) for i in found if i["stance"] == "conditional"}
-    found = [i for i in found if i["stance"] not in ("accepts", "supports") or (i["proposal"], i["party"]) not in held or i["date"] is None]
+    found = [
+        i
+        for i in found
+        if i["stance"] not in ("accepts", "supports") or (i["proposal"], i["party"]) not in held or i["date"] is None
+    ]
     kept: list[PositionItem] = []
     for item in sorted(found, key=lambda i: (in_title(i), i["evidence"]["start"], i["token"])):
         same = [k for k in kept if (k["proposal"], k["party"]) == (item["proposal"], item["party"])]
-        if any(SIDES[k["stance"]] == SIDES[item["stance"]] and (k["date"] == item["date"] or not _reversed(kept, k, item)) for k in same):
+        if any(
+            SIDES[k["stance"]] == SIDES[item["stance"]] and (k["date"] == item["date"] or not _reversed(kept, k, item))
+            for k in same
+        ):
             continue
-        if in_title(item) and any(k["party"] == item["party"] and SIDES[k["stance"]] == SIDES[item["stance"]] for k in kept):
+        if in_title(item) and any(
+            k["party"] == item["party"] and SIDES[k["stance"]] == SIDES[item["stance"]] for k in kept
+        ):
             continue
         kept.append(item)
     return sorted(kept, key=lambda i: (i["evidence"]["start"], i["evidence"]["end"], i["party"], i["proposal"]))
@@ -288,5 +359,10 @@ def _once(doc: Doc, found: list[PositionItem]) -> list[PositionItem]:
 
 def _reversed(kept: list[PositionItem], first: PositionItem, item: PositionItem) -> bool:
     """Whether the party took another side on it between two positions: then the second is news again."""
-    turns = [k for k in kept if (k["proposal"], k["party"]) == (item["proposal"], item["party"]) and SIDES[k["stance"]] != SIDES[item["stance"]]]
+    turns = [
+        k
+        for k in kept
+        if (k["proposal"], k["party"]) == (item["proposal"], item["party"])
+        and SIDES[k["stance"]] != SIDES[item["stance"]]
+    ]
     return any(first["evidence"]["start"] < k["evidence"]["start"] < item["evidence"]["start"] for k in turns)
