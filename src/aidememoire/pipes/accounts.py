@@ -22,7 +22,21 @@ from aidememoire.pipes.stance_arguments import mended
 
 CALLING = {"qualifier", "juger", "dénoncer", "traiter", "taxer", "estimer", "considérer"}
 CONTENT_POS = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
-EMPTY_WORDS = {"avoir", "être", "faire", "dire", "mettre", "aller", "pouvoir", "devoir", "fait", "chose", "être", "tout", "quelconque", "tel"}
+EMPTY_WORDS = {
+    "avoir",
+    "être",
+    "faire",
+    "dire",
+    "mettre",
+    "aller",
+    "pouvoir",
+    "devoir",
+    "fait",
+    "chose",
+    "tout",
+    "quelconque",
+    "tel",
+}
 
 
 @dataclass(slots=True)
@@ -101,7 +115,14 @@ class Accounts:
 
     def _denial(self, clause: Clause) -> Account | None:
         said = self.said.get(str(clause.head), {})
-        if clause.negated or clause.conditional_if or said.get("question") or said.get("hypothetical") or clause.modal or said.get("assertion") == "hearsay":
+        if (
+            clause.negated
+            or clause.conditional_if
+            or said.get("question")
+            or said.get("hypothetical")
+            or clause.modal
+            or said.get("assertion") == "hearsay"
+        ):
             return None
         if clause.kind not in ("finite", "participle", "gerund") or clause.passive or not self.in_body(clause.head):
             return None
@@ -109,13 +130,19 @@ class Accounts:
         if "ni" in before or "sans" in before:
             return None
         frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-        flat = (frame is not None and frame.id == "dénoncer" or self._called_lies(clause)) and clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))  # fmt: skip
+        flat = (
+            (frame is not None and frame.id == "dénoncer" or self._called_lies(clause))
+            and clause.object_head is not None
+            and _listed(self.doc[clause.object_head], words("denials", "standing"))
+        )
         if not flat and (frame is None or frame.dispute != "denies"):
             return None
         why = frame.id if frame is not None else clause.lemma
         party = self._subject(clause)
         start = self.subject_start(clause)
-        denial = Account("denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=why)
+        denial = Account(
+            "denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=why
+        )
         self._denied(clause, denial)
         return denial
 
@@ -133,13 +160,26 @@ class Accounts:
             inner = self.by_head.get(clause.content_head)
             if inner is not None and inner.subject_head is not None:
                 denial.about = self.parties.named([inner.subject_head])
-        elif clause.object_head is not None and doc[clause.object_head].pos_ in ("NOUN", "PROPN") and clause.object is not None:
+        elif (
+            clause.object_head is not None
+            and doc[clause.object_head].pos_ in ("NOUN", "PROPN")
+            and clause.object is not None
+        ):
             lemma = doc[clause.object_head].lemma_.lower()
             denial.matter = clause.object
             denial.end = max(denial.end, clause.object[1])
-            if _listed(doc[clause.object_head], words("denials", "figures")) and word(doc[clause.object[0]]) in ("ce", "cet", "cette", "ces"):
+            if _listed(doc[clause.object_head], words("denials", "figures")) and word(doc[clause.object[0]]) in (
+                "ce",
+                "cet",
+                "cette",
+                "ces",
+            ):
                 denial.stands_for = "figure"
-            elif _listed(doc[clause.object_head], words("denials", "standing")) or lemma == "tout" and word(doc[clause.object_head]) == "tout":
+            elif (
+                _listed(doc[clause.object_head], words("denials", "standing"))
+                or lemma == "tout"
+                and word(doc[clause.object_head]) == "tout"
+            ):
                 denial.stands_for = "claim"
                 denial.pointing = word(doc[clause.object[0]]) in ("ces", "cette", "ce", "cet")
         else:
@@ -183,22 +223,47 @@ class Accounts:
         for quotation in self.quotations:
             if quotation["kind"] == "indirect" or quotation["speaker"] is None:
                 continue
-            lead = re.split(r"[.,;:!?]", quotation["text"].lower().replace("’", "'"), maxsplit=1)[0].strip(" «»\"")
+            lead = re.split(r"[.,;:!?]", quotation["text"].lower().replace("’", "'"), maxsplit=1)[0].strip(' «»"')
             span = self.doc.char_span(quotation["start"], quotation["end"], alignment_mode="expand")
             if lead in flat and span is not None and self.in_body(span.start):
-                yield Account("denial", quotation["speaker"], span.start, span.start, span.end, self.sentence_of[span.start], (span.start, span.end), stands_for="claim", why="flat denial")  # fmt: skip
+                yield Account(
+                    "denial",
+                    quotation["speaker"],
+                    span.start,
+                    span.start,
+                    span.end,
+                    self.sentence_of[span.start],
+                    (span.start, span.end),
+                    stands_for="claim",
+                    why="flat denial",
+                )
         for sent in self.doc.sents:
             first = [t for t in sent if not t.is_space and not t.is_quote][:4]
             if not first or not self.in_body(first[0].i):
                 continue
             lead = re.split(r"[,!]", " ".join(word(t) for t in first).replace("' ", "'"), maxsplit=1)[0].strip()
-            if lead not in flat or any(q["start"] <= first[0].idx < q["end"] and q["kind"] != "indirect" for q in self.quotations):
+            if lead not in flat or any(
+                q["start"] <= first[0].idx < q["end"] and q["kind"] != "indirect" for q in self.quotations
+            ):
                 continue
-            cue = next((c for c in self.clauses if sent.start <= c.head < sent.end and c.inverted and frames.is_cue(c.lemma)), None)
+            cue = next(
+                (c for c in self.clauses if sent.start <= c.head < sent.end and c.inverted and frames.is_cue(c.lemma)),
+                None,
+            )
             party = self._subject(cue) if cue is not None else None
             if cue is not None and party is not None:
                 end = max(cue.group[1], cue.subject[1] if cue.subject else 0)
-                yield Account("denial", party, first[0].i, first[0].i, end, self.sentence_of[first[0].i], (first[0].i, first[0].i + 1), stands_for="claim", why="flat denial")  # fmt: skip
+                yield Account(
+                    "denial",
+                    party,
+                    first[0].i,
+                    first[0].i,
+                    end,
+                    self.sentence_of[first[0].i],
+                    (first[0].i, first[0].i + 1),
+                    stands_for="claim",
+                    why="flat denial",
+                )
 
     # --- claims ----------------------------------------------------------------------------------------
 
@@ -207,10 +272,18 @@ class Accounts:
         found: list[Account] = []
         for clause in self.clauses:
             said = self.said.get(str(clause.head), {})
-            if not self.in_body(clause.head) or clause.negated or clause.kind == "nominal" or clause.conditional_if or said.get("question"):
+            if (
+                not self.in_body(clause.head)
+                or clause.negated
+                or clause.kind == "nominal"
+                or clause.conditional_if
+                or said.get("question")
+            ):
                 continue
             frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-            standing = clause.object_head is not None and _listed(self.doc[clause.object_head], words("denials", "standing"))
+            standing = clause.object_head is not None and _listed(
+                self.doc[clause.object_head], words("denials", "standing")
+            )
             if frame is not None and frame.dispute in ("claims", "blames") and not standing:
                 accusation = self._accusation(clause, frame)
                 if accusation is not None:
@@ -219,14 +292,34 @@ class Accounts:
                 found.append(self._hearsay(clause))
         for quotation in self.quotations:
             span = self.doc.char_span(quotation["start"], quotation["end"], alignment_mode="expand")
-            if span is None or quotation["polarity"] == "denies" or quotation["speaker"] is None or not self.in_body(span.start):
+            if (
+                span is None
+                or quotation["polarity"] == "denies"
+                or quotation["speaker"] is None
+                or not self.in_body(span.start)
+            ):
                 continue
             if quotation["kind"] == "partial":
                 continue
             root = span.root.i
             about = self._about(span.start, span.end)
-            unsure = any(span.start_char <= h["start"] < span.end_char for h in self.unsure) and quotation["kind"] == "indirect"
-            found.append(Account("hearsay" if unsure else "statement", quotation["speaker"], root, span.start, span.end, self.sentence_of[span.start], (span.start, span.end), about, why=f"{quotation['kind']} speech"))  # fmt: skip
+            unsure = (
+                any(span.start_char <= h["start"] < span.end_char for h in self.unsure)
+                and quotation["kind"] == "indirect"
+            )
+            found.append(
+                Account(
+                    "hearsay" if unsure else "statement",
+                    quotation["speaker"],
+                    root,
+                    span.start,
+                    span.end,
+                    self.sentence_of[span.start],
+                    (span.start, span.end),
+                    about,
+                    why=f"{quotation['kind']} speech",
+                )
+            )
         return sorted(found, key=lambda c: (c.head, c.kind))
 
     def _accusation(self, clause: Clause, frame: frames.Frame) -> Account | None:
@@ -241,11 +334,24 @@ class Accounts:
             return None
         end = self.end_of(clause)
         accused = clause.subject_head if clause.passive else clause.object_head
-        heads = [*([accused] if accused is not None else []), *(h for p in ("à", "sur", "contre", "de") for h in clause.heads.get(p, []))]
+        heads = [
+            *([accused] if accused is not None else []),
+            *(h for p in ("à", "sur", "contre", "de") for h in clause.heads.get(p, [])),
+        ]
         named = self.parties.named(heads)
         inside = self.index.of_span(*phrases.chars(self.doc, clause.group[0], end))
         about = [a for a in dict.fromkeys([*named, *inside]) if a != party]
-        return Account("accusation", party, clause.head, self.subject_start(clause), end, self.sentence_of[clause.head], (clause.group[0], end), about, why=frame.id)  # fmt: skip
+        return Account(
+            "accusation",
+            party,
+            clause.head,
+            self.subject_start(clause),
+            end,
+            self.sentence_of[clause.head],
+            (clause.group[0], end),
+            about,
+            why=frame.id,
+        )
 
     def _hearsay(self, clause: Clause) -> Account:
         start, end = self.subject_start(clause), self.end_of(clause)
@@ -260,7 +366,9 @@ class Accounts:
         about = self.parties.named([clause.subject_head]) if clause.subject_head is not None else []
         if clause.passive and clause.agent_head is not None:
             about = self.parties.named([clause.agent_head])
-        return Account("hearsay", party, clause.head, start, end, self.sentence_of[clause.head], (start, end), about, why="hearsay")
+        return Account(
+            "hearsay", party, clause.head, start, end, self.sentence_of[clause.head], (start, end), about, why="hearsay"
+        )
 
     def _about(self, start: int, end: int) -> list[str]:
         """The actors that are subjects inside a span."""
@@ -279,30 +387,38 @@ class Accounts:
     def subject_start(self, clause: Clause) -> int:
         """Where a clause's words begin: its subject when it stands close before the verb."""
         if clause.subject is not None and clause.subject_own and clause.subject[1] <= clause.group[0]:
-            if clause.group[0] - clause.subject[0] <= 25 and self.sentence_of[clause.subject[0]] == self.sentence_of[clause.head]:
+            if (
+                clause.group[0] - clause.subject[0] <= 25
+                and self.sentence_of[clause.subject[0]] == self.sentence_of[clause.head]
+            ):
                 return clause.subject[0]
         return clause.group[0]
 
     def end_of(self, clause: Clause) -> int:
         """Where a clause's words end: its last argument, or its content."""
-        spans = [s for s in (clause.object, clause.content, *(s for v in clause.complements.values() for s in v)) if s is not None]
+        spans = [
+            s
+            for s in (clause.object, clause.content, *(s for v in clause.complements.values() for s in v))
+            if s is not None
+        ]
         last = self.doc[clause.head].sent.end
         if clause.inverted and clause.subject is not None:
             spans.append(clause.subject)
         end = max([clause.group[1], *(s[1] for s in spans if s[0] - clause.group[1] <= 12)])
-        start, end = phrases.trim(self.doc, clause.group[0], min(end, last))
+        _, end = phrases.trim(self.doc, clause.group[0], min(end, last))
         return max(end, clause.group[1])
 
     def vocabulary(self, span: tuple[int, int]) -> tuple[set[str], set[str]]:
         """(lemmas, topics) of the words of a span that carry content."""
-        lemmas, topics = set(), set()
+        lemmas: set[str] = set()
+        topics: set[str] = set()
         for token in self.doc[span[0] : span[1]]:
             if token.pos_ not in CONTENT_POS or token.is_stop and token.pos_ != "NOUN":
                 continue
             lemma = token.lemma_.lower()
             if lemma in EMPTY_WORDS:
                 continue
-            if token.pos_ != "NUM" and not (token.pos_ == "PROPN"):
+            if token.pos_ != "NUM" and token.pos_ != "PROPN":
                 lemmas.add(lemma)
             for form in (lemma, word(token), word(token).rstrip("s")):
                 topics |= _topic_of().get(form, frozenset())

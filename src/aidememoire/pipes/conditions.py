@@ -1,4 +1,4 @@
-"""On what condition? « à condition que », « si … », « pas avant », « tant que »: it makes a stance conditional, and is itself asked for."""
+"""On what condition? « à condition que », « si … », « pas avant »: the stance is conditional, the rest a demand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.stance_verbs import SIDES, Stance, StanceReader, Target
+from aidememoire.pipes.stance_terms import SIDES, Stance, Target
+from aidememoire.pipes.stance_verbs import StanceReader
 
 MADE_CONDITIONAL = {"accepts", "supports", "negotiates", "proposes"}
 REACH = 40  # tokens after the stance in which its condition stands
@@ -26,17 +27,22 @@ def with_conditions(reader: StanceReader, stances: list[Stance]) -> list[Stance]
     found: list[Stance] = []
     for stance in stances:
         clause = _clause_of(reader, stance)
-        marked = clause is not None and _is_under_condition(reader, clause, stance)
-        if not marked or clause is None:
+        if clause is None:
             found.append(stance)
-            if clause is not None and SIDES[stance.stance] == "against" and not clause.negated and _pattern("asking").search(_after(reader, clause)):
-                for asked in _asked(reader, clause, stance):  # « nous suspendons l'opération jusqu'à ce que … »
-                    found.append(Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition"))
-            continue
-        found.append(replace(stance, stance="conditional", why=f"{stance.why}, on a condition"))
-        for asked in _asked(reader, clause, stance):
-            found.append(Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition"))
+        elif _is_under_condition(reader, clause, stance):
+            found.append(replace(stance, stance="conditional", why=f"{stance.why}, on a condition"))
+            found += [_demand(stance, asked) for asked in _asked(reader, clause)]
+        else:
+            found.append(stance)
+            against = SIDES[stance.stance] == "against" and not clause.negated
+            if against and _pattern("asking").search(_after(reader, clause)):
+                found += [_demand(stance, asked) for asked in _asked(reader, clause)]  # « suspend … jusqu'à ce que … »
     return found
+
+
+def _demand(stance: Stance, asked: Target) -> Stance:
+    """The demand that a condition is, by whoever sets it."""
+    return Stance("demands", asked.head, asked.start, asked.end, [asked], stance.holders, stance.speaker, "condition")
 
 
 def _clause_of(reader: StanceReader, stance: Stance) -> Clause | None:
@@ -73,7 +79,14 @@ def _after(reader: StanceReader, clause: Clause) -> str:
     doc = reader.doc
     end = min(doc[clause.head].sent.end, clause.head + REACH)
     for other in reader.clauses:
-        if clause.head < other.head < end and other.kind == "finite" and other.relation in ("root", "parataxis", "conj") and other.head - clause.head > 3 and other.mood != "subjunctive" and not _subordinate(reader, other):
+        if (
+            clause.head < other.head < end
+            and other.kind == "finite"
+            and other.relation in ("root", "parataxis", "conj")
+            and other.head - clause.head > 3
+            and other.mood != "subjunctive"
+            and not _subordinate(reader, other)
+        ):
             end = min(end, other.group[0])
     parts = [t.text_with_ws.lower().replace("’", "'") for t in doc[clause.group[0] : end]]
     return re.sub(r"\s+", " ", "".join(parts))
@@ -97,14 +110,11 @@ def _once(reader: StanceReader, clause: Clause) -> Clause | None:
     return None
 
 
-def _asked(reader: StanceReader, clause: Clause, stance: Stance) -> list[Target]:
+def _asked(reader: StanceReader, clause: Clause) -> list[Target]:
     """What the conditions of a stance ask for."""
     doc, sent = reader.doc, reader.doc[clause.head].sent
-    found: list[Target] = []
     inside = [c for c in reader.clauses if sent.start <= c.head < sent.end and c.head != clause.head]
-    for other in inside:
-        if reader.under_si(clause, other):
-            found.append(_whole(reader, other))
+    found = [_whole(reader, other) for other in inside if reader.under_si(clause, other)]
     once = _once(reader, clause)
     if once is not None:
         found.append(_whole(reader, once))
@@ -118,7 +128,11 @@ def _asked(reader: StanceReader, clause: Clause, stance: Stance) -> list[Target]
         if following:
             first = following[0]
             found.append(_whole(reader, first))
-            found += [_whole(reader, c) for c in following[1:] if c.kind == first.kind and c.mood == "subjunctive" == first.mood and c.relation == "conj"]
+            found += [
+                _whole(reader, c)
+                for c in following[1:]
+                if c.kind == first.kind and c.mood == "subjunctive" == first.mood and c.relation == "conj"
+            ]
     unique: dict[int, Target] = {t.head: t for t in found}
     return list(unique.values())
 
@@ -126,9 +140,18 @@ def _asked(reader: StanceReader, clause: Clause, stance: Stance) -> list[Target]
 def _whole(reader: StanceReader, clause: Clause) -> Target:
     """A clause from its subject to its last complement."""
     start, end = clause.group
-    if clause.subject is not None and clause.subject_own and clause.subject[1] <= start and start - clause.subject[0] < 20:
+    if (
+        clause.subject is not None
+        and clause.subject_own
+        and clause.subject[1] <= start
+        and start - clause.subject[0] < 20
+    ):
         start = clause.subject[0]
-    spans = [s for s in (clause.object, clause.content, *(s for v in clause.complements.values() for s in v)) if s is not None]
+    spans = [
+        s
+        for s in (clause.object, clause.content, *(s for v in clause.complements.values() for s in v))
+        if s is not None
+    ]
     end = max([end, *(s[1] for s in spans if s[0] - clause.group[1] <= 10)])
     start, end = phrases.trim(reader.doc, start, end)
     while end - 1 > clause.head and word(reader.doc[end - 1]) in ("»", '"', ","):

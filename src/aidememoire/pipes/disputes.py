@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.accounts import Account, Accounts
@@ -76,10 +75,17 @@ class _Reader:
                 continue
             if claim is None or denial.party is None:
                 continue
-            accounts = [self._account(claim, "blames_other" if claim.kind == "accusation" else None), self._account(denial, "denies")]
+            accounts = [
+                self._account(claim, "blames_other" if claim.kind == "accusation" else None),
+                self._account(denial, "denies"),
+            ]
             if accounts[0]["evidence"] == accounts[1]["evidence"]:
                 continue
-            item: DisputeItem = {"about": self._about(claim, denial), "accounts": accounts, "why": f"{claim.why} / {denial.why}"}
+            item: DisputeItem = {
+                "about": self._about(claim, denial),
+                "accounts": accounts,
+                "why": f"{claim.why} / {denial.why}",
+            }
             found.append(item)
             last = (denial, item)
         return found
@@ -92,16 +98,27 @@ class _Reader:
         if denial.claimant is not None:
             party, _, end = denial.claimant
             start = denial.matter[0]
-            return Account("statement", party, denial.matter[0], start, end, denial.sentence, denial.matter, why="as affirmed")
+            return Account(
+                "statement", party, denial.matter[0], start, end, denial.sentence, denial.matter, why="as affirmed"
+            )
         if denial.stands_for == "figure":
             return self._figure_claim(denial)
-        before = [c for c in self.claims if c.head < denial.head and denial.sentence - c.sentence <= BACK and not self._overlap(c, denial)]
+        before = [
+            c
+            for c in self.claims
+            if c.head < denial.head and denial.sentence - c.sentence <= BACK and not self._overlap(c, denial)
+        ]
         before = [c for c in before if c.party is None or not self._same_side(c.party, denial.party)]
         answered = [c for c in before if self._answers(denial, c)]
 
         def nearness(claim: Account) -> tuple[bool, int, int, int]:
             kind = {"accusation": 2, "hearsay": 1, "statement": 0}[claim.kind]
-            return (claim.kind == "statement" and not self._hits(claim, denial)) is False, claim.sentence, kind, claim.head
+            return (
+                (claim.kind == "statement" and not self._hits(claim, denial)) is False,
+                claim.sentence,
+                kind,
+                claim.head,
+            )
 
         return max(answered, key=nearness) if answered else None
 
@@ -120,18 +137,23 @@ class _Reader:
             if claim.kind == "hearsay":
                 return gap <= 2
             flat = denial.why == "flat denial"
-            return hits and gap <= (3 if flat else 2) or gap <= 1 and (flat or denial.pointing and denial.why.startswith("démentir"))
+            return (
+                hits
+                and gap <= (3 if flat else 2)
+                or gap <= 1
+                and (flat or denial.pointing and denial.why.startswith("démentir"))
+            )
         same = self.accounts.same_matter(denial.matter, claim.matter)
         if claim.kind == "accusation":
             return hits and (same or gap <= 1) or same and not claim.about
         if claim.kind == "hearsay":
-            own = hits and any(self._same_side(a, denial.party) for a in denial.about or [denial.party] if a is not None)
+            own = hits and any(self._same_side(a, denial.party) for a in (denial.about or [denial.party or ""]))
             return same and gap <= 3 or own and gap <= 2
         return same and hits and gap <= 2
 
     def _same_side(self, one: str | None, other: str | None) -> bool:
         """Whether two actors are one, or a government and its own minister, army or capital."""
-        if one is None or other is None:
+        if not one or not other:
             return False
         if one == other:
             return True
@@ -143,22 +165,33 @@ class _Reader:
         official = {"government", "state"}
         home = self.accounts.home
         if (self._country(a) or home) == (self._country(b) or home) != "":
-            return a["kind"] in official and self._serves(b) or b["kind"] in official and self._serves(a) or self._serves(a) and self._serves(b)
+            return (
+                a["kind"] in official
+                and self._serves(b)
+                or b["kind"] in official
+                and self._serves(a)
+                or self._serves(a)
+                and self._serves(b)
+            )
         owner = self.accounts.parties
         return owner.spoken_for(one, True) == other or owner.spoken_for(other, True) == one
 
     def _country(self, actor: dict[str, object]) -> str:
-        """An actor's country; that of its dispatch for « le ministère », « l'armée » with none; "?" for those of no state."""
+        """An actor's country; the dispatch's for « le ministère », « l'armée »; "?" for those of no state."""
         if actor["country"]:
             return str(actor["country"])
         return "" if self._serves(actor) else "?"
 
     def _serves(self, actor: dict[str, object]) -> bool:
-        """Whether an actor speaks for its state: a minister, an embassy, an army; never an armed group or the opposition."""
+        """Whether an actor speaks for its state: a minister, an embassy, an army; no armed group, no opposition."""
         if actor["kind"] in ("government", "state"):
             return True
         titles = " ".join([str(actor["name"]), *(str(r["title"]) for r in actor["roles"])]).lower()  # type: ignore[attr-defined]
-        return bool(re.search(r"minist|président|porte-parole|ambassad|armée|état-major|etat-major|gouvernement|premier", titles)) and not re.search(r"opposant|opposition|rebelle|ancien", titles)  # fmt: skip
+        return bool(
+            re.search(
+                r"minist|président|porte-parole|ambassad|armée|état-major|etat-major|gouvernement|premier", titles
+            )
+        ) and not re.search(r"opposant|opposition|rebelle|ancien", titles)
 
     def _overlap(self, one: Account, other: Account) -> bool:
         return one.start < other.end and other.start < one.end
@@ -168,7 +201,16 @@ class _Reader:
         before = [f for f in figures_of(self.accounts) if f.end <= denial.start and denial.sentence - f.sentence <= 2]
         for figure in reversed(before):
             if figure.party is None or not self._same_side(figure.party, denial.party):
-                return Account("statement", figure.party, figure.head, figure.start, figure.end, figure.sentence, (figure.start, figure.end), why="figure")
+                return Account(
+                    "statement",
+                    figure.party,
+                    figure.head,
+                    figure.start,
+                    figure.end,
+                    figure.sentence,
+                    (figure.start, figure.end),
+                    why="figure",
+                )
         return None
 
     # --- mutual blame and figures ------------------------------------------------------------------------
@@ -179,7 +221,9 @@ class _Reader:
         for clause in self.accounts.clauses:
             if not self._is_mutual(clause) or not self.accounts.in_body(clause.head) or clause.subject_head is None:
                 continue
-            parties = self._sides_before(clause) or self.accounts.parties.named([t.i for t in phrases.conjuncts(self.doc[clause.subject_head])])
+            parties = self._sides_before(clause) or self.accounts.parties.named(
+                [t.i for t in phrases.conjuncts(self.doc[clause.subject_head])]
+            )
             item = self.accounts.index.by_id.get(parties[0]) if len(parties) == 1 else None
             if item is not None and len(item["members"]) == 2:
                 parties = item["members"]
@@ -189,7 +233,8 @@ class _Reader:
             sides: list[str | None] = [*parties[:2]] if len(parties) >= 2 else [None, None]
             claims = ["l'autre partie est responsable", "l'autre partie est responsable"]
             accounts: list[AccountItem] = [
-                {"party": side, "claim": claim, "relation": "blames_other", "evidence": evidence} for side, claim in zip(sides, claims, strict=True)
+                {"party": side, "claim": claim, "relation": "blames_other", "evidence": evidence}
+                for side, claim in zip(sides, claims, strict=True)
             ]
             about = self._blamed(clause)
             found.append({"about": about, "accounts": accounts, "why": "mutual blame"})
@@ -197,7 +242,10 @@ class _Reader:
 
     def _clitic(self, clause: Clause) -> int:
         """The « se » of a clause."""
-        return next((t.i for t in self.doc[max(0, clause.group[0] - 3) : clause.head] if word(t) in ("se", "s'")), clause.group[0])
+        return next(
+            (t.i for t in self.doc[max(0, clause.group[0] - 3) : clause.head] if word(t) in ("se", "s'")),
+            clause.group[0],
+        )
 
     def _sides_before(self, clause: Clause) -> list[str]:
         """« le gouvernement et les rebelles |s'en rejetant| … »: the two named right before the verb."""
@@ -229,7 +277,9 @@ class _Reader:
 
     def _plural(self, clause: Clause) -> bool:
         head = clause.subject_head
-        return head is not None and ("Plur" in self.doc[head].morph.get("Number") or len(phrases.conjuncts(self.doc[head])) > 1)
+        return head is not None and (
+            "Plur" in self.doc[head].morph.get("Number", []) or len(phrases.conjuncts(self.doc[head])) > 1
+        )
 
     def _blamed(self, clause: Clause) -> str:
         for span in (*clause.complements.get("de", []), *([clause.object] if clause.object else [])):
@@ -247,7 +297,12 @@ class _Reader:
 
     def _figure_account(self, figure: Figure, relation: str | None) -> AccountItem:
         evidence = layers.span(self.doc, *phrases.chars(self.doc, figure.start, figure.end))
-        return {"party": figure.party, "claim": _short(figure.words, LONGEST_CLAIM), "relation": relation, "evidence": evidence}
+        return {
+            "party": figure.party,
+            "claim": _short(figure.words, LONGEST_CLAIM),
+            "relation": relation,
+            "evidence": evidence,
+        }
 
     # --- their words -----------------------------------------------------------------------------------
 
@@ -255,7 +310,12 @@ class _Reader:
         start, end = phrases.trim(self.doc, account.start, account.end)
         evidence = layers.span(self.doc, *phrases.chars(self.doc, start, max(end, start + 1)))
         matter = self.doc[account.matter[0] : account.matter[1]].text
-        return {"party": account.party, "claim": _short(matter, LONGEST_CLAIM), "relation": relation, "evidence": evidence}
+        return {
+            "party": account.party,
+            "claim": _short(matter, LONGEST_CLAIM),
+            "relation": relation,
+            "evidence": evidence,
+        }
 
     def _about(self, claim: Account, denial: Account) -> str:
         """A short noun phrase: the act that is denied when the denial says it, else the act that is claimed."""
@@ -266,10 +326,14 @@ class _Reader:
                 of = clause.object_head if not clause.passive else clause.subject_head
                 whose = of if of is not None and self.doc[of].pos_ in ("NOUN", "PROPN") else None
                 return _short(act + (self._of(whose) if whose is not None else ""), LONGEST_ABOUT)
-        nouns = [t for t in self.doc[span[0] : span[1]] if t.pos_ == "NOUN" and not phrases.is_temporal(t) and t.dep_ != "flat:name"]
+        nouns = [
+            t
+            for t in self.doc[span[0] : span[1]]
+            if t.pos_ == "NOUN" and not phrases.is_temporal(t) and t.dep_ != "flat:name"
+        ]
         for noun in nouns:  # « d'avoir violé le cessez-le-feu »: a participle that the tagger took for a noun
-            verb = verb_of_participle(word(noun)) if word(noun).endswith("é") else None
-            if verb is not None and (act := load("disputes")["acts"].get(verb)) is not None:
+            act = load("disputes")["acts"].get(f"{word(noun)[:-1]}er") if word(noun).endswith("é") else None
+            if act is not None:
                 following = [t.i for t in nouns if t.i > noun.i]
                 return _short(act + (self._of(following[0]) if following else ""), LONGEST_ABOUT)
         nouns = [t for t in nouns if self.accounts.index.of_token(t.i) is None] or nouns
@@ -291,18 +355,21 @@ class _Reader:
     def _definite(self, noun: Token) -> str:
         """A noun phrase with the definite article: « toute fraude » is « la fraude »."""
         start, end = phrases.phrase(self.doc, noun.i)
-        while start < noun.i and (self.doc[start].pos_ == "DET" or word(self.doc[start]) in ("un", "une", "des", "tel", "telle", "toute", "tout", "quelconque")):
+        while start < noun.i and (
+            self.doc[start].pos_ == "DET"
+            or word(self.doc[start]) in ("un", "une", "des", "tel", "telle", "toute", "tout", "quelconque")
+        ):
             start += 1
         text = self.doc[start:end].text
-        if "Plur" in noun.morph.get("Number"):
+        if "Plur" in noun.morph.get("Number", []):
             return f"les {text}"
         if text[0].lower() in VOWELS:
             return f"l'{text}"
-        return f"la {text}" if "Fem" in noun.morph.get("Gender") else f"le {text}"
+        return f"la {text}" if "Fem" in noun.morph.get("Gender", []) else f"le {text}"
 
 
 def _short(text: str, longest: int) -> str:
-    plain = re.sub(r"\s+", " ", text).strip(" ,;:.\"«»")
+    plain = re.sub(r"\s+", " ", text).strip(' ,;:."«»')
     return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0] + "…"
 
 

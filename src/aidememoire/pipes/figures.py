@@ -16,10 +16,46 @@ if TYPE_CHECKING:
     from aidememoire.pipes.accounts import Accounts
 
 NUMBERS = {
-    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
-    "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "cents", "mille", "million", "millions", "dizaine", "douzaine",
-    "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "centaine", "millier", "milliers", "dizaines", "centaines",
-}  # fmt: skip
+    "un",
+    "une",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "cent",
+    "cents",
+    "mille",
+    "million",
+    "millions",
+    "dizaine",
+    "douzaine",
+    "quinzaine",
+    "vingtaine",
+    "trentaine",
+    "quarantaine",
+    "cinquantaine",
+    "centaine",
+    "millier",
+    "milliers",
+    "dizaines",
+    "centaines",
+}
 REACH = 4  # sentences between two figures of one thing
 SIDES = {"selon", "d'après"}
 
@@ -52,9 +88,20 @@ def figures_of(accounts: Accounts) -> list[Figure]:
 def _figure(accounts: Accounts, token: Token) -> Figure | None:
     if token.pos_ == "ADJ" or re.search(r"(?:ième|ier|ière|ème|er)$", word(token)) or token.text.endswith("°"):
         return None
-    if not (token.like_num or word(token) in NUMBERS or re.fullmatch(r"\d[\d.]*", token.text) or word(token).split("-")[0] in NUMBERS and "-" in token.text) or word(token) in ("un", "une"):
+    if not (
+        token.like_num
+        or word(token) in NUMBERS
+        or re.fullmatch(r"\d[\d.]*", token.text)
+        or word(token).split("-")[0] in NUMBERS
+        and "-" in token.text
+    ) or word(token) in ("un", "une"):
         return None
-    if not accounts.in_body(token.i) or phrases.is_temporal(token.head) or token.i + 1 < len(accounts.doc) and phrases.is_temporal(token.nbor(1)):
+    if (
+        not accounts.in_body(token.i)
+        or phrases.is_temporal(token.head)
+        or token.i + 1 < len(accounts.doc)
+        and phrases.is_temporal(token.nbor(1))
+    ):
         return None
     if token.i > 0 and token.nbor(-1).like_num or re.fullmatch(r"(?:19|20)\d\d", token.text):
         return None
@@ -63,9 +110,14 @@ def _figure(accounts: Accounts, token: Token) -> Figure | None:
 
 
 def _counted(token: Token) -> Token | None:
-    """The noun that a number counts: « 58 des 143 militants », « une quarantaine de personnes »; None for a bare number."""
+    """The noun that a number counts: « 58 des 143 militants », « une quarantaine de personnes »; None for none."""
     between = [word(t) for t in token.doc[token.i + 1 : token.head.i]]
-    if token.head.pos_ == "NOUN" and token.dep_ in ("nummod", "det", "amod", "nmod") and token.head.i > token.i and not {"selon", "après"} & set(between):
+    if (
+        token.head.pos_ == "NOUN"
+        and token.dep_ in ("nummod", "det", "amod", "nmod")
+        and token.head.i > token.i
+        and not {"selon", "après"} & set(between)
+    ):
         return token.head
     for other in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
         if other.pos_ == "NOUN" and not phrases.is_temporal(other):
@@ -92,8 +144,14 @@ def _given(accounts: Accounts, token: Token, noun: Token | None) -> Figure | Non
             party = named[0] if named else None
             start = accounts.subject_start(clause)
             text = " ".join(word(t) for t in doc[start : min(sent.end, token.i + 4)])
-            limited = clause.negated is False and bool(re.search(r"\bne .* que?\b|\bn' .* que?\b", text)) or bool(re.search(r"\b(?:ne|n') .*\b(?:que|qu')\b", text))
-            contrast = limited or any(re.search(rf"(?<!\w){re.escape(c)}(?!\w)", text) for c in words("figures", "contrast"))
+            limited = (
+                clause.negated is False
+                and bool(re.search(r"\bne .* que?\b|\bn' .* que?\b", text))
+                or bool(re.search(r"\b(?:ne|n') .*\b(?:que|qu')\b", text))
+            )
+            contrast = limited or any(
+                re.search(rf"(?<!\w){re.escape(c)}(?!\w)", text) for c in words("figures", "contrast")
+            )
         else:
             at = token.idx
             around = [q for q in accounts.quotations if q["start"] <= at < q["end"] and q["speaker"] is not None]
@@ -108,7 +166,13 @@ def _source_after(accounts: Accounts, start: int, stop: int) -> tuple[str | None
     """The party and end of « selon l'opposition » right after a figure, before the next comma."""
     doc = accounts.doc
     for i in range(start, min(start + 8, stop)):
-        if word(doc[i]) == "selon" or word(doc[i]) == "d'" and i + 1 < stop and word(doc[i + 1]) == "après" or word(doc[i]) == "d'après":
+        if (
+            word(doc[i]) == "selon"
+            or word(doc[i]) == "d'"
+            and i + 1 < stop
+            and word(doc[i + 1]) == "après"
+            or word(doc[i]) == "d'après"
+        ):
             first = i + (2 if word(doc[i]) == "d'" else 1)
             for j in range(first, min(first + 7, stop)):
                 actor = accounts.index.of_token(j)
@@ -146,7 +210,12 @@ def figures_apart(accounts: Accounts) -> Iterator[tuple[Figure, Figure]]:
     used: set[int] = set()
     for n, later in enumerate(figures):
         for one in reversed(figures[:n]):
-            if one.head in used or one.party == later.party or one.value == later.value or later.sentence - one.sentence > REACH:
+            if (
+                one.head in used
+                or one.party == later.party
+                or one.value == later.value
+                or later.sentence - one.sentence > REACH
+            ):
                 continue
             if _of_one_thing(accounts, one, later):
                 used.add(one.head)
@@ -157,8 +226,14 @@ def figures_apart(accounts: Accounts) -> Iterator[tuple[Figure, Figure]]:
 def _of_one_thing(accounts: Accounts, one: Figure, later: Figure) -> bool:
     """« onze morts selon l'opposition, trois selon la police »; « parle, lui, de 31 personnes relâchées »."""
     if one.sentence == later.sentence:
-        sourced = word(accounts.doc[later.end - 1]) != "" and _is_sourced(accounts, later) and _is_sourced(accounts, one)
-        same = not later.noun or later.noun.lower() == one.noun.lower() or accounts.same_matter((one.head, one.head + 4), (later.head, later.head + 4))
+        sourced = (
+            word(accounts.doc[later.end - 1]) != "" and _is_sourced(accounts, later) and _is_sourced(accounts, one)
+        )
+        same = (
+            not later.noun
+            or later.noun.lower() == one.noun.lower()
+            or accounts.same_matter((one.head, one.head + 4), (later.head, later.head + 4))
+        )
         return sourced and same and bool(one.noun)
     if not later.contrast:
         return False

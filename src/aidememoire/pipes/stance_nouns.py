@@ -1,4 +1,4 @@
-"""Which nouns, adjectives and judgements take a stance? « son refus de », « favorable à », « jugé inacceptable », « à la demande de »."""
+"""Which nouns and adjectives take a stance? « son refus de », « favorable à », « à la demande de »."""
 
 from __future__ import annotations
 
@@ -8,25 +8,49 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.stance_verbs import FIRST_PERSON, Stance, StanceReader, Target, lexicon
+from aidememoire.pipes.stance_terms import Stance, Target
+from aidememoire.pipes.stance_verbs import FIRST_PERSON, StanceReader
 
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"}
-JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire", "taxer", "présenter", "traiter"}
 EXPRESSING = {
-    "confirmer", "réaffirmer", "exprimer", "redire", "réitérer", "apporter", "donner", "marquer", "manifester", "maintenir",
-    "annoncer", "afficher", "renouveler", "lancer", "rappeler", "signifier", "accorder", "répéter", "adresser", "dire",
-}  # fmt: skip
-WITHDRAWING = {"retirer", "supprimer", "annuler", "reporter", "repousser", "ajourner", "écarter", "effacer", "rayer", "suspendre"}
-PURPOSES = {
-    "obtenir": "demands", "réclamer": "demands", "exiger": "demands", "demander": "demands", "imposer": "demands",
-    "relancer": "supports", "sauver": "supports", "favoriser": "supports", "défendre": "supports", "soutenir": "supports",
-    "empêcher": "opposes", "bloquer": "opposes", "dénoncer": "opposes",
+    "confirmer",
+    "réaffirmer",
+    "exprimer",
+    "redire",
+    "réitérer",
+    "apporter",
+    "donner",
+    "marquer",
+    "manifester",
+    "maintenir",
+    "annoncer",
+    "afficher",
+    "renouveler",
+    "lancer",
+    "rappeler",
+    "signifier",
+    "accorder",
+    "répéter",
+    "adresser",
+    "dire",
 }
-TRYING = {"tenter", "chercher", "essayer", "espérer", "vouloir", "souhaiter", "entendre", "compter", "viser"}  # fmt: skip
+WITHDRAWING = {
+    "retirer",
+    "supprimer",
+    "annuler",
+    "reporter",
+    "repousser",
+    "ajourner",
+    "écarter",
+    "effacer",
+    "rayer",
+    "suspendre",
+}
 
 
 @cache
@@ -40,23 +64,39 @@ def _rules(kind: str, key: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def find_nominal(reader: StanceReader) -> list[Stance]:
-    """The stances that nouns, adjectives, judgements and purposes take."""
+    """The stances that nouns and adjectives take."""
     found: list[Stance] = []
     for token in reader.doc:
         lemma = _lemma(token)
         if token.pos_ in ("NOUN", "PROPN") and lemma in _rules("noun", "nouns"):
             found += _nominal(reader, token, lemma)
-        adjective = next((w for w in (lemma, word(token), word(token).rstrip("s"), word(token).removesuffix("e"), word(token).removesuffix("es")) if w in _rules("adjective", "words")), None)  # fmt: skip
+        adjective = next(
+            (
+                w
+                for w in (
+                    lemma,
+                    word(token),
+                    word(token).rstrip("s"),
+                    word(token).removesuffix("e"),
+                    word(token).removesuffix("es"),
+                )
+                if w in _rules("adjective", "words")
+            ),
+            None,
+        )
         if adjective is not None and token.pos_ in ("ADJ", "NOUN", "VERB"):
             found += _adjective(reader, token, _rules("adjective", "words")[adjective][0])
         if lemma == "accord" and token.i > 0 and word(reader.doc[token.i - 1]) in ("d'", "de"):
             found += _agreeing(reader, token)
-        if lemma == "demande" and token.i > 1 and word(reader.doc[token.i - 1]) == "la" and word(reader.doc[token.i - 2]) == "à":
+        if (
+            lemma == "demande"
+            and token.i > 1
+            and word(reader.doc[token.i - 1]) == "la"
+            and word(reader.doc[token.i - 2]) == "à"
+        ):
             found += _at_request(reader, token)
         if word(token) in ("oui", "non"):
             found += _yes_or_no(reader, token)
-    for clause in reader.clauses:
-        found += [*_judgement(reader, clause), *_purpose(reader, clause), *_ultimatum(reader, clause)]
     return found
 
 
@@ -76,7 +116,9 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
         return
     for rule in _rules("noun", "nouns")[lemma]:
         holders, owned = _holders(reader, token)
-        speaker = bool(before & {"mon", "ma", "mes", "notre", "nos"}) or any(word(doc[h]) in FIRST_PERSON for h in holders)
+        speaker = bool(before & {"mon", "ma", "mes", "notre", "nos"}) or any(
+            word(doc[h]) in FIRST_PERSON for h in holders
+        )
         targets = _noun_targets(reader, token, rule["on"], set(holders))
         if not (holders or speaker) or not targets:
             continue
@@ -84,7 +126,9 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
             continue
         for target in targets:
             start, end = min(token.i, target.start), max(token.i + 1, target.end, *(h + 1 for h in owned))
-            yield Stance(rule["stance"], token.i, start, end, [target], [] if speaker else holders, speaker, f"noun: {lemma}")
+            yield Stance(
+                rule["stance"], token.i, start, end, [target], [] if speaker else holders, speaker, f"noun: {lemma}"
+            )
 
 
 def reader_tells(reader: StanceReader, token: Token) -> bool:
@@ -112,29 +156,40 @@ def _holders(reader: StanceReader, token: Token) -> tuple[list[int], list[int]]:
     """(heads of the words that name whose stance a noun is, those of them that stand right of it)."""
     doc, right = reader.doc, []
     for child in token.rights:
-        if phrases.preposition(child) in ("de", "par", "entre", "parmi") and child.pos_ in ("PROPN", "NOUN") and child.i - token.i <= 6:
+        if (
+            phrases.preposition(child) in ("de", "par", "entre", "parmi")
+            and child.pos_ in ("PROPN", "NOUN")
+            and child.i - token.i <= 6
+        ):
             right += [t.i for t in phrases.conjuncts(child)]
-        elif child.dep_ == "amod" and child.i == token.i + 1:
+        elif child.dep_ == "amod" and child.i == token.i + 1 and world.country_of_adjective(word(child)) is not None:
             right.append(child.i)
     if right:
         return right, right
-    left = next((c for c in token.lefts if c.dep_ == "amod"), None)
     clause = _around(reader, token)
     possessive = next((c for c in token.lefts if word(c) in POSSESSIVES), None)
     if clause is not None and clause.subject_head is not None and clause.object_head == token.i:
         if possessive is not None or clause.lemma in EXPRESSING:
             return [t.i for t in phrases.conjuncts(doc[clause.subject_head])], []
-    if possessive is not None and clause is not None and clause.subject_head is not None and clause.subject_head != token.i:
-        plural = "Plur" in doc[clause.subject_head].morph.get("Number") or len(phrases.conjuncts(doc[clause.subject_head])) > 1
+    if (
+        possessive is not None
+        and clause is not None
+        and clause.subject_head is not None
+        and clause.subject_head != token.i
+    ):
+        plural = (
+            "Plur" in doc[clause.subject_head].morph.get("Number", [])
+            or len(phrases.conjuncts(doc[clause.subject_head])) > 1
+        )
         if plural == (word(possessive) in ("leur", "leurs")):
             return [t.i for t in phrases.conjuncts(doc[clause.subject_head])], []
-    return ([left.i] if left is not None else []), []
+    return [], []
 
 
 def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: set[int]) -> list[Target]:
     doc = reader.doc
     if "itself" in on:
-        if "Plur" in token.morph.get("Number"):
+        if "Plur" in token.morph.get("Number", []):
             return []
         start, end = phrases.trim(doc, *phrases.phrase(doc, token.i))
         return [Target(token.i, start, max(end, token.i + 1))]
@@ -144,7 +199,11 @@ def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: se
             start, end = phrases.trim(doc, *nominal.content)
             return [Target(nominal.content_head, start, end, "content", token.i)] if start < end else []
     if "inf" in on:
-        near = [c for c in [*token.rights, *(g for h in holders for g in doc[h].rights)] if "Inf" in c.morph.get("VerbForm")]
+        near = [
+            c
+            for c in [*token.rights, *(g for h in holders for g in doc[h].rights)]
+            if "Inf" in c.morph.get("VerbForm", [])
+        ]
         verb = next((c for c in near if c.i - token.i < 10 and word(doc[c.left_edge.i]) in ("de", "d'")), None)
         if verb is not None:
             start, end = phrases.trim(doc, verb.i, verb.right_edge.i + 1)
@@ -173,7 +232,9 @@ def _at_request(reader: StanceReader, token: Token) -> Iterator[Stance]:
     if target is not None:
         stance = "rejects" if clause.lemma in WITHDRAWING else "demands"
         start, end = min(target.start, clause.group[0]), max(holders[-1] + 1, clause.group[1], target.end)
-        yield Stance(stance, token.i, start, min(end, doc[token.i].sent.end), [target], holders, False, "at the request of")
+        yield Stance(
+            stance, token.i, start, min(end, doc[token.i].sent.end), [target], holders, False, "at the request of"
+        )
 
 
 # --- adjectives ------------------------------------------------------------------------------------
@@ -186,7 +247,10 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
     if clause is not None and reader.frame(clause) is not None:
         return
     heads = [c.i for c in token.rights if phrases.preposition(c) in rule["on"] and c.pos_ in ("NOUN", "PROPN")]
-    infinitive = next((c for c in token.rights if reader.by_head.get(c.i) is not None and reader.by_head[c.i].kind == "infinitive"), None)
+    infinitive = next(
+        (c for c in token.rights if reader.by_head.get(c.i) is not None and reader.by_head[c.i].kind == "infinitive"),
+        None,
+    )
     if infinitive is not None and not heads and word(doc[infinitive.left_edge.i]) in ("à", "de", "d'"):
         heads = [infinitive.i]
     targets = [t for h in heads for one in phrases.conjuncts(doc[h]) if (t := reader._target(one.i)) is not None]
@@ -199,7 +263,11 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
             return
         stance = reader._turned(clause, rule["stance"])
         holders = [clause.subject_head]
-    elif token.dep_ in ("amod", "appos", "acl", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
+    elif (
+        token.dep_ in ("amod", "appos", "acl", "nmod")
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.i < token.i
+    ):
         holders = [token.head.i]
     elif around is not None and around.subject_head is not None and reader.is_meant(around):
         stance = reader._turned(around, rule["stance"])
@@ -212,7 +280,16 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
     named = [] if speaker else [t.i for h in holders for t in phrases.conjuncts(doc[h])]
     for target in targets:
         first = clause.group[0] if clause is not None else token.i
-        yield Stance(stance, token.i, min(first, target.start), max(token.i + 1, target.end), [target], named, speaker, f"adjective: {token.lemma_}")  # fmt: skip
+        yield Stance(
+            stance,
+            token.i,
+            min(first, target.start),
+            max(token.i + 1, target.end),
+            [target],
+            named,
+            speaker,
+            f"adjective: {token.lemma_}",
+        )
 
 
 def _agreeing(reader: StanceReader, token: Token) -> Iterator[Stance]:
@@ -225,7 +302,11 @@ def _agreeing(reader: StanceReader, token: Token) -> Iterator[Stance]:
     stance = reader._turned(clause, "accepts")
     target = None
     for later in doc[token.i + 1 : min(token.i + 9, token.sent.end)]:
-        if later.pos_ == "NOUN" and phrases.preposition(later) in ("sur", "pour", "avec", "de") and _lemma(later) != "principe":
+        if (
+            later.pos_ == "NOUN"
+            and phrases.preposition(later) in ("sur", "pour", "avec", "de")
+            and _lemma(later) != "principe"
+        ):
             target = reader._target(later.i)
             break
         if later.pos_ in ("VERB", "AUX") and later.i > token.i + 2 or later.text == ",":
@@ -244,7 +325,12 @@ def _yes_or_no(reader: StanceReader, token: Token) -> Iterator[Stance]:
         return
     clause = _around(reader, token)
     noun = next((t for t in doc[token.i + 1 : token.i + 6] if t.pos_ == "NOUN"), None)
-    if clause is None or noun is None or clause.lemma not in ("dire", "voter", "répondre", "répéter") or clause.subject_head is None:
+    if (
+        clause is None
+        or noun is None
+        or clause.lemma not in ("dire", "voter", "répondre", "répéter")
+        or clause.subject_head is None
+    ):
         return
     target = reader._target(noun.i)
     if target is None or clause.negated or not reader.is_meant(clause):
@@ -252,103 +338,6 @@ def _yes_or_no(reader: StanceReader, token: Token) -> Iterator[Stance]:
     speaker = word(doc[clause.subject_head]) in FIRST_PERSON
     holders = [] if speaker else [t.i for t in phrases.conjuncts(doc[clause.subject_head])]
     stance = "accepts" if word(token) == "oui" else "rejects"
-    yield Stance(stance, token.i, min(clause.group[0], token.i), target.end, [target], holders, speaker, f"{word(token)} à")
-
-
-# --- judgements and purposes -------------------------------------------------------------------------
-
-
-def verdict(token: Token) -> str | None:
-    """The stance that an adjective or a noun of praise or blame shows: supports, opposes, or None."""
-    if token.pos_ == "NOUN":  # « un geste inamical »: the adjective decides
-        own = [v for c in token.children if c.dep_ == "amod" and c.pos_ in ("ADJ", "VERB") and (v := verdict(c)) is not None]
-        if own:
-            return own[0]
-    lemma, form = _lemma(token), word(token)
-    words = {lemma, form, form.rstrip("s"), form.removesuffix("e"), form.removesuffix("es")}
-    for name, stance in (("against", "opposes"), ("blaming", "opposes"), ("favourable", "supports"), ("praising", "supports")):
-        if token.pos_ in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") and words & lexicon("judgements", name):
-            return stance
-    return None
-
-
-def _judgement(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
-    """« a jugé le plan "déséquilibré" », « le texte est inacceptable, a dit le ministre »."""
-    doc = reader.doc
-    if clause.kind == "nominal" or clause.passive or clause.negated or not reader.is_meant(clause):
-        return
-    if clause.lemma in JUDGING and clause.object_head is not None and clause.subject_head is not None:
-        end = min(clause.group[1] + 12, doc[clause.head].sent.end)
-        judged = next((t for t in doc[clause.group[1] : end] if t.i != clause.object_head and verdict(t) and not _denied(t)), None)
-        target = reader._target(clause.object_head)
-        if judged is not None and target is not None and (judged.i > target.head or clause.lemma == "juger"):
-            speaker = word(doc[clause.subject_head]) in FIRST_PERSON
-            holders = [] if speaker else [t.i for t in phrases.conjuncts(doc[clause.subject_head])]
-            yield Stance(verdict(judged) or "", clause.head, min(clause.group[0], target.start), max(judged.i + 1, target.end), [target], holders, speaker, f"judgement: {judged.lower_}")  # fmt: skip
-        return
-    token = doc[clause.head]
-    stance = verdict(token) if token.pos_ == "ADJ" or any(c.dep_ == "cop" for c in token.lefts) else None
-    if stance is None or clause.kind != "finite" or clause.subject_head is None or clause.modal:
-        return
-    subject = doc[clause.subject_head]
-    if subject.pos_ not in ("NOUN", "PRON") or subject.pos_ == "PRON" and word(subject) not in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci"):
-        return
-    target = reader._target(subject.i)
-    if target is not None:
-        yield Stance(stance, token.i, min(clause.group[0], target.start), token.i + 1, [target], [], True, f"judgement: {token.lower_}")  # fmt: skip
-
-
-def _denied(token: Token) -> bool:
-    """« pas inacceptable »."""
-    return token.i > 0 and word(token.nbor(-1)) in ("pas", "plus", "peu", "moins")
-
-
-def _purpose(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
-    """« … pour obtenir l'ouverture d'un couloir »: whoever acts, or asks others to act, wants it."""
-    doc = reader.doc
-    stance = PURPOSES.get(clause.lemma)
-    if stance is None or clause.kind != "infinitive" or clause.object_head is None or clause.modal:
-        return
-    first = clause.group[0]
-    lead = [word(t) for t in doc[max(0, first - 3) : first]]
-    governor = reader.governor(clause)
-    trying = clause.lemma == "obtenir" and governor is not None and governor.lemma in TRYING and not governor.negated
-    if "pour" not in lead and "afin" not in lead and not trying:
-        return
-    for _ in range(4):
-        if governor is None or governor.kind == "nominal":
-            return
-        frame = reader.frame(governor)
-        if frame is not None and frame.event == "REQUEST" or governor.kind == "finite" and governor.relation != "relcl":
-            break
-        governor = reader.governor(governor)
-    if governor is None or governor.subject_head is None or governor.passive or governor.negated or not reader.is_meant(governor):
-        return
-    for head in [t.i for t in phrases.conjuncts(doc[clause.object_head])]:
-        target = reader._target(head)
-        if target is not None:
-            speaker = word(doc[governor.subject_head]) in FIRST_PERSON
-            holders = [] if speaker else [t.i for t in phrases.conjuncts(doc[governor.subject_head])]
-            yield Stance(stance, clause.head, first, max(clause.group[1], target.end), [target], holders, speaker, f"purpose: {clause.lemma}")
-
-
-def _ultimatum(reader: StanceReader, clause: Clause) -> Iterator[Stance]:
-    """« a donné aux rebelles jusqu'à vendredi pour accepter le plan »: what must be done by then is demanded."""
-    doc = reader.doc
-    if clause.lemma not in ("donner", "laisser", "accorder", "fixer") or clause.kind != "finite" or clause.negated or clause.subject_head is None:
-        return
-    stop = min(doc[clause.head].sent.end, clause.group[1] + 25)
-    limit = next((t.i for t in doc[clause.group[1] : stop] if word(t).startswith("jusqu'") or word(t) in ("ultimatum", "délai")), None)
-    inner = next((c for c in reader.clauses if limit is not None and limit < c.head < stop + 6 and c.kind == "infinitive" and word(doc[c.group[0] - 1]) == "pour"), None)  # fmt: skip
-    if inner is None or not reader.is_meant(clause) or passive_subject(clause):
-        return
-    end = max([inner.group[1], *([inner.object[1]] if inner.object is not None else [])])
-    content = Target(inner.head, inner.group[0], end, "content", inner.head)
-    targets, stance = reader._composed(content, "demands")
-    holders = [t.i for t in phrases.conjuncts(doc[clause.subject_head])]
-    yield Stance(stance, clause.head, clause.group[0], max(t.end for t in targets), targets, holders, False, "ultimatum")
-
-
-def passive_subject(clause: Clause) -> bool:
-    """Whether a clause's subject undergoes what it tells."""
-    return clause.passive
+    yield Stance(
+        stance, token.i, min(clause.group[0], token.i), target.end, [target], holders, speaker, f"{word(token)} à"
+    )

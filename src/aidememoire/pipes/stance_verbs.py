@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -16,52 +14,28 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.stance_arguments import RELATIVES, mended
+from aidememoire.pipes.stance_terms import SIDES, Stance, Target, lexicon
 
-SIDES = {
-    "proposes": "for", "demands": "for", "supports": "for", "accepts": "for", "conditional": "conditional",
-    "opposes": "against", "rejects": "against", "suspends": "against", "negotiates": "negotiates",
-}  # fmt: skip
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
 CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en"}
-TEXTS = {"résolution", "texte", "loi", "déclaration", "communiqué", "projet", "plan", "accord", "motion", "version", "document", "traité", "décret"}
+TEXTS = {
+    "résolution",
+    "texte",
+    "loi",
+    "déclaration",
+    "communiqué",
+    "projet",
+    "plan",
+    "accord",
+    "motion",
+    "version",
+    "document",
+    "traité",
+    "décret",
+}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a stance is on: a noun phrase, a pronoun, or the content of a demand. Token indices.
-
-    `head` is the noun, the pronoun, or the verb of the content; `clause` the predicate that the content depends on.
-    """
-
-    head: int
-    start: int
-    end: int
-    kind: str = "noun"  # noun, pronoun, content, last (whatever was proposed last)
-    clause: int | None = None
-
-
-@dataclass(slots=True)
-class Stance:
-    """A stance as the words take it. `holders` are the heads of the words that name who; `speaker`: first person."""
-
-    stance: str
-    head: int
-    start: int
-    end: int
-    targets: list[Target]
-    holders: list[int] = field(default_factory=list)
-    speaker: bool = False
-    why: str = ""
-    fallback: int | None = None  # the head to ask when the holders name no actor
-
-
-@cache
-def lexicon(section: str, name: str) -> frozenset[str]:
-    """A word list of `positions.toml`."""
-    return frozenset(load("positions")[section][name])
 
 
 class StanceReader:
@@ -77,9 +51,15 @@ class StanceReader:
     def find(self) -> list[Stance]:
         """The stances that verbs take, in text order."""
         found = [stance for clause in self.clauses for stance in self.of_clause(clause)]
-        authors = {t.head: s for s in found for t in s.targets if s.stance in ("supports", "accepts", "proposes", "demands")}
+        authors = {
+            t.head: s for s in found for t in s.targets if s.stance in ("supports", "accepts", "proposes", "demands")
+        }
         for stance in found:  # « a adopté une résolution appuyant … »: what the text says, those who adopt it say
-            adopted = [authors[h] for h in stance.holders if h in authors and authors[h] is not stance and self.doc[h].lemma_.lower() in TEXTS]
+            adopted = [
+                authors[h]
+                for h in stance.holders
+                if h in authors and authors[h] is not stance and self.doc[h].lemma_.lower() in TEXTS
+            ]
             if adopted:
                 stance.holders, stance.speaker = list(adopted[0].holders), adopted[0].speaker
         return sorted(found, key=lambda s: (s.start, s.end))
@@ -117,10 +97,22 @@ class StanceReader:
             return []
         return [self._make(clause, frame, composed, inner, holders, speaker) for composed, inner in found.items()]
 
-    def _make(self, clause: Clause, frame: Frame, stance: str, targets: list[Target], holders: list[int], speaker: bool) -> Stance:
+    def _make(
+        self, clause: Clause, frame: Frame, stance: str, targets: list[Target], holders: list[int], speaker: bool
+    ) -> Stance:
         start = min([clause.group[0], *(t.start for t in targets)])
         end = max([clause.group[1], *(t.end for t in targets)])
-        return Stance(stance, clause.head, self.with_clitics(start), end, targets, holders, speaker, frame.id, self._before_qui(clause))
+        return Stance(
+            stance,
+            clause.head,
+            self.with_clitics(start),
+            end,
+            targets,
+            holders,
+            speaker,
+            frame.id,
+            self._before_qui(clause),
+        )
 
     def with_clitics(self, start: int) -> int:
         """A verb group's start with its « ne », « se », « l' »: they stand outside the group."""
@@ -129,7 +121,7 @@ class StanceReader:
         return start
 
     def _before_qui(self, clause: Clause) -> int | None:
-        """The noun that stands before the « qui » of a clause: whom it means when the parser's antecedent is no actor."""
+        """The noun before the « qui » of a clause: whom it means when the parser's antecedent is no actor."""
         marks = [t for t in self.doc[max(0, clause.group[0] - 6) : clause.group[0]] if word(t) == "qui"]
         if clause.kind != "finite" or not marks:
             return None
@@ -147,11 +139,15 @@ class StanceReader:
         if clause.modal == "devoir":
             return None
         governor = self.governor(clause)
-        unwilling = clause.kind == "infinitive" and governor is not None and governor.negated and governor.lemma in WILLING
+        unwilling = (
+            clause.kind == "infinitive" and governor is not None and governor.negated and governor.lemma in WILLING
+        )
         if clause.lemma == "entendre" and unwilling:
             return stance  # « ne veut pas entendre parler de »: the frame has the negation
         if clause.negated or said.get("negated") or unwilling:
-            if clause.perfect and {"encore", "toujours"} & {word(t) for t in self.doc[clause.group[0] : clause.group[1]]}:
+            if clause.perfect and {"encore", "toujours"} & {
+                word(t) for t in self.doc[clause.group[0] : clause.group[1]]
+            }:
                 return None  # « n'a pas encore accepté »: silence
             if stance == "negotiates":
                 return "rejects" if clause.tense in ("present", "future") and not clause.perfect else None
@@ -173,7 +169,12 @@ class StanceReader:
         if clause.kind == "infinitive" and clause.modal is None:
             return self._infinitive_meant(clause)
         governor = self.governor(clause)
-        if clause.kind == "finite" and clause.mood == "subjunctive" and governor is not None and clause.relation != "relcl":
+        if (
+            clause.kind == "finite"
+            and clause.mood == "subjunctive"
+            and governor is not None
+            and clause.relation != "relcl"
+        ):
             return False
         return not (clause.kind == "finite" and self._asked_for(clause, governor))
 
@@ -216,32 +217,63 @@ class StanceReader:
 
     def under_si(self, clause: Clause, condition: Clause) -> bool:
         """Whether `condition` is the « si » of a clause: it hangs on it, or the clause is the main one beside it."""
-        if condition.head == clause.head or condition.kind != "finite" or not condition.conditional_if or not self._opens_si(condition):
+        if (
+            condition.head == clause.head
+            or condition.kind != "finite"
+            or not condition.conditional_if
+            or not self._opens_si(condition)
+        ):
             return False
         sent = self.doc[clause.head].sent
         if not sent.start <= condition.head < sent.end:
             return False
         if condition.governor is not None and self.clauses[condition.governor].head == clause.head:
             return True
-        main = [c for c in self.clauses if sent.start <= c.head < sent.end and c.kind in ("finite", "infinitive") and c.relation != "relcl" and not c.conditional_if]
+        main = [
+            c
+            for c in self.clauses
+            if sent.start <= c.head < sent.end
+            and c.kind in ("finite", "infinitive")
+            and c.relation != "relcl"
+            and not c.conditional_if
+        ]
         before = [c for c in main if c.head < condition.head]
         after = [c for c in main if c.head > condition.head]
         near = after[:1] if not before else before[-1:]
-        return any(c.head == clause.head for c in near) or bool(near) and near[0].kind == "infinitive" and near[0].governor is not None and self.clauses[near[0].governor].head == clause.head  # fmt: skip
+        return (
+            any(c.head == clause.head for c in near)
+            or bool(near)
+            and near[0].kind == "infinitive"
+            and near[0].governor is not None
+            and self.clauses[near[0].governor].head == clause.head
+        )
 
     def _opens_si(self, condition: Clause) -> bool:
         """Whether a « si » stands before a clause's own verb, and no « comme si » or « même si »."""
         first = max(0, condition.group[0] - 12)
         for token in reversed(list(self.doc[first : condition.group[0]])):
             if word(token) in ("si", "s'") and (word(token) == "si" or word(self.doc[token.i + 1]) in ("il", "ils")):
-                return token.i == 0 or word(self.doc[token.i - 1]) not in ("comme", "même", "sauf", "demander", "savoir", "dire", "ignorer")
+                return token.i == 0 or word(self.doc[token.i - 1]) not in (
+                    "comme",
+                    "même",
+                    "sauf",
+                    "demander",
+                    "savoir",
+                    "dire",
+                    "ignorer",
+                )
         return False
 
     # --- on what -------------------------------------------------------------------------------------
 
     def targets(self, clause: Clause, frame: Frame) -> list[Target]:
         """What a frame's stance is on."""
-        if clause.content is not None and clause.content_head is not None and frame.on in (clause.intro, "object") and frame.on == clause.intro:  # fmt: skip
+        if (
+            clause.content is not None
+            and clause.content_head is not None
+            and frame.on in (clause.intro, "object")
+            and frame.on == clause.intro
+        ):
             start, end = phrases.trim(self.doc, *self._content(clause))
             if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
@@ -252,7 +284,11 @@ class StanceReader:
             heads = self._objects(clause)
         else:
             heads = list(clause.heads.get(frame.on, [])) or self._lost(clause, frame.on)
-        if clause.content_head is not None and clause.content is not None and any(self.doc[h].lemma_ == "fait" for h in heads):
+        if (
+            clause.content_head is not None
+            and clause.content is not None
+            and any(self.doc[h].lemma_ == "fait" for h in heads)
+        ):
             return [Target(clause.content_head, *phrases.trim(self.doc, *clause.content), "content", clause.head)]
         found = [self._target(head) for head in heads]
         if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre") and self._ends_in(clause, frame.on):
@@ -278,11 +314,18 @@ class StanceReader:
         """A content, cut where the clause around it goes on: « refuse de fixer une date|, exige en outre que … »."""
         start, end = clause.content or (clause.head, clause.head)
         for other in self.clauses:
-            inner = start <= other.head < end and other.head != clause.content_head and other.kind == "finite" and other.head > (clause.content_head or 0)
+            inner = (
+                start <= other.head < end
+                and other.head != clause.content_head
+                and other.kind == "finite"
+                and other.head > (clause.content_head or 0)
+            )
             if inner and clause.intro != "que" and self.doc[other.group[0] - 1].text == ",":
                 end = min(end, other.group[0])
         for token in self.doc[start + 1 : end]:
-            if word(token) in ("alors", "tandis") and any(word(t) in ("que", "qu'") for t in self.doc[token.i + 1 : token.i + 3]):
+            if word(token) in ("alors", "tandis") and any(
+                word(t) in ("que", "qu'") for t in self.doc[token.i + 1 : token.i + 3]
+            ):
                 end = token.i
                 break
         return start, end
@@ -300,9 +343,18 @@ class StanceReader:
         """An argument with its preposition that the parser hung elsewhere: the first one right after the predicate."""
         end = min(self.doc[clause.head].sent.end, clause.group[1] + ARGUMENT_REACH)
         for token in self.doc[clause.group[1] : end]:
-            if token.pos_ in ("NOUN", "PROPN") and phrases.preposition(token).split(" ")[0] == on and not phrases.is_temporal(token):
+            if (
+                token.pos_ in ("NOUN", "PROPN")
+                and phrases.preposition(token).split(" ")[0] == on
+                and not phrases.is_temporal(token)
+            ):
                 return [t.i for t in phrases.conjuncts(token)]
-            if token.pos_ in ("VERB", "AUX") and token.i > clause.group[1] + 2 and "Fin" in token.morph.get("VerbForm") or token.text in (".", ";"):  # fmt: skip
+            if (
+                token.pos_ in ("VERB", "AUX")
+                and token.i > clause.group[1] + 2
+                and "Fin" in token.morph.get("VerbForm", [])
+                or token.text in (".", ";")
+            ):
                 break
         return []
 
@@ -363,20 +415,28 @@ class StanceReader:
     def _subject_before(self, clause: Clause) -> list[int]:
         """« « … », a-t-elle demandé, rejetant l'idée »: the subject of the finite clause before a participle."""
         sent = self.doc[clause.head].sent
-        finite = [c for c in self.clauses if sent.start <= c.head < clause.head and c.kind == "finite" and c.relation != "relcl"]
+        finite = [
+            c
+            for c in self.clauses
+            if sent.start <= c.head < clause.head and c.kind == "finite" and c.relation != "relcl"
+        ]
         return [finite[-1].subject_head] if finite and finite[-1].subject_head is not None else []
 
     def _first_person(self, clause: Clause) -> bool:
         finite: Token = self.doc[clause.group[0]]
-        return "1" in finite.morph.get("Person")
+        return "1" in finite.morph.get("Person", [])
 
     # --- what is still to come --------------------------------------------------------------------------
 
     def _to_come(self, clause: Clause) -> list[Stance]:
-        """« Gaborone n'accueillera aucun expert » refuses; « nous remettrons les soldats si … » offers on a condition."""
+        """« Gaborone n'accueillera aucun expert » refuses; « nous les libérerons si … » offers on a condition."""
         if clause.kind != "finite" or clause.lemma not in lexicon("yielding", "verbs") or clause.passive:
             return []
-        coming = clause.tense == "future" or clause.mood == "conditional" and self.said.get(str(clause.head), {}).get("future")
+        coming = (
+            clause.tense == "future"
+            or clause.mood == "conditional"
+            and self.said.get(str(clause.head), {}).get("future")
+        )
         planned = clause.modal == "aller" or clause.modal == "pouvoir" and clause.mood == "conditional"
         if not (coming or planned) or clause.modal == "devoir":
             return []
@@ -393,7 +453,18 @@ class StanceReader:
         holders = [] if speaker else [t.i for h in heads for t in phrases.conjuncts(self.doc[h])]
         if not heads:
             return []
-        return [Stance(stance, clause.head, self.with_clitics(min(clause.group[0], heads[0] if speaker else clause.group[0])), end, [target], holders, speaker, "refusal to come" if clause.negated else "offer under si")]  # fmt: skip
+        return [
+            Stance(
+                stance,
+                clause.head,
+                self.with_clitics(min(clause.group[0], heads[0] if speaker else clause.group[0])),
+                end,
+                [target],
+                holders,
+                speaker,
+                "refusal to come" if clause.negated else "offer under si",
+            )
+        ]
 
     def _extent(self, clause: Clause) -> int:
         """The end of a clause's own arguments."""

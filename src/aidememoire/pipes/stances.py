@@ -9,8 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from aidememoire.pipes.conditions import with_conditions
+from aidememoire.pipes.judgements import find_judgements
 from aidememoire.pipes.stance_nouns import find_nominal
-from aidememoire.pipes.stance_verbs import Stance, StanceReader
+from aidememoire.pipes.stance_terms import Stance
+from aidememoire.pipes.stance_verbs import StanceReader
 
 
 def find_stances(doc: Doc) -> list[Stance]:
@@ -19,5 +21,5 @@ def find_stances(doc: Doc) -> list[Stance]:
     Raises PipelineError when the Doc is not parsed.
     """
     reader = StanceReader(doc)
-    found = with_conditions(reader, [*reader.find(), *find_nominal(reader)])
+    found = with_conditions(reader, [*reader.find(), *find_nominal(reader), *find_judgements(reader)])
     return sorted(found, key=lambda s: (s.start, s.end, s.why))
