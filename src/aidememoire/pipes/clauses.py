@@ -26,9 +26,16 @@ def create_clauses(nlp: Language, name: str) -> layers.LayerPipe:
     return layers.LayerPipe("clauses", find_clauses)
 
 
+_read: tuple[list[dict[str, Any]], list[Clause]] = ([], [])
+
+
 def read_clauses(doc: Doc) -> list[Clause]:
-    """The `clauses` layer as objects."""
-    return [Clause.of(item) for item in layers.get(doc, "clauses")]
+    """The `clauses` layer as objects, to be read and not changed; kept for the layer last asked for."""
+    global _read
+    items = layers.get(doc, "clauses")
+    if _read[0] is not items:
+        _read = (items, [Clause.of(item) for item in items])
+    return _read[1]
 
 
 _holders: tuple[list[Clause], dict[int, Clause]] = ([], {})
