@@ -14,7 +14,7 @@ from aidememoire.pipes.entities import Entity
 from aidememoire.pipes.groups import assemble_groups
 from aidememoire.pipes.mention import Mention
 from aidememoire.pipes.people import name_people, settle_countries, take_up_function, take_up_nominal
-from aidememoire.pipes.registry import Registry, bare
+from aidememoire.pipes.registry import Registry, title_of
 
 
 @Language.factory("aidememoire_actors", assigns=["doc._.aidememoire_actors"])
@@ -69,7 +69,7 @@ def _items(doc: Doc, mentions: list[Mention], entities: list[Entity]) -> list[di
                 "kind": kind,
                 "country": e.country,
                 "roles": [
-                    {"title": bare(title), "evidence": layers.span(doc, mentions[n]["start"], mentions[n]["end"])}
+                    {"title": title_of(title), "evidence": layers.span(doc, mentions[n]["start"], mentions[n]["end"])}
                     for title, n in e.roles
                 ],
                 "members": [ids[id(m)] for m in e.members if id(m) in ids],

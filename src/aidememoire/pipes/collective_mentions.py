@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from spacy.tokens import Token
+
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes import phrases
 from aidememoire.pipes.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.pipes.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of, words
 
+ABSTRACT_JUSTICE = {"sociale", "climatique", "fiscale", "économique", "transitionnelle", "divine", "spatiale", "environnementale"}
 AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
 QUOTED = re.compile(r"\s?([«\"])\s?([^»\"\n]{2,40}?)\s?[»\"]")
 PROPER = re.compile(
@@ -96,6 +99,7 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     if len(countries) > 1 and number == "p":
         more["countries"] = countries
     mention = board.add(start, end, head, "collective", board.text[start:end], kind, **more)
+    board.heads.update(range(first, last + 1))
     if mention is not None:
         _owner(board, mention, collective.kind, last + 1, end_token)
 
@@ -111,6 +115,8 @@ def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:
     if noun == "pouvoir":
         return before in ("le", "du", "ce", "son") and phrases.preposition(word) != "à"
     if noun == "justice":
+        if last + 1 < len(doc) and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ in ABSTRACT_JUSTICE:
+            return False
         return before in ("la", "à") and word.head.lemma_.lower() not in (
             "rendre",
             "réclamer",
@@ -121,6 +127,8 @@ def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:
             "vouloir",
             "être",
         )
+    if noun == "quotidien" and before in ("au", "du") and (last + 1 >= len(doc) or doc[last + 1].pos_ in ("PUNCT", "ADP", "SPACE", "CCONJ")):
+        return False  # « au quotidien »
     if noun == "partie":
         return number_of(word) == "p" or board.countries(last + 1, min(len(doc), last + 2), first) != []
     return True
@@ -222,7 +230,8 @@ def find_subjects(board: Board) -> None:
         for h in (c.subject_head, c.agent_head)
         if h is not None and frames.is_cue(c.lemma)
     }
-    for head in sorted(board.acting):
+    peoples = {t.i for t in doc if t.text[:1].isupper() and _is_people(t)}
+    for head in sorted(board.acting | peoples):
         word = doc[head]
         if head in board.taken or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or not word.text[:1].isalpha():
             continue
@@ -242,3 +251,10 @@ def find_subjects(board: Board) -> None:
         kind = "group" if number == "p" else ("organisation" if capital and not is_human(word) else "person")
         countries = board.countries(head + 1, end_token, head)
         board.add(start, end, head, "work" if work else "nominal", board.text[start:end], kind, number=number, noun=word.lemma_.lower(), gender=gender_of(doc, start_token, head), determiner=determiner, country=countries[0] if countries else None)  # fmt: skip
+
+
+def _is_people(token: Token) -> bool:
+    """« Le Brésilien a promis », « les Russes »: a demonym that does something, not a language nor an adjective."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or not token.dep_.startswith(("nsubj", "obl:agent")):
+        return False
+    return world.state_of_demonym(token.lower_) is not None and any(c.dep_ == "det" for c in token.lefts)

@@ -57,6 +57,7 @@ class Entity:
     key: str = ""
     owner: Entity | None = None
     sure: bool = True
+    official: bool = False
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -157,6 +158,8 @@ def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:
         "staff",
         "source",
     }
+    if sort in ("expert", "press"):  # « l'analyste » after « le politologue X »
+        return bool(entity.sorts & {"expert", "press", "civil"}) and not entity.sorts & {"state", "ministry", "diplomacy"}
     return sort not in ranks and sort not in entity.sorts and sort != "kin"
 
 

@@ -72,7 +72,7 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         end = _coordinated_end(board, end_token, end)
     office = functions.office_of(_without_passing(board, first, end), country=countries[0] if countries else None)
     more: dict[str, Any] = {
-        "gender": reading.gender or gender_of(doc, start_token, head), "number": number, "noun": function.noun, "sort": function.sort,
+        "gender": reading.gender or (gender_of(doc, start_token, head) if determiner != "l'" else None), "number": number, "noun": function.noun, "sort": function.sort,
         "office": office.name if office else None, "relational": function.relational, "determiner": determiner,
         "country": countries[0] if countries else None, "complement": complement(board, last + 1, max(end_token, last + 1)),
         "region": None if countries else board.region(last + 1, max(end_token, last + 1)),
@@ -90,6 +90,7 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     mention = board.add(
         start, end, head, "function", board.text[start:end], "person" if number == "s" else "group", **more
     )
+    board.heads.update(range(first, last + 1))
     if mention is not None and name is not None and number == "s":
         board.targets[id(mention)] = name
         if 0 <= name["start"] - end <= 1:
@@ -234,7 +235,11 @@ def _said_of(board: Board, head: int, start: int) -> int | None:
     """The subject of which a function without determiner is said: « X est |ministre| », « |Père de deux enfants|, il »."""
     doc = board.doc
     token = doc[head]
-    if any(c.dep_ == "cop" for c in token.lefts):
+    copula = next((c for c in token.lefts if c.dep_ == "cop"), None)
+    if copula is not None:
+        unreal = {"Fut", "Imp"} & set(copula.morph.get("Tense", [])) or "Cnd" in copula.morph.get("Mood", [])
+        if unreal or any(c.lower_ in ("pas", "plus", "jamais", "ni") for c in token.lefts):
+            return None  # « il sera candidat », « il n'est plus ministre »
         subject = next((c for c in token.lefts if c.dep_.startswith("nsubj")), None)
         return subject.i if subject is not None and subject.lower_ not in ("ce", "c'", "qui", "on") else None
     if (

@@ -34,8 +34,10 @@ def assemble_groups(doc: Doc, mentions: list[Mention], entities: list[Entity], o
             _by_countries(entities, of, n, entity, m)
         elif count == 2 and noun in SIDES:
             entity.members = _two_sides(entities, n)
-        elif count == 2 and m["form"] == "function":
+        elif count == 2 and (m["form"] == "function" or noun in ("homme", "femme", "dirigeant", "rival")):
             entity.members = _two_people(entities, n, noun)
+        elif m["form"] in ("function", "collective") and (listed := _listed(doc, mentions, of, n)):
+            entity.members = listed
     _adjective_members(doc, mentions, entities, of)
     _merge_groups(mentions, entities, of)
 
@@ -67,6 +69,23 @@ def _states(doc: Doc, mentions: list[Mention], entities: list[Entity], of: dict[
         entity.members = whole if len(whole) == count else adjectives
     elif included:
         entity.members = included
+
+
+def _listed(doc: Doc, mentions: list[Mention], of: dict[int, Entity], n: int) -> list[Entity]:
+    """« les ministres |Paul Biya et Jean Ping| », « les sénateurs A, B et C »: the names that follow."""
+    text, at = layers.text(doc), mentions[n]["end"]
+    found: list[Entity] = []
+    for k in range(n + 1, min(len(mentions), n + 12)):
+        m = mentions[k]
+        if m["start"] < at and m["form"] != "name":
+            continue
+        gap = text[at : m["start"]].strip()
+        if m["form"] != "name" or gap not in ("", ",", "et", ", et", "(", ":") or (not found and gap in ("et", ", et")):
+            break
+        if (entity := of.get(k)) is not None and entity not in found:
+            found.append(entity)
+        at = m["end"]
+    return found if len(found) > 1 else []
 
 
 def _after_dont(doc: Doc, mentions: list[Mention], of: dict[int, Entity], n: int) -> list[Entity]:

@@ -288,8 +288,8 @@ def is_human(token: Token) -> bool:
         return True
     if lemma in words("things") or fold(token.text) in words("things") or phrases.is_temporal(token):
         return False
-    if world.state_of_demonym(token.lower_) is not None and token.text[:1].isupper():
-        return True
+    if world.state_of_demonym(token.lower_) is not None:
+        return token.text[:1].isupper()
     raw = token.lemma_.lower()
     if raw.endswith(tuple(load("actors")["abstract_endings"])) and not raw.endswith(("iste", "logue")):
         return False

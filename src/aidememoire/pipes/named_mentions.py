@@ -213,6 +213,8 @@ def _run(board: Board, run: NameRun) -> None:
     first, stop = phrases.phrase(doc, noun)
     begin, end = phrases.chars(doc, first, min(stop, token))
     countries = board.countries(noun + 1, token, noun)
+    if not countries and (people := world.state_of_demonym(doc[noun].lower_)) is not None:
+        countries = [people.code]  # « le |Français| Paul Roy »
     role = board.add(
         begin, run.end, noun, "function", board.text[begin:end].strip(), "person", noun=doc[noun].lemma_.lower(), sort="civil", number="s",
         gender=gender_of(doc, first, noun), determiner=board.determiner(first, noun), country=next(iter(countries), None),

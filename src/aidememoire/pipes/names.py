@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.lexicon import functions
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.pipes.acronyms import is_acronym
 
@@ -157,6 +157,8 @@ class _Runs:
         doc = self.doc
         if i + 1 >= len(doc) or not doc[i].text[:1].isupper() or doc[i].lower_ in PARTICLES:
             return False
+        if doc[i].is_upper and functions.collective(doc[i].text) is not None:
+            return True  # « l'ONG |Airwars| »
         if functions.function(doc[i].text) is None:
             return False
         return is_capital(doc[i + 1]) or doc[i].lower_ not in SURNAMES
@@ -213,6 +215,7 @@ class _Runs:
                 token.text == "."
                 and end + 1 < len(doc)
                 and len(doc[end - 1].text) <= 2
+                and (len(doc[end - 1].text) == 1 or not doc[end + 1].is_sent_start)
                 and is_capital(doc[end + 1])
                 and doc[end - 1].text[0].isupper()
             ):
@@ -220,6 +223,9 @@ class _Runs:
                 continue
             if is_capital(token) and self._goes_on(first, end):
                 end += 1
+                continue
+            if token.text.startswith("-") and doc[end - 1].whitespace_ == "" and doc[end - 1].pos_ in ("PROPN", "X"):
+                end += 1  # « Kim Jong-il », whose end the tokenizer takes for a pronoun
                 continue
             if token.lower_ in PARTICLES and end + 1 < len(doc) and self._particle_goes_on(first, end):
                 end += 1
@@ -270,6 +276,8 @@ class _Runs:
             return False
         if doc[at].lower_ in FRENCH_PARTICLES:
             person = doc[first].ent_type_ == "PER" or gender_of_given_name(doc[first].text) is not None
+            if self._follows_function(first) and following.ent_type_ != "LOC" and doc[at].lower_ in ("de", "d'"):
+                return True  # « l'émissaire Staffan de Mistura »
             return (
                 person
                 and following.ent_type_ == "PER"
@@ -328,6 +336,8 @@ class _Runs:
         article = first > 0 and doc[first - 1].lower_ in ARTICLES
         if len(words) > 1 and all(w.is_upper and len(w) > 1 for w in words) and not given_shout(words):
             return False, "place", False  # « ON SE VOIT AU TRIBUNAL »
+        if self._follows_body(first):
+            return False, "organisation", True
         if self._follows_function(first) and not acronym:
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
@@ -353,6 +363,16 @@ class _Runs:
             return True, "person", False
         return False, "organisation" if subject else "place", False
 
+    def _follows_body(self, first: int) -> bool:
+        """« l'ONG |Airwars| », « le quotidien "|El Faro|" »: a noun that a name of a body follows."""
+        at = first - 1
+        while at > 0 and (self.doc[at].text in ('"', "«", "“") or self.doc[at].pos_ == "ADJ"):
+            at -= 1
+        if at < 0 or self.doc[at].pos_ not in ("NOUN", "PROPN"):
+            return False
+        reading = functions.collective(self.doc[at].text)
+        return reading is not None and reading.collective.named and reading.number != "p"
+
     def _follows_function(self, first: int) -> bool:
         """« le président Quirantes », « le ministre brésilien des Affaires étrangères, Lucio Brandauro »."""
         doc = self.doc
@@ -366,7 +386,7 @@ class _Runs:
                 head.i < first and functions.function(head.text) is not None and doc[first].ent_type_ not in ("LOC",)
             )
         at = first - 1
-        while at > max(0, first - 3) and doc[at].pos_ == "ADJ" and functions.function(doc[at].text) is None:
+        while at > max(0, first - 3) and _qualifies(doc[at]) and functions.function(doc[at].text) is None:
             at -= 1
         before = doc[at]
         return (
@@ -374,6 +394,15 @@ class _Runs:
             and functions.function(before.text) is not None
             and doc[first - 1].pos_ != "ADP"
         )
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien| X »."""
+    if not token.text[:1].islower():
+        return False
+    if token.pos_ == "ADJ":
+        return True
+    return world.country_of_adjective(token.lower_) is not None or world.organisation_of_adjective(token.lower_) is not None
 
 
 def given_shout(words: list[Token]) -> bool:
@@ -399,6 +428,7 @@ def is_capital(token: Token) -> bool:
 def _vote(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
     surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
+    bodies = {r.name for r in runs if not r.person and r.sure}
     votes: dict[str, Counter[str]] = {}
     for run in runs:
         votes.setdefault(run.name, Counter())[run.kind] += 1
@@ -416,6 +446,8 @@ def _vote(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
         ):
             kind = votes[run.name].most_common(1)[0][0]
             run = replace(run, person=kind == "person", kind=kind)
+        if run.name in bodies and not run.title:
+            run = replace(run, person=False, kind="organisation", sure=True)
         settled.append(run)
     return _given_names(doc, settled)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidememoire.lexicon import world
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.entities import Entity, content, may_hold, name_words, same_office, same_person
@@ -65,6 +65,8 @@ def _describe(book: Registry, entity: Entity, m: Mention) -> None:
     noun, office = m.get("noun", ""), m.get("office")
     former = fold(m["name"]).split()[:2]
     entity.nouns.add(noun)
+    known = functions.function(noun)
+    entity.official = entity.official or (known is not None and (known.function.office or known.function.sort == "army"))
     if not m.get("relational"):
         entity.sorts.add(m.get("sort", ""))
     if office:
@@ -89,7 +91,7 @@ def _homologue(book: Registry, n: int) -> Mention:
         if before["form"] == "function" and before.get("noun") != "homologue" and before["kind"] == "person":
             return {
                 **m,
-                "noun": before.get("noun", ""),
+                "noun": "homologue" if before.get("office") else before.get("noun", ""),
                 "sort": before.get("sort", ""),
                 "office": before.get("office"),
                 "country": m.get("country"),
@@ -125,6 +127,9 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         _plural(book, n, m)
         return
     determiner = m.get("determiner")
+    if determiner in ("ce", "cet", "cette") and (near := _pointed_at(book, n, m)) is not None:
+        book.join(near, n)
+        return
     owner = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
     if m.get("noun") == "homologue":
         m = _homologue(book, n)
@@ -179,6 +184,18 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         return book.antecedents.salient_person(
             n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and _agrees(e, m)
         )
+    return None
+
+
+def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« ce responsable » after « un haut responsable », « cette élue » after « une députée »: the nearest so called."""
+    noun = set(m.get("noun", "").split())
+    for k in range(n - 1, max(-1, n - 12), -1):
+        entity = book.of.get(k)
+        if entity is None or entity.kind != "person" or not _agrees(entity, m):
+            continue
+        if any(noun & set(known.split()) for known in entity.nouns):
+            return entity
     return None
 
 
@@ -254,7 +271,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
 def settle_countries(book: Registry) -> None:
     """Gives the country spoken of to those who hold an office of state and of whom no other is said."""
     for entity in book.entities:
-        if entity.kind == "person" and entity.country is None and entity.mentions and entity.sorts & NATIONAL:
+        if entity.kind == "person" and entity.country is None and entity.mentions and entity.official and entity.sorts & NATIONAL:
             abroad = any(book.mentions[n].get("region") for n in entity.mentions) or any(
                 book.aliases.get(
                     fold(c.removeprefix("de l'").removeprefix("de la ").removeprefix("du ").removeprefix("de "))

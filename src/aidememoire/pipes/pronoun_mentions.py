@@ -50,9 +50,9 @@ def find_pronouns(board: Board) -> None:
             continue
         form = token.lower_
         end = token.idx + len(token)
-        if form in ("celui", "celle", "ceux", "celles") and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
-            form = f"{form}-{doc[token.i + 2].lower_}"
-            end = doc[token.i + 2].idx + len(doc[token.i + 2])
+        if form in ("celui", "celle", "ceux", "celles"):
+            form = board.text[token.idx : end + 3].lower()
+            end += 3
         if form in LAST and token.i > 0 and doc[token.i - 1].lower_ in ("ce", "cette", "ces"):
             _last_one(board, token)
             continue

@@ -118,6 +118,8 @@ class Registry:
         local = self._local.get(self.paragraph(n), Counter())
         share = self._votes[code] / max(1, sum(self._votes.values())) if code else 0.0
         near = local[code] / max(1, sum(local.values())) if code else 0.0
+        if code is None or self._votes[code] < 20:
+            return None
         return code if share >= 0.4 or (share >= MAIN and near > 0.5) else None
 
     def _count_countries(self) -> tuple[Counter[str], dict[int, Counter[str]]]:
@@ -164,6 +166,17 @@ def bare(name: str) -> str:
     if first.lower() in ("le", "la", "les", "au", "aux", "du", "ce", "cet", "cette", "ces") and rest:
         return rest
     return words[2:] if words.lower().startswith("l'") and len(words) > 3 else words
+
+
+def title_of(name: str) -> str:
+    """A function's words as a title: « son porte-parole » is « porte-parole ».
+
+    >>> title_of("Son porte-parole"), title_of("l'ancien Premier ministre"), title_of("un autre élu")
+    ('porte-parole', 'ancien Premier ministre', 'autre élu')
+    """
+    words = bare(name)
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in POSSESSIVES | {"un", "une", "seul", "seule"} else words
 
 
 def of_somebody(words: str, owner: Entity) -> str:
