@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.conditionals import word
+from aidememoire.pipes.stance_arguments import JUDGING
 from aidememoire.pipes.stance_terms import Stance, Target, lexicon
 from aidememoire.pipes.stance_verbs import FIRST_PERSON, StanceReader
 
-JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire", "taxer", "présenter", "traiter"}
 PURPOSES = {
     "obtenir": "demands",
     "réclamer": "demands",
@@ -33,7 +33,28 @@ TRYING = {"tenter", "chercher", "essayer", "espérer", "vouloir", "souhaiter", "
 
 def find_judgements(reader: StanceReader) -> list[Stance]:
     """The stances that judgements, purposes and ultimatums take."""
-    return [s for c in reader.clauses for s in (*_judgement(reader, c), *_purpose(reader, c), *_ultimatum(reader, c))]
+    found = [s for c in reader.clauses for s in (*_judgement(reader, c), *_purpose(reader, c), *_ultimatum(reader, c))]
+    return [*found, *_out_of_question(reader)]
+
+
+def _out_of_question(reader: StanceReader) -> Iterator[Stance]:
+    """« Il n'est pas question de revenir à la table », « hors de question d'accepter ce plan »: whoever says so refuses."""
+    doc = reader.doc
+    for token in doc[1:-2]:
+        before = [word(t) for t in doc[max(0, token.i - 2) : token.i]]
+        if (
+            word(token) != "question"
+            or not ("pas" in before or "hors" in before)
+            or word(doc[token.i + 1]) not in ("de", "d'")
+        ):
+            continue
+        inner = reader.by_head.get(token.i + 2)
+        if inner is None or inner.kind != "infinitive":
+            continue
+        spans = [s for s in (inner.object, *(s for v in inner.complements.values() for s in v)) if s is not None]
+        end = max([inner.group[1], *(s[1] for s in spans if s[0] - inner.group[1] <= 3)])
+        targets, stance = reader._composed(Target(inner.head, inner.group[0], end, "content", inner.head), "rejects")
+        yield Stance(stance, token.i, token.i, max(t.end for t in targets), targets, [], True, "out of the question")
 
 
 def verdict(token: Token) -> str | None:

@@ -88,7 +88,7 @@ class Parties:
             found.append(actor)
             lead = max(0, start - 10)
             joint = re.search(r"(?:,| et|, et) (?:de |d')?$", layers.text(self.doc)[lead:start])
-            if joint is None:
+            if joint is None or len(found) == 1 and " et" not in joint.group(0):
                 return found[::-1]
             end = lead + joint.start()
 

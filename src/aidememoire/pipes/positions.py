@@ -126,7 +126,9 @@ class _Book:
         return found
 
     def _names_party(self, target: Target, parties: list[str]) -> bool:
-        return target.kind == "noun" and self.index.of_token(target.head) in parties
+        """Whether a stance's words are on somebody, not something: the party itself, or a named body or person."""
+        actor = self.index.of_token(target.head) if target.kind == "noun" else None
+        return actor is not None and (actor in parties or self.index.by_id[actor]["kind"] != "group")
 
     def _only_praised(self, stance: Stance, target: Target) -> bool:
         """« a salué les compétences de X »: praise falls on all sorts; what is no proposal is left out."""
@@ -299,6 +301,8 @@ class _Book:
         """The time in the stance's clause; without one the dispatch's day for what is told as news."""
         clause = governing(self.doc, self.clauses, stance.head)
         own = self._times_of.get(clause.head, []) if clause is not None else []
+        nouns = [self.doc[t.start : t.end] for t in stance.targets if t.kind == "noun" and t.head != stance.head]
+        own = [t for t in own if not any(n.start_char <= t["start"] < n.end_char for n in nouns)]
         if own:
             near = min(own, key=lambda t: abs(t["start"] - self.doc[stance.head].idx))
             first, last = str(near["resolved_from"])[:10], str(near.get("resolved_to") or near["resolved_from"])[:10]

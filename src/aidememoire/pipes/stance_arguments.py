@@ -13,6 +13,7 @@ from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.verbs import is_future
 
 RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
+JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire", "taxer", "présenter", "traiter"}
 AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
 OBJECT_REACH = 12  # tokens after a verb in which a lost object is looked for
 INFINITIVE_REACH = 6
@@ -29,7 +30,7 @@ def mended(doc: Doc, clause: Clause) -> Clause:
             clause, kind="finite", tense="future", mood="indicative", passive=False
         )  # « nous négocierons »
     stances = [f for f in frames.of_verb(clause.lemma) if f.stance]
-    if clause.kind == "nominal" or not stances:
+    if clause.kind == "nominal" or not (stances or clause.lemma in JUDGING):
         return clause
     if clause.passive and clause.reflexive:
         clause = replace(clause, passive=False)
@@ -39,7 +40,7 @@ def mended(doc: Doc, clause: Clause) -> Clause:
             "relcl",
         ):  # « a jugé X, rejeté Y »: active
             clause = replace(clause, kind="finite", passive=False, tense="past", mood="indicative", perfect=True)
-    transitive = any(f.takes == "object" for f in stances)
+    transitive = clause.lemma in JUDGING or any(f.takes == "object" for f in stances)
     lead = [t for t in doc[max(0, clause.group[0] - 12) : clause.group[0]] if word(t) in ("que", "qu'", "dont")]
     if clause.kind == "finite" and lead:
         clause = _relative(doc, clause, lead[-1], transitive=transitive)

@@ -69,6 +69,9 @@ class StanceReader:
     def frame(self, clause: Clause) -> Frame | None:
         """The frame that makes a clause a stance: none behind a denial or a construction known to be no act."""
         for frame in self.frames[clause.head]:
+            noun = self.doc[clause.object_head] if clause.object_head is not None else None
+            if frame.takes == "de" and clause.intro != "de" and noun is not None and noun.pos_ == "NOUN":
+                continue  # « réclame la levée |des sanctions| »: the object's own complement
             if frame.stance and frame.on:
                 return frame
             if frame.dispute == "denies" or not (frame.event or frame.speech or frame.stance):
