@@ -38,7 +38,7 @@ def find_judgements(reader: StanceReader) -> list[Stance]:
 
 
 def _out_of_question(reader: StanceReader) -> Iterator[Stance]:
-    """« Il n'est pas question de revenir à la table », « hors de question d'accepter ce plan »: whoever says so refuses."""
+    """« Il n'est pas question de revenir à la table », « hors de question d'accepter »: whoever says so refuses."""
     doc = reader.doc
     for token in doc[1:-2]:
         before = [word(t) for t in doc[max(0, token.i - 2) : token.i]]
