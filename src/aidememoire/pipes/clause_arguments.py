@@ -211,6 +211,10 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
         or doc[before].text in {",", '"', "»", "”", "«", "-", "–", "—", "?", "!"}
         or doc[before].lower_ in ("que", "qu'", "comme", "dont", "où", "lequel", "laquelle")
     )
+    if incise and before > sent.start and doc[before].text == "," and not _said_before(doc, sent.start, before):
+        left = _before_parenthesis(doc, sent.start, before)
+        if left is not None and left.pos_ in ("NOUN", "PROPN"):
+            incise = False  # « Le Front, branche locale du groupe, |annonce| la rupture »
     if incise and (token.dep_ != "conj" or not any(c.dep_ == "cc" for c in token.lefts)):
         after = [
             c for c in token.rights
@@ -229,6 +233,9 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
     near = doc[before] if before >= sent.start else None
     if near is not None and near.text in (",", ")") and not any(c.dep_ == "cc" for c in token.lefts):
         near = _before_parenthesis(doc, sent.start, before)
+    if near is not None and near.dep_ == "conj" and near.pos_ in ("NOUN", "PROPN"):
+        while near.dep_ == "conj" and near.head.pos_ in ("NOUN", "PROPN") and near.head.i < near.i:
+            near = near.head  # « l'Italie, le Chili et |le Mexique| avaient réclamé »
     if near is not None and near.pos_ == "ADJ" and near.dep_ in ("amod", "conj") and near.head.i < near.i:
         near = near.head if near.dep_ == "amod" else near.head.head
     if near is not None and near.pos_ in ("NOUN", "PROPN", "PRON", "X") and not phrases.is_temporal(near):
@@ -243,6 +250,13 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
             head = head.head
         if not phrases.preposition(head) and head.i < first and _agrees(doc, head, token, first):
             _set_subject(doc, clause, head)
+
+
+def _said_before(doc: Doc, start: int, comma: int) -> bool:
+    """Whether the words before a comma can be what an incise reports: they hold a finite verb or end with a mark."""
+    if doc[comma - 1].text in ("»", '"', "”", "?", "!"):
+        return True
+    return any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in doc[start:comma])
 
 
 def _before_parenthesis(doc: Doc, start: int, close: int) -> Token | None:

@@ -142,7 +142,8 @@ class Reporting:
         """The characters of a source: its phrase, with the name or title set beside it unless `alone`."""
         start, end = phrases.phrase(self.doc, token)
         conj = phrases.conjuncts(self.doc[token])
-        if len(conj) > 1 and conj[-1].i - token < 25:
+        joined = len(conj) > 1 and any(t.pos_ == "CCONJ" and t.lower_ != "mais" for t in self.doc[token : conj[-1].i])
+        if joined and conj[-1].i - token < 25:
             end = max(end, phrases.phrase(self.doc, conj[-1].i)[1])
             first = conj[0].i
             start = min(start, phrases.phrase(self.doc, first)[0])
@@ -221,7 +222,8 @@ class Reporting:
         if clause.passive and not (clause.agent_head is None and clause.relation == "conj" and clause.intro == "que"):
             return clause.agent_head if frames.is_cue(clause.lemma) else clause.subject_head
         if clause.subject_head is None and clause.kind == "finite":
-            return self.noun_after(clause)
+            found = self.noun_after(clause)
+            return found if found != clause.object_head else None
         return clause.subject_head
 
     def noun_after(self, clause: Clause) -> int | None:

@@ -9,9 +9,9 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.marks import Quoted
 from aidememoire.pipes.reporting import SKIPPED_ZONES, Reported, Reporting
-from aidememoire.pipes.reporting_partial import find_partial, view_before
+from aidememoire.pipes.reporting_cues import cue_after, cue_of_chain, view_before
+from aidememoire.pipes.reporting_partial import find_partial
 
-PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
 # « Réponse du ministre : "…" »
 REPLIES = {
     "réponse", "réaction", "commentaire", "explication", "constat", "verdict", "conclusion", "mot", "aveu",
@@ -73,13 +73,16 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
     opens = quoted.carried or _opens_sentence(r, quoted)
     colon = _colon_before(r, quoted)
     whole = r.is_direct(quoted)
-    after = _cue_after(r, quoted)
+    after = cue_after(r, quoted)
     if not (whole or quoted.carried or (opens and (after or last - first >= 4)) or (colon and last - first >= 3)):
         return None
     if after is not None and (opens or colon or whole):
         return _reported(r, start, end, *after, "cue after")
     if not (opens or colon):
         return _embedded(r, quoted, start, end) if whole else None
+    chained = cue_of_chain(r, quoted)
+    if chained is not None:
+        return _reported(r, start, end, *chained, "cue after the next")
     inside = _cut_inside(r, quoted)
     if inside is not None:
         return inside
@@ -125,39 +128,6 @@ def _opens_sentence(r: Reporting, quoted: Quoted) -> bool:
 def _colon_before(r: Reporting, quoted: Quoted) -> bool:
     before = layers.text(r.doc)[max(0, quoted.outer_start - 6) : quoted.outer_start].rstrip()
     return before.endswith(":")
-
-
-def _cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
-    """The incise right after the closing mark: « …", a déclaré X », « …", s'est-il indigné »."""
-    doc = r.doc
-    token = r.token_at(quoted.outer_end)
-    if token < len(doc) and doc[token].idx < quoted.outer_end:
-        token += 1
-    limit = min(len(doc), token + 9)
-    i = token
-    while i < limit and (doc[i].is_space or doc[i].text in PAUSES):
-        if doc[i].text == "." or "\n" in doc[i].text:
-            return None
-        i += 1
-    for clause in r.clauses_in(token, i + 12):
-        if clause.group[0] < i - 1 or clause.group[0] > i + 4 or doc[clause.head].idx < quoted.outer_end:
-            continue
-        lead = doc[i : max(i, min(clause.group[0], clause.head))]
-        if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
-            continue
-        if not r.is_incise(clause):
-            continue
-        clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
-        inverted = clause.inverted or clitic or clause.subject_head is None
-        if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):
-            return clause, _informant(r, clause)
-        if clause.subject_head is not None and clause.subject_head < token:
-            return clause, r.noun_after(clause)
-    return None
-
-
-def _informant(r: Reporting, clause: Clause) -> int | None:
-    return r.informant(clause) or r.subject_token(clause)
 
 
 def _cut_inside(r: Reporting, quoted: Quoted) -> Reported | None:

@@ -62,7 +62,8 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
             continue
         if token.text == ":" and any(q.outer_start - token.idx in range(1, 4) for q in r.quoted):
             return i
-        if token.text in (",", ";", ":", "–", "—", "-") or token.pos_ == "CCONJ":
+        inside_word = token.text == "-" and not (token.whitespace_ and doc[i - 1].whitespace_)
+        if not inside_word and (token.text in (",", ";", ":", "–", "—", "-") or token.pos_ == "CCONJ"):
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
                 return i
     return _past_quotation(r, start, sent_end)
@@ -82,12 +83,14 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     token = r.doc[i]
     if token.lower_ in ("alors", "tandis") and any(t.lower_ in ("que", "qu'") for t in r.doc[i + 1 : i + 3]):
         return True
-    if not nominal or i + 1 >= sent_end:
+    if i + 1 >= sent_end:
         return False
     following = r.doc[i + 1]
+    if token.lower_ == "tout" and following.lower_ == "en":
+        token, following = following, r.doc[min(i + 2, sent_end - 1)]
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
-        return True
-    return token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
+        return nominal or frames.is_cue(following.lemma_.lower())
+    return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
 
 
 def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nominal: bool) -> bool:
@@ -255,7 +258,7 @@ def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
 
 def without_lead_date(r: Reporting, start: int, head: int) -> int:
     """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
-    for i in range(head - 1, start, -1):
-        if r.doc[i].pos_ in ("NOUN", "NUM") and phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET":
+    for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
+        if phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET":
             return i + 1
     return start

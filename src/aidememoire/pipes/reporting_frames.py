@@ -28,7 +28,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             continue
         if clause.negated and frame.speech == "says":
             return None
-        if not _is_act(r, clause) or _is_of_the_mind(clause):
+        if not is_act(r, clause) or _is_of_the_mind(clause):
             return None
         one = _read(r, clause, frame)
         if one is not None:
@@ -68,7 +68,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     return one
 
 
-def _is_act(r: Reporting, clause: Clause) -> bool:
+def is_act(r: Reporting, clause: Clause) -> bool:
     """Whether a clause tells of speech that took place; only an infinitive may not."""
     if clause.kind != "infinitive":
         return True
@@ -91,7 +91,7 @@ def _is_act(r: Reporting, clause: Clause) -> bool:
     if governor.lemma == "hésiter":
         return governor.negated
     return governor.lemma in ACTING or (
-        clause.relation == "conj" and governor.kind == "infinitive" and _is_act(r, governor)
+        clause.relation == "conj" and governor.kind == "infinitive" and is_act(r, governor)
     )
 
 

@@ -6,6 +6,8 @@ from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause, governing
 from aidememoire.pipes.marks import Quoted
 from aidememoire.pipes.reporting import Reported, Reporting
+from aidememoire.pipes.reporting_cues import cue_after, cue_of_chain, view_before
+from aidememoire.pipes.reporting_frames import is_act
 
 NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
@@ -43,35 +45,17 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Repo
                 start, end, "partial", r.cue_span(clause), r.source_span(head), head, "denies" if denied else "asserts",
                 f"partial: {clause.lemma}", addressee=r.addressee(clause),
             )  # fmt: skip
+    after = cue_after(r, quoted) or cue_of_chain(r, quoted)
+    if after is not None and after[1] is not None:
+        cue, head = after
+        span = r.source_span(head)
+        return Reported(
+            start, end, "partial", r.cue_span(cue), span, head, why="partial: cue after", addressee=r.addressee(cue)
+        )
     source = view_before(r, token)
     if source is not None:
         cue = (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]]))
         return Reported(start, end, "partial", cue, r.source_span(source[1]), source[1], why="partial: selon / pour")
-    return None
-
-
-def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
-    """« Pour X, », « Selon X, » earlier in the sentence: (token of the preposition, token of X)."""
-    doc = r.doc
-    start, _ = r.sentence_of(token)
-    for i in range(start, token):
-        two = doc[i].lower_ == "d'" and i + 1 < token and doc[i + 1].lower_ == "après"
-        if not two and doc[i].lower_ not in ("pour", "selon", "d'après"):
-            continue
-        opens = i == start or doc[i - 1].text in (",", "«", '"', "(") or doc[i - 1].is_space
-        if not opens and doc[i - 1].lower_ not in ("toujours", "mais", "or"):
-            continue
-        i = i + 1 if two else i
-        head = doc[i].head
-        if head.i <= i or head.i >= token or head.pos_ not in ("NOUN", "PROPN", "PRON"):
-            following = [t for t in doc[i + 1 : min(token, i + 5)] if t.pos_ in ("PROPN", "NOUN", "PRON")]
-            if not following:
-                continue
-            head = following[0]
-        end = r.token_at(r.source_span(head.i)[1] - 1) + 1
-        relative = head.lower_ in ("qui", "lequel", "laquelle")
-        if relative or (end < token and doc[end].text == ",") or (end <= token and doc[end].text in ("«", '"')):
-            return i, head.i
     return None
 
 
@@ -82,7 +66,7 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     for _ in range(8):
         if clause is None:
             break
-        outside = not token <= clause.head <= last and clause.kind != "nominal"
+        outside = not token <= clause.head <= last and clause.kind != "nominal" and is_act(r, clause)
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue(clause.lemma) and _is_object(clause, token, last):

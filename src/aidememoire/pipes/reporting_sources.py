@@ -21,7 +21,8 @@ NOT_SOURCES = {
     "degré",
     "roman", "nouvelle", "pièce", "modèle", "photographie", "dessin", "oeuvre", "œuvre", "norme", "quoi", "ligne",
     "axe",
-    "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité", "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
+    "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité",
+    "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
 }  # fmt: skip
 # what « pour X, » at the start of a clause tells of, when X is no person
 PURPOSES = {
@@ -44,6 +45,17 @@ PHRASES = (
     "de"),
     ("aux", "dires", "de"), ("de", "l'", "aveu", "de"), ("du", "point", "de", "vue", "de"),
 )  # fmt: skip
+TURNS = {
+    "au contraire",
+    "en revanche",
+    "désormais",
+    "toutefois",
+    "cependant",
+    "par ailleurs",
+    "en effet",
+    "également",
+    "lui",
+}
 AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
 PRONOUN_FORM = {
     "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
@@ -152,6 +164,8 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
     end = r.token_at(r.source_span(head)[1] - 1) + 1
     if end >= len(doc) or doc[end].text != ",":
         return False
+    if not any(c.kind == "finite" and c.group[0] > end for c in r.clauses_in(end, r.sentence_of(i)[1])):
+        return False  # « …, pour les chefs de détournement, »
     named = (
         token.pos_ == "PROPN" or token.lower_ in ("lui", "elle", "eux", "elles") or token.ent_type_ in ("PER", "ORG")
     )
@@ -259,6 +273,8 @@ def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
     if not commas:
         return source_end
     if not _is_remark(r, commas[0] + 1, sent_end):
+        if len(commas) > 1 and doc[commas[0] + 1 : commas[1]].text.lower() in TURNS:
+            return commas[1] + 1  # « Pour X, |au contraire|, P »
         return commas[0] + 1
     for k in commas[1:]:
         following = next((c for c in r.clauses_in(k, sent_end) if c.kind == "finite" and c.group[0] > k), None)

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.lexicon import functions
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.reporting import DOCUMENTS
@@ -26,7 +27,7 @@ def resolve_speakers(doc: Doc) -> list[dict[str, Any]]:
     by_id: dict[str, dict[str, Any]] = {}
     for item in layers.get(doc, "quotations"):
         quotation = {k: v for k, v in item.items() if k not in ("token", "follows", "via_token", "addressee_token")}
-        quotation["speaker"] = speaker_at(doc, index, item["token"])
+        quotation["speaker"] = speaker_at(doc, index, item["token"]) or _named_last(doc, index, item)
         quotation["via"] = speaker_at(doc, index, item["via_token"])
         addressee = speaker_at(doc, index, item["addressee_token"])
         quotation["addressee"] = addressee if addressee != quotation["speaker"] else None
@@ -60,6 +61,20 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         inside = index.of_span(start, end)
         found = inside[0] if inside else None
     return found
+
+
+def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None:
+    """The person whose name ends the source words: « le président du Conseil européen |Donald Tusk| »."""
+    if item["token"] is None or item["source"] is None:
+        return None
+    inside = [
+        a for a in index.of_span(item["source"]["start"], item["source"]["end"]) if index.by_id[a]["kind"] == "person"
+    ]
+    if not inside or functions.function(doc[item["token"]].text) is None:
+        return None
+    last = inside[-1]
+    ends = any(m["end"] == item["source"]["end"] for m in index.by_id[last]["mentions"])
+    return last if ends and index.by_id[last]["named"] else None
 
 
 def _by_the_voice_of(doc: Doc, index: ActorIndex, token: int) -> str | None:
