@@ -66,7 +66,7 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     x, y = set(a.actors), set(b.actors)
     if a.type == "CONSULT":
         return _same_meeting(reading, a, b)
-    if _votes(reading, a, b) or _claims(reading, a, b):
+    if _votes(reading, a, b) or _claims(reading, a, b) or _insists(reading, a, b):
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
@@ -104,6 +104,14 @@ def _votes(reading: Reading, a: Act, b: Act) -> bool:
     """« Le Conseil a adopté un texte. Treize membres ont voté pour »: one vote, by its outcome and its count."""
     near = 0 < _sentence(reading, b) - _sentence(reading, a) <= 1
     return near and a.frame.id == "adopter" and b.frame.id in ("voter pour", "plaider en faveur de")
+
+
+def _insists(reading: Reading, a: Act, b: Act) -> bool:
+    """« … annulés, a annoncé la médiation. "La réunion n'aura pas lieu" »; an ultimatum, and what is said to follow."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
+    off = a.type == b.type == "REJECT" and a.status == b.status == "cancelled" and not (a.actors and b.actors)
+    threat = a.type == "THREATEN" and b.frame.id == "menace annoncée" and b.assertion == "attributed"
+    return near and (off or threat)
 
 
 def _claims(reading: Reading, a: Act, b: Act) -> bool:

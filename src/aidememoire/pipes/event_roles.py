@@ -64,11 +64,9 @@ class Roles:
             if inside:
                 return [inside[0]]
             if role["title"].lower().startswith(("son ", "sa ", "leur ")):
-                before = [
-                    a
-                    for a in self.index.of_span(max(0, evidence["start"] - 400), evidence["start"])
-                    if self._is_body(a)
-                ]
+                over = self.reading.quotations_over(token.i)
+                end = min([evidence["start"], *(q["start"] for q in over)])  # not those whom the quoted words name
+                before = [a for a in self.index.of_span(max(0, end - 400), end) if self._is_body(a)]
                 if before:
                     return [before[-1]]
         return self.members(speaker)
@@ -157,7 +155,7 @@ class Roles:
         if head is not None and head == clause.subject_head and "sujets" in clause.heads:
             act.actors = [a for h in clause.heads["sujets"] for a in self.whole(h)]
         if head is None and clause.kind == "participle" and not clause.passive:
-            act.actors = self._who_spoke(clause)
+            act.actors = self._above(clause) or self._who_spoke(clause)
         if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
             act.actors = self._behind(self.doc[head])
             return True
@@ -170,6 +168,14 @@ class Roles:
         if act.type == "ASSAULT":
             return is_one_of(token, "armed")
         return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
+
+    def _above(self, clause: Clause) -> list[str]:
+        """« l'Italie et le Pérou ont réclamé une trêve, appelant … »: the subject of the clause around."""
+        over = self.reading.governor(clause)
+        if over is None or over.passive or over.subject_head is None:
+            return []
+        heads = over.heads.get("sujets") or [over.subject_head]
+        return [a for h in heads for a in self.whole(h)]
 
     def _who_spoke(self, clause: Clause) -> list[str]:
         """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""

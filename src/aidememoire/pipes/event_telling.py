@@ -83,7 +83,7 @@ class Telling:
         if needed is not None:
             if clause.subject_head is None or not is_one_of(self.doc[clause.subject_head], needed):
                 return False
-        if act.type == "REJECT" and self._about_speech(clause):
+        if act.type == "REJECT" and clause.lemma != "entendre" and self._about_speech(clause):
             return False
         if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
             return False
@@ -138,7 +138,8 @@ class Telling:
 
     def _threatened(self, clause: Clause) -> bool:
         """Somebody is threatened, or something is to follow: not « menace de s'effondrer »."""
-        told = any(is_one_of(self.doc[h], "hurts") for h in clause.heads.get("de", []))
+        near = self.doc[clause.group[1] : min(clause.group[1] + 8, self.doc[clause.head].sent.end)]
+        told = any(is_one_of(t, "hurts") and self.doc[t.i - 1].lower_ in ("de", "d'", "des", "une") for t in near)
         will = (
             clause.intro == "de"
             and clause.content_head is not None
@@ -177,7 +178,7 @@ class Telling:
         if (
             clause.tense == "imperfect"
             and clause.modal is None
-            and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT")
+            and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT", "AGREE")
         ):
             return act.dated
         if clause.relation not in ("relcl", "acl") or clause.kind != "finite":

@@ -211,9 +211,7 @@ class Finder:
             subject = over is not None and over.subject_head == clause.head and over.kind == "finite"
             return bool(act.actors) and (own or subject) and token.dep_ != "conj"
         if act.type == "REQUEST":
-            return bool(act.actors) and self.doc[max(clause.start - 2, 0) : clause.head].text.lower().startswith(
-                ("à la", "a la")
-            )
+            return bool(act.actors) and self.doc[max(clause.head - 2, 0) : clause.head].text.lower() == "à la"
         if act.title:
             return True
         return bool(act.actors) and (
