@@ -175,7 +175,11 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
 
 def _party_of(book: Registry, person: Entity) -> Entity | None:
     """The party of « son parti »: the one that a person's functions name, else the only one of the dispatch."""
-    parties = [e for e in book.bodies if e.named and e.kind in ("party", "organisation") and e.mentions]
+    parties = [
+        e
+        for e in book.bodies
+        if e.named and e.mentions and (e.kind == "party" or (e.kind == "organisation" and world.organisation(e.name) is None))
+    ]
     said = " ".join(fold(c) for c in person.complements).split()
     own = [e for e in parties if any(set(alias.split()) <= set(said) for alias in e.aliases if alias)]
     parties = own or [e for e in parties if e.kind == "party" or fold(e.name).split()[0] in PARTY_WORDS]

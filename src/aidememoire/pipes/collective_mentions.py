@@ -98,7 +98,11 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
         more["alias"] = named
     if len(countries) > 1 and number == "p":
         more["countries"] = countries
-    mention = board.add(start, end, head, "collective", board.text[start:end], kind, **more)
+    token = head
+    if number == "p":
+        first_token, token = board.quantified(head, start_token)
+        start = min(start, board.starts[first_token])
+    mention = board.add(start, end, token, "collective", board.text[start:end], kind, **more)
     board.heads.update(range(first, last + 1))
     if mention is not None:
         _owner(board, mention, collective.kind, last + 1, end_token)

@@ -87,8 +87,12 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
             more["predicate"] = said_of
         elif not determiner and _is_bare(board, head, start_token, number, countries):
             return
+    token = head
+    if number == "p":
+        first_token, token = board.quantified(head, start_token)
+        start = min(start, board.starts[first_token])
     mention = board.add(
-        start, end, head, "function", board.text[start:end], "person" if number == "s" else "group", **more
+        start, end, token, "function", board.text[start:end], "person" if number == "s" else "group", **more
     )
     board.heads.update(range(first, last + 1))
     if mention is not None and name is not None and number == "s":

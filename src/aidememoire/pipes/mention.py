@@ -190,6 +190,19 @@ class Board:
                 return self.token_at(following["end"] - 1) + 1
         return end
 
+    def quantified(self, head: int, start: int) -> tuple[int, int]:
+        """The first token and the head of a group with what counts it: « |treize des| quinze pays », « |la plupart des| élus »."""
+        doc = self.doc
+        count = doc[head].head
+        counts = count.pos_ == "NUM" or "Card" in count.morph.get("NumType", []) or fold(count.text) in words("quantities")
+        between = doc[count.i + 1 : start]
+        if not (counts and head - 6 < count.i < start) or any(t.lower_ not in ("de", "des", "d'", "les", "ces") for t in between):
+            return start, head
+        if count.i in self.heads or count.i in self.taken:
+            return start, head
+        first = count.i - 1 if count.i and doc[count.i - 1].lower_ in ("la", "une", "l'", "un", "les", "deux") else count.i
+        return first, count.i
+
     def countries(self, first: int, end: int, head: int) -> list[str]:
         """The states a phrase names by adjective (« russe », « brésilienne, canadienne ») or complement (« de France »)."""
         found: list[str] = []

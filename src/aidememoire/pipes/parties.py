@@ -157,7 +157,7 @@ class Parties:
         ]
         if inside:
             return inside[-1]
-        first = re.match(r"(?:le |la |l')?(son|sa|leur)\b", title)
+        first = re.match(r"(?:le |la |l')?(son|sa|leur)\b", role["evidence"]["text"].lower())
         if first is None:
             return None
         plural = first.group(1) == "leur"

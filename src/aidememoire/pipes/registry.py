@@ -128,9 +128,18 @@ class Registry:
         for n, m in enumerate(self.mentions):
             code = m.get("country")
             if code and m["form"] in ("state", "capital", "collective", "function", "seat"):
-                weight = 6 if m.get("locative") else 4 if m["form"] == "function" else 10
+                weight = 10
+                if m.get("locative"):
+                    weight = 3 if m["form"] == "capital" else 6
+                elif m["form"] == "function":
+                    weight = 4
                 votes[code] += weight
                 local.setdefault(self.paragraph(n), Counter())[code] += weight
+        for zone in layers.get(self.doc, "dateline")["zones"]:
+            if zone["kind"] == "dateline":  # « FILADELFIA (Paraguay) »
+                for found in world.find_names(self.text[zone["start"] : zone["end"]]):
+                    if isinstance(found.entry, world.State) and found.kind == "state":
+                        votes[found.entry.code] += 8
         return votes, local
 
     def country_of(self, m: Mention, n: int, *, national: bool) -> str | None:
