@@ -20,6 +20,8 @@ from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.parties import Parties
 from aidememoire.pipes.stance_arguments import mended
 
+DENYING = {"démentir", "rejeter", "réfuter", "contester", "nier", "récuser", "balayer"}
+AFFIRMED_REACH = 10  # tokens after « comme » in which « l'affirme l'armée » stands
 CALLING = {"qualifier", "juger", "dénoncer", "traiter", "taxer", "estimer", "considérer"}
 CONTENT_POS = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
 EMPTY_WORDS = {
@@ -124,8 +126,10 @@ class Accounts:
             or said.get("assertion") == "hearsay"
         ):
             return None
-        if clause.kind not in ("finite", "participle", "gerund") or clause.passive or not self.in_body(clause.head):
+        if clause.kind not in ("finite", "participle", "gerund") or not self.in_body(clause.head):
             return None
+        if clause.passive:
+            return self._denied_by(clause)
         before = {word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]}
         if "ni" in before or "sans" in before:
             return None
@@ -145,6 +149,21 @@ class Accounts:
         )
         self._denied(clause, denial)
         return denial
+
+    def _denied_by(self, clause: Clause) -> Account | None:
+        """« une accusation démentie par l'Arabie saoudite »: what was said before is denied by the agent."""
+        if clause.lemma not in DENYING or clause.agent_head is None:
+            return None
+        noun = self.doc[clause.head].head.i if clause.relation == "acl" else clause.subject_head
+        if noun is None or not _listed(self.doc[noun], words("denials", "standing")):
+            return None
+        named = self.parties.named([clause.agent_head])
+        end = max(clause.group[1], clause.agent[1] if clause.agent is not None else 0)
+        start = min(noun, clause.group[0])
+        return Account(
+            "denial", named[0] if named else None, clause.head, start, end, self.sentence_of[clause.head],
+            clause.group, stands_for="claim", why="démentir par", pointing=True,
+        )  # fmt: skip
 
     def _called_lies(self, clause: Clause) -> bool:
         """« a qualifié ces accusations de mensonges »."""
@@ -199,22 +218,26 @@ class Accounts:
     def _until_as(self, span: tuple[int, int]) -> tuple[int, int]:
         """A content without « , comme l'affirme … »."""
         for i in range(span[0], span[1]):
-            if word(self.doc[i]) == "comme" and i > span[0]:
+            if word(self.doc[i]) in ("comme", "contrairement") and i > span[0]:
                 return span[0], i
         return span
 
     def _as_affirmed(self, clause: Clause) -> tuple[str | None, int, int] | None:
         """The party and words of « , comme l'affirme l'armée » after a denial."""
         doc, sent = self.doc, self.doc[clause.head].sent
+        denier = self._subject(clause)
         for token in doc[clause.head : sent.end]:
-            if word(token) not in ("comme", "contrairement", "ainsi"):
+            if word(token) not in ("comme", "contrairement"):
                 continue
-            for other in self.clauses:
-                if token.i < other.head <= token.i + 6 and other.kind == "finite" and frames.is_cue(other.lemma):
-                    party = self._subject(other)
-                    end = max([other.group[1], *([other.subject[1]] if other.subject else [])])
-                    if party is not None:
-                        return party, token.i, end
+            stop = min(sent.end, token.i + AFFIRMED_REACH)
+            near = [t for t in doc[token.i : stop] if not t.is_punct]
+            cue = any(
+                t.i in self.by_head and (frames.is_cue(t.lemma_.lower()) or t.lemma_ == "accuser") for t in near
+            ) or any(_listed(t, words("denials", "standing")) for t in near)
+            named = [(a, t.i) for t in near if (a := self.index.of_token(t.i)) is not None and a != denier]
+            if cue and named:
+                party, head = named[0]
+                return party, token.i, max(phrases.phrase(doc, head)[1], head + 1)
         return None
 
     def _flat_denials(self) -> Iterator[Account]:

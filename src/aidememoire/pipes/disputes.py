@@ -17,6 +17,7 @@ from aidememoire.pipes.conditionals import word
 from aidememoire.pipes.figures import Figure, figures_apart, figures_of
 
 BACK = 4  # sentences back in which a denied claim is looked for
+CONTRAST_BACK = 3  # sentences back to what « au contraire » answers
 LONGEST_CLAIM, LONGEST_ABOUT = 90, 70  # characters
 VOWELS = "aeiouyhâàéèêîïôœ"
 JUDGING = {"dénoncer", "qualifier de (blâme)"}  # blame that alleges no fact unless it names whom it falls on
@@ -52,7 +53,7 @@ def find_disputes(doc: Doc) -> list[DisputeItem]:
     Raises PipelineError when the Doc is not parsed.
     """
     reader = _Reader(Accounts(doc))
-    found = [*reader.denied(), *reader.mutual(), *reader.apart()]
+    found = [*reader.denied(), *reader.contradicted(), *reader.mutual(), *reader.apart()]
     return sorted(_merged(found), key=lambda d: min(a["evidence"]["start"] for a in d["accounts"]))
 
 
@@ -212,6 +213,29 @@ class _Reader:
                     why="figure",
                 )
         return None
+
+    def contradicted(self) -> list[DisputeItem]:
+        """« Moscou assure au contraire contrôler la ville »: a statement set against another's in so many words."""
+        found: list[DisputeItem] = []
+        for later in self.claims:
+            if later.party is None or not self._opposes_in_words(later):
+                continue
+            before = [c for c in self.claims if c.head < later.head and later.sentence - c.sentence <= CONTRAST_BACK]
+            before = [c for c in before if c.party is not None and not self._same_side(c.party, later.party)]
+            before = [
+                c for c in before if self.accounts.same_matter(c.matter, later.matter) and not self._overlap(c, later)
+            ]
+            if not before:
+                continue
+            claim = max(before, key=lambda c: (c.sentence, c.kind == "accusation", c.head))
+            accounts = [self._account(claim, None), self._account(later, "contradicts")]
+            found.append({"about": self._about(claim, later), "accounts": accounts, "why": "au contraire"})
+        return found
+
+    def _opposes_in_words(self, account: Account) -> bool:
+        """Whether the sentence of a statement says « au contraire », « à l'inverse », « contredit »."""
+        words = "".join(t.text_with_ws for t in self.doc[account.start].sent).lower()
+        return bool(re.search(r"(?<!\w)(?:au contraire|à l['’]inverse|tout autre version)(?!\w)", words))
 
     # --- mutual blame and figures ------------------------------------------------------------------------
 
