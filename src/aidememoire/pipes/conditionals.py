@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -51,7 +51,12 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def word(token: Token) -> str:
     """A token in lower case with plain apostrophes."""
-    return plain(token.lower_)
+    return _plain_word(token.lower_)
+
+
+@lru_cache(maxsize=65536)
+def _plain_word(form: str) -> str:
+    return plain(form)
 
 
 def low(span: Span) -> str:

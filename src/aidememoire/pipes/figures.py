@@ -86,6 +86,8 @@ def figures_of(accounts: Accounts) -> list[Figure]:
 
 
 def _figure(accounts: Accounts, token: Token) -> Figure | None:
+    if not (token.like_num or token.pos_ == "NUM" or token.is_digit or word(token).split("-")[0] in NUMBERS):
+        return None
     if token.pos_ == "ADJ" or re.search(r"(?:ième|ier|ière|ème|er)$", word(token)) or token.text.endswith("°"):
         return None
     if not (

@@ -41,10 +41,11 @@ def _out_of_question(reader: StanceReader) -> Iterator[Stance]:
     """« Il n'est pas question de revenir à la table », « hors de question d'accepter »: whoever says so refuses."""
     doc = reader.doc
     for token in doc[1:-2]:
+        if word(token) != "question":
+            continue
         before = [word(t) for t in doc[max(0, token.i - 2) : token.i]]
         if (
-            word(token) != "question"
-            or not ("pas" in before or "hors" in before)
+            not ("pas" in before or "hors" in before)
             or word(doc[token.i + 1]) not in ("de", "d'")
         ):
             continue

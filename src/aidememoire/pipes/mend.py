@@ -37,6 +37,11 @@ PHRASES = {
 }  # fmt: skip
 
 
+PHRASES_FROM: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(PHRASES):
+    PHRASES_FROM.setdefault(_phrase[0], []).append(_phrase)
+
+
 def mend_parse(doc: Doc) -> None:
     """Mends a parsed Doc in place."""
     parse = Parse(doc)
@@ -82,7 +87,8 @@ def _mend_lemmas(doc: Doc) -> None:
 def _skip(doc: Doc, i: int, end: int) -> int:
     """The next token after adverbs and set phrases that may split a verb group."""
     while i < end:
-        step = next((len(p) for p in PHRASES if tuple(t.lower_ for t in doc[i : i + len(p)]) == p), 0)
+        opens = PHRASES_FROM.get(doc[i].lower_, ())
+        step = next((len(p) for p in opens if tuple(t.lower_ for t in doc[i : i + len(p)]) == p), 0)
         if step:
             i += step
         elif (
