@@ -173,16 +173,16 @@ class Finder:
             return False
         if frame.actors == "both" and frame.takes == "object" and not frame.object:
             partner = clause.subject_head if clause.passive else clause.object_head
-            return (
-                partner is not None
-                and bool(self.roles.one(self.doc[partner]))
-                and (len(act.actors) > 1 or clause.passive)
-            )
+            if partner is None:
+                return False
+            if clause.lemma == "rencontrer" and is_one_of(self.doc[partner], "met"):
+                return True
+            return bool(self.roles.one(self.doc[partner])) and (len(act.actors) > 1 or clause.passive)
         if frame.mode == "visit":
             heads = [h for p in ("à", "en", "dans") for h in clause.heads.get(p, [])]
             if clause.object_head is not None and frame.takes == "object":
                 heads.append(clause.object_head)
-            return any(self.doc[h].pos_ == "PROPN" for h in heads) or any(
+            return any(self.doc[h].text[:1].isupper() for h in heads) or any(
                 t.lower_ == "y" for t in self.doc[clause.group[0] - 1 : clause.group[1]] if clause.group[0]
             )
         return True
