@@ -76,7 +76,7 @@ class Antecedents:
 
     def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
         """The person that stands out most before a function that nobody was called by yet: « le Belge », « l'écrivain »."""
-        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=2.4)
+        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8)
 
     def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""

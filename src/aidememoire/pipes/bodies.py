@@ -234,6 +234,13 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
         book.call(owner, office)
     if country is None and owner is not None:
         country = owner.country
+        if country is None:  # « l'administration X »: of the country of X, wherever that is
+            key = f"government:{fold(bare(m['name']))}"
+            if (known := book.keys.get(key)) is not None:
+                book.join(known, n)
+            else:
+                book.new(n, kind="government", name=bare(m["name"]), named=True, key=key).nouns.add("gouvernement")
+            return
     possessor = book.antecedents.of_possessive(n, book.of) if m.get("determiner") in POSSESSIVES else None
     if possessor is not None and country is None:
         country = possessor.country
@@ -354,7 +361,8 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     if owner is not None and not m.get("national"):
         key += f"|{id(owner)}"
     if definite or possessive:
-        found = book.keys.get(key) or _partly(book, n, sort, place, meaning, number, owner)
+        said = m.get("region") or m.get("country")
+        found = book.keys.get(key) or _partly(book, n, sort, said, meaning, number, owner)
         if found is not None:
             book.join(found, n)
             return

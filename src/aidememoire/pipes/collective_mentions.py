@@ -237,10 +237,10 @@ def find_subjects(board: Board) -> None:
     peoples = {t.i for t in doc if t.text[:1].isupper() and _is_people(t)}
     for head in sorted(board.acting | peoples):
         word = doc[head]
-        if head in board.taken or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or not word.text[:1].isalpha():
+        if head in board.taken or word.lower_ in ("celui", "celle", "ceux", "celles") or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or not word.text[:1].isalpha():
             continue
-        capital = word.text[:1].isupper() and word.pos_ == "PROPN"
-        if word.pos_ in ("ADJ", "X", "NUM") and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
+        capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples
+        if word.pos_ in ("ADJ", "X", "NUM") and head not in peoples and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
             continue
         speaks = head in cues or head in board.sources
         work = speaks and fold(word.lemma_) in words("press_works")
@@ -251,7 +251,7 @@ def find_subjects(board: Board) -> None:
         if determiner in NEGATIVES:
             continue
         start, end = phrases.chars(doc, start_token, end_token)
-        number = number_of(word)
+        number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
         kind = "group" if number == "p" else ("organisation" if capital and not is_human(word) else "person")
         countries = board.countries(head + 1, end_token, head)
         board.add(start, end, head, "work" if work else "nominal", board.text[start:end], kind, number=number, noun=word.lemma_.lower(), gender=gender_of(doc, start_token, head), determiner=determiner, country=countries[0] if countries else None)  # fmt: skip
@@ -259,6 +259,8 @@ def find_subjects(board: Board) -> None:
 
 def _is_people(token: Token) -> bool:
     """« Le Brésilien a promis », « les Russes »: a demonym that does something, not a language nor an adjective."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or not token.dep_.startswith(("nsubj", "obl:agent")):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or world.state_of_demonym(token.lower_) is None or token.i == 0:
         return False
-    return world.state_of_demonym(token.lower_) is not None and any(c.dep_ == "det" for c in token.lefts)
+    role = token.head.dep_ if token.dep_ == "conj" else token.dep_
+    before = token.doc[token.i - 1].lower_
+    return role.startswith(("nsubj", "obl:agent")) and before in ("le", "la", "l'", "les", "un", "une", "des", "deux", "trois")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from spacy.tokens import Token
+
 from aidememoire.lexicon import functions, world
 from aidememoire.pipes import phrases
 from aidememoire.pipes.mention import (
@@ -174,6 +176,8 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
         ):
             end = i
             break
+    while end == last + 1 and end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and _of_country(doc[end]):
+        end += 1  # « l'état-major |syrien| », which the parser hangs elsewhere
     while end > last + 1 and doc[end - 1].lower_ in (
         "de",
         "d'",
@@ -190,6 +194,10 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     ):
         end -= 1
     return start, board.whole(end) if end > last + 1 else end
+
+
+def _of_country(token: Token) -> bool:
+    return token.text[:1].islower() and world.country_of_adjective(token.lower_) is not None
 
 
 def _before_name(board: Board, name: Mention | None, last: int, end: int) -> int:

@@ -33,7 +33,7 @@ CHARGES = {
 }  # fmt: skip
 # functions that are surnames as often
 SURNAMES = {"major", "roi", "prince", "pape", "maire", "juge", "duc", "curé", "moine", "cousin", "pasteur", "sergent", "lieutenant", "capitaine", "mari", "rabbin"}
-NOT_NAMES = {
+NOT_NAMES = {"celui", "celle", "ceux", "celles", 
     "état",
     "etat",
     "constitution",

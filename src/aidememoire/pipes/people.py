@@ -43,8 +43,11 @@ def name_people(book: Registry) -> None:
 
 def _through_next(book: Registry, n: int) -> int | None:
     """« son porte-parole, le colonel X »: the first function goes with the second one's name."""
-    if n + 1 < len(book.mentions):
-        following = book.mentions[n + 1]
+    inside = n + 1
+    while inside < len(book.mentions) and book.mentions[inside]["start"] < book.mentions[n]["end"]:
+        inside += 1  # « le porte-parole de |l'armée|, le colonel X »
+    if inside < len(book.mentions):
+        following = book.mentions[inside]
         gap = book.text[book.mentions[n]["end"] : following["start"]]
         if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
             return following.get("names")

@@ -15,6 +15,7 @@ from aidememoire.pipes.antecedents import Antecedents
 from aidememoire.pipes.clauses import read_clauses
 from aidememoire.pipes.entities import Entity, name_words
 from aidememoire.pipes.mention import POSSESSIVES, Mention
+from aidememoire.pipes.mention import words as word_list
 
 MAIN = 0.3  # the share of all mentions of countries that makes one the country spoken of
 NEAR = 40  # candidates looked at, the latest first: what keeps long texts linear
@@ -173,7 +174,7 @@ def bare(name: str) -> str:
     words = " ".join(words.split()).strip(" ,;")
     first, _, rest = words.partition(" ")
     if first.lower() in ("le", "la", "les", "au", "aux", "du", "ce", "cet", "cette", "ces") and rest:
-        return rest
+        return words if fold(rest.split()[0]) in word_list("quantities") else rest  # « la plupart des élus »
     return words[2:] if words.lower().startswith("l'") and len(words) > 3 else words
 
 
