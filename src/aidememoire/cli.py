@@ -1,4 +1,4 @@
-"""What can be done from the command line: read, demo, schema. `docs/command-line.md` says it in full."""
+"""What can be done from the command line: read, demo, times, events, schema. `docs/command-line.md` says it in full."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ import typer
 from rich.console import Console
 
 from aidememoire import demo as bundled
+from aidememoire.commands.events import events
 from aidememoire.commands.options import Day, Debug, Files, Jobs, Language, Output, Resume, Why, open_folder
+from aidememoire.commands.times import times
 from aidememoire.errors import AideMemoireError
 from aidememoire.runs.delivery import (
     FAILED,
@@ -190,6 +192,10 @@ def demo(
     if folder is not None and format is Format.html:
         say(f"open {folder.file(chosen[0])} in a browser")
     raise typer.Exit(code)
+
+
+app.command()(times)
+app.command()(events)
 
 
 @app.command()
