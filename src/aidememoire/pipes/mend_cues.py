@@ -282,7 +282,8 @@ def _mend_relative_subject(parse: Parse, verb: int, start: int, end: int) -> Non
     first = _group_start(parse, verb, start)
     if first == start or doc[first - 1].lower_ not in ("que", "qu'") or parse.heads[first - 1] != verb:
         return
-    if doc[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl"):
+    after_ce = first - 2 >= start and doc[first - 2].lower_ == "ce"
+    if not after_ce and (doc[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl")):
         return
     children = parse.children(verb, start, end)
     if any(parse.deps[c].startswith("nsubj") for c in children):

@@ -6,6 +6,7 @@ from aidememoire import layers
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.marks import Quoted
 from aidememoire.pipes.reporting import Reporting
+from aidememoire.pipes.reporting_sources import source_cue
 
 PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
 
@@ -37,6 +38,21 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         if clause.subject_head is not None and clause.subject_head < token:
             return clause, r.noun_after(clause)
     return None
+
+
+def source_after(r: Reporting, quoted: Quoted) -> tuple[tuple[int, int], int] | None:
+    """« "C'est une affaire grave", |selon les enquêteurs| »: the cue's characters and the token of the source."""
+    doc = r.doc
+    i = r.token_at(quoted.outer_end - 1) + 1
+    while i < len(doc) and doc[i].text in (",", '"', "»"):
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 4:
+        return None
+    found = source_cue(r, i)
+    if found is None:
+        return None
+    first, last, head = found
+    return (doc[first].idx, doc[last].idx + len(doc[last])), head
 
 
 def cue_of_chain(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from aidememoire import layers
+from aidememoire.lexicon import functions
 from aidememoire.pipes import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.pipes.marks import Quoted
 from aidememoire.pipes.reporting import SKIPPED_ZONES, Reported, Reporting
-from aidememoire.pipes.reporting_cues import cue_after, cue_of_chain, view_before
+from aidememoire.pipes.reporting_cues import cue_after, cue_of_chain, source_after, view_before
 from aidememoire.pipes.reporting_partial import find_partial
 
 # « Réponse du ministre : "…" »
@@ -80,6 +81,9 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
         return _reported(r, start, end, *after, "cue after")
     if not (opens or colon):
         return _embedded(r, quoted, start, end) if whole else None
+    source = source_after(r, quoted)
+    if source is not None:
+        return _reported(r, start, end, *source, "selon after")
     chained = cue_of_chain(r, quoted)
     if chained is not None:
         return _reported(r, start, end, *chained, "cue after the next")
@@ -93,6 +97,11 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
     if signed is not None:
         return Reported(start, end, "direct", source=r.source_span(signed), token=signed, why="direct: signed")
     previous = _previous(r, quoted, found)
+    told_of = _told_before(r, quoted, previous) if previous is not None and not quoted.carried else None
+    if told_of is not None:
+        return Reported(
+            start, end, "direct", source=r.source_span(told_of), token=told_of, why="direct: told of before"
+        )
     if previous is not None:
         return Reported(start, end, "direct", why="goes on", token=None, follows=previous)
     return None
@@ -243,6 +252,20 @@ def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported |
             return one
         return None
     return None
+
+
+def _told_before(r: Reporting, quoted: Quoted, previous: Reported) -> int | None:
+    """The person that the sentence between two quotations tells of, who says the second one."""
+    opening = r.token_at(quoted.outer_start)
+    start, end = r.sentence_of(max(0, opening - 1))
+    if r.doc[start].idx < max(previous.end, previous.cue[1] if previous.cue else 0) or end < opening - 2:
+        return None  # nothing stands between them but what belongs to the first
+    main = next((c for c in r.clauses_in(start, end) if c.kind == "finite" and c.relation in ("root", "conj")), None)
+    if main is None or main.subject_head is None or not main.subject_own or r.quoted_at(main.head) is not None:
+        return None
+    subject = r.doc[main.subject_head]
+    human = subject.ent_type_ == "PER" or functions.function(subject.text) is not None
+    return subject.i if human and subject.i >= start else None
 
 
 def _reported(

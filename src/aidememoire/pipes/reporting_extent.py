@@ -90,6 +90,13 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
         return nominal or frames.is_cue(following.lemma_.lower())
+    if (
+        nominal
+        and token.lower_ in ("qui", "que", "qu'", "dont")
+        and token.pos_ == "PRON"
+        and r.doc[i - 1].pos_ != "PRON"
+    ):
+        return True  # « l'idée d'un gouvernement d'union |qu'aurait suggérée| l'envoyé »
     return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
 
 

@@ -36,6 +36,8 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
     if not spans:
         return None
     token = r.informant(clause) or r.subject_token(clause)
+    if token is not None and not r.can_speak(token):
+        return None  # « l'enquête, ouverte mardi, a révélé des traces »
     dialogue = _opens_with_dash(r, sent_start)
     return Reported(
         spans[0][0], spans[-1][1], "direct" if dialogue else "indirect", r.cue_span(clause),

@@ -14,7 +14,7 @@ NAMED_BY = {
     "chaîne", "film", "livre",
     "roman", "opération", "programme", "émission", "titre", "intitulé", "baptisé", "baptisée", "surnommé", "surnommée",
     "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
-    "intitulée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
+    "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
 }  # fmt: skip
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
@@ -46,12 +46,11 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Repo
                 f"partial: {clause.lemma}", addressee=r.addressee(clause),
             )  # fmt: skip
     after = cue_after(r, quoted) or cue_of_chain(r, quoted)
-    if after is not None and after[1] is not None:
-        cue, head = after
-        span = r.source_span(head)
+    if after is not None and (speaker := after[1]) is not None:
         return Reported(
-            start, end, "partial", r.cue_span(cue), span, head, why="partial: cue after", addressee=r.addressee(cue)
-        )
+            start, end, "partial", r.cue_span(after[0]), r.source_span(speaker), speaker, why="partial: cue after",
+            addressee=r.addressee(after[0]),
+        )  # fmt: skip
     source = view_before(r, token)
     if source is not None:
         cue = (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]]))
@@ -67,6 +66,8 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
         if clause is None:
             break
         outside = not token <= clause.head <= last and clause.kind != "nominal" and is_act(r, clause)
+        if outside and clause.negated:
+            return None
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue(clause.lemma) and _is_object(clause, token, last):

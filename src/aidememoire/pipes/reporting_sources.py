@@ -56,6 +56,11 @@ TURNS = {
     "également",
     "lui",
 }
+PARTICIPLES = {
+    p + e
+    for p in ("cité", "interrogé", "joint", "rapporté", "repris", "contacté", "relayé")
+    for e in ("", "e", "s", "es")
+}
 AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
 PRONOUN_FORM = {
     "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
@@ -71,7 +76,7 @@ def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Report
     """
     found: list[Reported] = []
     for token in r.doc:
-        cue = _source_cue(r, token.i)
+        cue = source_cue(r, token.i)
         if cue is None or r.inside_direct(token.i) or r.zone_of(token.i) in SKIPPED_ZONES:
             continue
         first, last, head = cue
@@ -107,7 +112,7 @@ def _passed_on(r: Reporting, first: int, reported: list[Reported]) -> Reported |
     return None
 
 
-def _source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
+def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     """(first, last token of the cue, token of the source) when a source preposition stands at `i`."""
     doc = r.doc
     word = doc[i].lower_
@@ -117,7 +122,8 @@ def _source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     _, sent_end = r.sentence_of(i)
     head: Token | None = next((t for t in doc[last + 1 : min(sent_end, last + 9)] if _is_nominal(t)), None)
     case = doc[i].head
-    if case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
+    listed = any(t.text == "," for t in doc[last + 1 : case.i])
+    if not listed and case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
         head = case
     if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
         return None
@@ -178,6 +184,8 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     doc = r.doc
     sent_start, sent_end = r.sentence_of(first)
     source_end = r.token_at(r.source_span(head, alone=_waits_for_object(r, first))[1] - 1) + 1
+    if source_end < sent_end and doc[source_end].pos_ in ("VERB", "AUX") and doc[source_end].lower_ not in PARTICIPLES:
+        source_end = phrases.phrase(doc, head)[1]  # « Selon ces derniers, |Paris et Rome ont| »: no list of sources
     lead = [t for t in doc[sent_start:first] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV")]
     token: int | None = head
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
@@ -294,14 +302,7 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
         return False
     if functions.function(doc[at].text) is not None or functions.function(doc[at : at + 3].text) is not None:
         return doc[at].pos_ != "DET" or not _is_subject(r, at, sent_end)
-    if doc[at].lower_ in RELATIVES or doc[at].lower_.rstrip("es") in (
-        "cité",
-        "interrogé",
-        "joint",
-        "rapporté",
-        "repris",
-        "contacté",
-    ):
+    if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
         return True
     return doc[at].pos_ == "VERB" and "Part" in doc[at].morph.get("VerbForm", [])
 
@@ -316,7 +317,7 @@ def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
 
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
-        if r.doc[k].lower_ in ("selon", "d'après") and not r.inside_direct(k) and _source_cue(r, k) is not None:
+        if r.doc[k].lower_ in ("selon", "d'après") and not r.inside_direct(k) and source_cue(r, k) is not None:
             return k
     for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »
         if clause.kind == "finite" and clause.subject_own and clause.subject is not None and r.speech_frame(clause):
@@ -334,9 +335,9 @@ def _scope_start(r: Reporting, sent_start: int, first: int, head: int, cuts: boo
     """
     doc = r.doc
     for k in range(first - 2, sent_start, -1):
-        if doc[k].lower_ in ("selon", "d'après") and _source_cue(r, k) is not None:
-            comma = next((j for j in range(k, first) if doc[j].text == ","), None)
-            return comma + 1 if comma is not None else sent_start
+        if doc[k].lower_ in ("selon", "d'après") and source_cue(r, k) is not None:
+            pause = next((j for j in range(k, first) if doc[j].text == "," or doc[j].lower_ == "et"), None)
+            return pause + 1 if pause is not None else sent_start
         if doc[k].text == ";" or doc[k].text == "»" and (q := r.quoted_at(k - 1)) is not None and r.is_direct(q):
             return k + 1
     if cuts and (relative := _relative_start(r, head, sent_start)) is not None:
