@@ -61,3 +61,8 @@ def test_a_meeting_points_to_its_event(french_model: Language) -> None:
     doc = french_model("Ana Duarte a rencontré Luis Ferreira lundi. L'armée a bombardé la ville.")
     events = {e["id"]: e["type"] for e in layers.get(doc, "events")}
     assert [events[m["event"]] for m in layers.get(doc, "meetings")] == ["CONSULT"]
+
+
+def test_a_duration_goes_with_the_nearer_meeting(french_model: Language) -> None:
+    text = "Ana Duarte a été reçue pendant trois heures par Luis Ferreira, avant de s'entretenir avec Jean Morel."
+    assert [m["duration"] for m in meetings(french_model, text)] == ["PT3H", None]

@@ -63,7 +63,7 @@ class Roles:
             inside = [a for a in self.index.of_span(evidence["start"], evidence["end"]) if self._is_body(a)]
             if inside:
                 return [inside[0]]
-            if role["title"].lower().startswith(("son ", "sa ", "leur ")):
+            if evidence["text"].lower().startswith(("son ", "sa ", "leur ")):
                 over = self.reading.quotations_over(token.i)
                 end = min([evidence["start"], *(q["start"] for q in over)])  # not those whom the quoted words name
                 before = [a for a in self.index.of_span(max(0, end - 400), end) if self._is_body(a)]
@@ -220,7 +220,7 @@ class Roles:
         if noun is None:
             return found
         direct = self.index.of_token(noun)
-        if direct is not None:
+        if direct is not None and not is_one_of(self.doc[noun], "meetings"):
             return self.members(direct)
         self._walk(noun, found)
         if not found:

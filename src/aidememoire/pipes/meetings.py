@@ -26,25 +26,41 @@ def create_meetings(nlp: Language, name: str) -> layers.LayerPipe:
 def find_meetings(doc: Doc) -> list[dict[str, Any]]:
     """The meetings of a parsed Doc: the fields of record.Meeting, one for each CONSULT event or meeting to come.
 
-    `duration` is an ISO 8601 duration (`PT1H`); `place` the words, down to the venue.
+    `duration` is an ISO 8601 duration (`PT1H`); `place` the words, down to the venue. Where a sentence tells
+    two meetings, a venue or a duration goes with the nearer one.
     """
-    return [_meeting(doc, event) for event in layers.get(doc, "events") if _is_meeting(event)]
+    told = [event for event in layers.get(doc, "events") if _is_meeting(event)]
+    return [_meeting(doc, event, [e for e in told if e is not event]) for event in told]
 
 
 def _is_meeting(event: dict[str, Any]) -> bool:
     return event["type"] == "CONSULT" or (event["type"] == "AGREE" and event["cameo"] in TO_COME)
 
 
-def _meeting(doc: Doc, event: dict[str, Any]) -> dict[str, Any]:
-    sents = _sentences(doc, event)
+def _meeting(doc: Doc, event: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {"place": None, "duration": None, "occasion": None, "outcome": None}
+    for sent in _sentences(doc, event):
+        for field, find in (("place", _venue), ("duration", _duration), ("occasion", _occasion), ("outcome", _outcome)):
+            part = find(doc, sent) if found[field] is None else None
+            if part is not None and _is_nearest(event, others, part[0]):
+                found[field] = part[1]
     return {
         "event": event["id"],
         "participants": list(event["actors"]),
-        "place": next((p for s in sents if (p := _venue(doc, s))), event["place"]),
-        "duration": next((d for s in sents if (d := _duration(doc, s))), None),
-        "occasion": next((o for s in sents if (o := _occasion(doc, s))), None),
-        "outcome": next((o for s in sents if (o := _outcome(doc, s))), None),
+        **found,
+        "place": found["place"] or event["place"],
     }
+
+
+def _is_nearest(event: dict[str, Any], others: list[dict[str, Any]], char: int) -> bool:
+    """Whether words that begin at a character stand nearer to an event's evidence than to any other meeting's."""
+    own = _distance(event, char)
+    return all(own <= _distance(other, char) for other in others)
+
+
+def _distance(event: dict[str, Any], char: int) -> int:
+    spans: list[tuple[int, int]] = [(e["start"], e["end"]) for e in event["evidence"]]
+    return min(max(start - char, char - end, 0) for start, end in spans)
 
 
 def _sentences(doc: Doc, event: dict[str, Any]) -> list[Span]:
@@ -62,7 +78,7 @@ def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(load('events')['meeting'][name])})", re.I)
 
 
-def _venue(doc: Doc, sent: Span) -> str | None:
+def _venue(doc: Doc, sent: Span) -> tuple[int, str] | None:
     """« dans un grand hôtel de Hambourg », « au palais Itamaraty »: a house after a preposition of place."""
     for token in sent:
         if token.lemma_.lower() in load("events")["meeting"]["venues"] and phrases.preposition(token) in (
@@ -74,17 +90,16 @@ def _venue(doc: Doc, sent: Span) -> str | None:
             start, end = phrases.phrase(doc, token.i)
             while end < sent.end and doc[end].pos_ == "PROPN":
                 end += 1
-            return doc[start:end].text
+            return doc[start].idx, doc[start:end].text
     return None
 
 
-def _duration(doc: Doc, sent: Span) -> str | None:
+def _duration(doc: Doc, sent: Span) -> tuple[int, str] | None:
     """« après une heure de tractations », « pendant trois heures », « un entretien de deux heures »."""
     for item in layers.get(doc, "dates"):
         if item["type"] != "DURATION" or not sent.start_char <= item["start"] < sent.end_char:
             continue
         before = layers.text(doc)[max(0, item["start"] - 28) : item["start"]].lower()
-        after = layers.text(doc)[item["end"] : item["end"] + 6].lower()
         length = str(item["value"]).startswith("PT") or re.match(r"P\d+D", str(item["value"]))
         lead = re.search(
             r"(?:après|pendant|durant|duré|bout de|près de|plus de|quelque|environ|achevé) (?:\w+ )?(?:de |d')?$",
@@ -93,12 +108,12 @@ def _duration(doc: Doc, sent: Span) -> str | None:
         held = re.search(r"\w (?:de |d')$", before) and not re.search(
             r"(?:trêve|pause|arrêt|feu|délai)[\w ]* (?:de |d')$", before
         )
-        if length and (after.startswith((" de ", " d'", " d’")) and lead or lead or held):
-            return str(item["value"])
+        if length and (lead or held):
+            return item["start"], str(item["value"])
     return None
 
 
-def _occasion(doc: Doc, sent: Span) -> layers.Span | None:
+def _occasion(doc: Doc, sent: Span) -> tuple[int, layers.Span] | None:
     """« en marge d'une réunion annuelle de l'OSCE »."""
     found = _patterns("occasions").search(layers.text(doc), sent.start_char, sent.end_char)
     if found is None:
@@ -106,12 +121,13 @@ def _occasion(doc: Doc, sent: Span) -> layers.Span | None:
     stop = re.compile(r"[,.;:»\n]| où | qui ").search(
         layers.text(doc), found.end(), min(sent.end_char, found.end() + REACH)
     )
-    return layers.span(doc, found.start(), stop.start() if stop else len(layers.text(doc)[: sent.end_char].rstrip()))
+    end = stop.start() if stop else len(layers.text(doc)[: sent.end_char].rstrip())
+    return found.start(), layers.span(doc, found.start(), end)
 
 
-def _outcome(doc: Doc, sent: Span) -> layers.Span | None:
+def _outcome(doc: Doc, sent: Span) -> tuple[int, layers.Span] | None:
     """« sans réelle avancée », « sans réussir à surmonter le blocage »."""
     found = _patterns("outcomes").search(layers.text(doc), sent.start_char, sent.end_char)
     if found is None:
         return None
-    return layers.span(doc, found.start(), found.start() + len(found.group().rstrip()))
+    return found.start(), layers.span(doc, found.start(), found.start() + len(found.group().rstrip()))
