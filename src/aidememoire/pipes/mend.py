@@ -68,6 +68,11 @@ def _mend_lemmas(doc: Doc) -> None:
                 token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
             token.dep_ = "nsubj"
+        if token.pos_ == "VERB" and token.lower_.endswith("ons") and "Part" in token.morph.get("VerbForm", []):
+            verb = verb_of_finite(token.lower_)
+            if verb is not None:  # « nous |suspendons| l'opération »
+                token.lemma_ = verb
+                token.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
             form = token.lower_
             verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm", []) else verb_of_finite(form)
