@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from spacy.language import Language
 
 from aidememoire import characters, layers
-from aidememoire.pipes.actors import ActorIndex
 
 CASES = Path(__file__).with_name("actors_cases.txt")
 EXPECTED = re.compile(
@@ -51,7 +48,9 @@ def actors_of(model: Language, text: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.phenomenon}: {case.text[:50]}") for case in read_cases()])
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{case.phenomenon}: {case.text[:50]}") for case in read_cases()]
+)
 def test_who_is_who(french_model: Language, case: Case) -> None:
     actors = actors_of(french_model, case.text)
     for line in case.expected:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
@@ -14,6 +14,7 @@ def _genders() -> dict[str, str]:
     return {fold(name): gender for gender in ("m", "f") for name in table[gender].split()}
 
 
+@lru_cache(maxsize=1 << 14)
 def gender_of_given_name(name: str) -> str | None:
     """m or f for a given name of the table, a double one by its first part; None for any other word.
 

@@ -286,12 +286,14 @@ def seat(text: str) -> Seat | None:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def organisation(text: str) -> Organisation | None:
     """The organisation: « l'ONU », « les Nations unies », « Comité international de la Croix-Rouge (CICR) »."""
     found: Organisation | None = _named("organisation", text)
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def state_of_demonym(word: str) -> State | None:
     """The state of an adjective or a noun of people, any form: « américaines », « les Brésiliens », « le Russe ».
 
@@ -320,11 +322,13 @@ def states_of_demonym(word: str) -> tuple[State, ...]:
     return ()
 
 
+@lru_cache(maxsize=1 << 14)
 def region_of_demonym(word: str) -> Region | None:
     """The region, continent or community of an adjective: « catalan », « européenne », « les Kurdes »."""
     return next(iter(_adjective(_world().regional, word)), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def organisation_of_adjective(word: str) -> Organisation | None:
     """The organisation of an adjective: « onusienne » is the ONU's."""
     return next(iter(_adjective(_world().adjectives, word)), None)

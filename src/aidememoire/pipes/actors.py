@@ -54,7 +54,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
 
 
 def _items(doc: Doc, mentions: list[Mention], entities: list[Entity]) -> list[dict[str, Any]]:
-    """The layer: entities as plain values, in order of first mention; a name of nobody knows what that does nothing is none."""
+    """The layer: entities as plain values, in order of first mention; a name of nobody knows what that does
+    nothing is none."""
     kept = [e for e in entities if e.mentions and (e.sure or any(mentions[n].get("acts") for n in e.mentions))]
     kept.sort(key=lambda e: min(e.mentions))
     ids = {id(e): f"a{n}" for n, e in enumerate(kept, 1)}
@@ -98,7 +99,7 @@ class ActorIndex:
         self._longest = max((e - s for s, e, _ in self._spans), default=0)
 
     def of_token(self, token: int | None) -> str | None:
-        """The actor whose mention has this head, or else the shortest mention that covers the token as its head noun."""
+        """The actor whose mention has this head, else of the shortest mention that covers it as its head noun."""
         if token is None:
             return None
         if token in self._by_head:

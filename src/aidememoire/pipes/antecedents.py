@@ -17,9 +17,12 @@ from aidememoire.pipes.mention import Mention
 WINDOW = 4  # sentences back that a pronoun may reach
 REACH = 80  # mentions back, for texts without stops
 PERSONAL_VERBS = {
-    "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser", "croire", "craindre", "savoir",
-    "rencontrer", "arrêter", "inculper", "démissionner", "épouser", "diriger", "succéder", "travailler", "étudier", "vivre", "habiter", "parler",
-    "réagir", "sourire", "quitter", "occuper", "présider", "recevoir", "écrire", "assurer", "mettre", "aller", "venir", "rendre",
+    "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser",
+    "croire", "craindre", "savoir",
+    "rencontrer", "arrêter", "inculper", "démissionner", "épouser", "diriger", "succéder", "travailler",
+    "étudier", "vivre", "habiter", "parler",
+    "réagir", "sourire", "quitter", "occuper", "présider", "recevoir", "écrire", "assurer", "mettre", "aller",
+    "venir", "rendre",
 }  # fmt: skip
 
 
@@ -44,7 +47,11 @@ class Antecedents:
                 continue
             main = clause.kind == "finite" and clause.relation in ("root", "parataxis", "conj")
             cue = frames.is_cue(clause.lemma) or bool(clause.inverted)
-            for head, weight in ((clause.subject_head if clause.subject_own else None, 3.0 if main else 1.6), (clause.agent_head, 1.5), (clause.object_head, 1.0)):  # fmt: skip
+            for head, weight in (
+                (clause.subject_head if clause.subject_own else None, 3.0 if main else 1.6),
+                (clause.agent_head, 1.5),
+                (clause.object_head, 1.0),
+            ):
                 if head is not None:
                     bonus = 0.6 if cue and weight == 3.0 else 0.0
                     role[head] = max(role.get(head, 0.0), weight + bonus)
@@ -75,7 +82,7 @@ class Antecedents:
         )  # fmt: skip
 
     def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
-        """The person that stands out most before a function that nobody was called by yet: « le Belge », « l'écrivain »."""
+        """The person that stands out most, for a function that nobody was called by yet: « l'écrivain »."""
         return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8)
 
     def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
@@ -94,18 +101,17 @@ class Antecedents:
             if mention.get("relational") and not kin:
                 return entity.kind == "person" and entity.number != "p" and not plural
             if kin or envoy:
-                if kin != (entity.kind == "person"):
-                    return False
-                return True
+                return kin == (entity.kind == "person")
             return (entity.number == "p" or bool(entity.members)) == plural and not self.mentions[k].get("locative")
 
         return self._best(n, of, fits, within=True)
 
     def _best(
         self, n: int, of: dict[int, Entity], fits: Callable[[int, Entity], bool], *,
-        nearest: bool = False, relative: bool = False, incise: bool = False, within: bool = False, window: int = WINDOW, least: float = 1.0,
+        nearest: bool = False, relative: bool = False, incise: bool = False, within: bool = False,
+        window: int = WINDOW, least: float = 1.0,
     ) -> Entity | None:  # fmt: skip
-        """The entity before mention `n` that fits and scores best: by sentence, role in its clause, closeness, paragraph.
+        """The entity before mention `n` that fits and scores best: sentence, role in its clause, closeness, paragraph.
 
         `within`: it may be an argument of the same verb. `least`: the score below which nobody is meant.
         """
@@ -133,7 +139,7 @@ class Antecedents:
             if inner is not None and not long_quote and self._is_long(inner):
                 continue
             score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
-            score += self.role.get(mention["token"], 0.4) * (0.2 if nearest else 1.0)
+            score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
             if nearest:
                 score -= 0.05 * (token - mention["token"])
             if mention["form"] == "pronoun":
@@ -187,7 +193,11 @@ class Antecedents:
     def _same_clause(self, pronoun: int, other: int) -> bool:
         """Whether two words are arguments of one verb, and so not the same person (« il l'a reçu »)."""
         verb = self.doc[pronoun].head
-        return self.doc[other].head.i == verb.i and self.sentence(pronoun) == self.sentence(other) and self.doc[other].dep_ in ("obj", "nsubj", "obl:arg", "iobj")  # fmt: skip
+        return (
+            self.doc[other].head.i == verb.i
+            and self.sentence(pronoun) == self.sentence(other)
+            and self.doc[other].dep_ in ("obj", "nsubj", "obl:arg", "iobj")
+        )
 
     def _fits(self, pronoun: Mention, mention: Mention, entity: Entity) -> bool:
         number, gender = pronoun.get("number"), pronoun.get("gender")
@@ -210,9 +220,8 @@ class Antecedents:
             return False
         if number == "s" and gender and known is None and entity.kind != "person":
             return mention["form"] in ("organisation", "capital", "state")
-        if mention["form"] == "collective" and entity.kind == "armed_group" and entity.number == "p" and number == "s":
-            return False
-        return True
+        many = mention["form"] == "collective" and entity.kind == "armed_group" and entity.number == "p"
+        return not (many and number == "s")
 
     def _article_gender(self, mention: Mention) -> str | None:
         words = layers.text(self.doc)[mention["start"] : mention["start"] + 3].lower()

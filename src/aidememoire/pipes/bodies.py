@@ -9,20 +9,27 @@ from aidememoire.pipes.mention import DEFINITES, POSSESSIVES, Mention, words
 from aidememoire.pipes.registry import Registry, bare, of_somebody
 
 TAKES_UP = {
-    "mouvement", "parti", "formation", "organisation", "groupe", "coalition", "alliance", "ong", "institution", "syndicat", "association",
-    "milice", "faction", "rébellion", "guérilla", "secte", "groupe djihadiste", "groupe jihadiste", "groupe armé", "agence", "front", "union",
-    "quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "banque", "entreprise", "compagnie", "société", "fondation", "institut",
-    "fédération", "ligue", "bloc", "formation politique", "groupe rebelle", "conseil", "commission", "cour", "comité", "observatoire",
+    "mouvement", "parti", "formation", "organisation", "groupe", "coalition", "alliance", "ong", "institution",
+    "syndicat", "association",
+    "milice", "faction", "rébellion", "guérilla", "secte", "groupe djihadiste", "groupe jihadiste", "groupe armé",
+    "agence", "front", "union",
+    "quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "banque", "entreprise", "compagnie",
+    "société", "fondation", "institut",
+    "fédération", "ligue", "bloc", "formation politique", "groupe rebelle", "conseil", "commission", "cour",
+    "comité", "observatoire",
 }  # fmt: skip
 # the nouns by which the people of a body stand for it: « les combattants du FCL »
 PEOPLE_OF = {
-    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "homme", "djihadiste", "jihadiste", "islamiste", "terroriste", "séparatiste",
-    "indépendantiste", "guérilla", "milice", "rébellion", "mouvement", "organisation", "groupe", "parti", "front", "secte", "groupe armé",
+    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "homme", "djihadiste", "jihadiste", "islamiste",
+    "terroriste", "séparatiste",
+    "indépendantiste", "guérilla", "milice", "rébellion", "mouvement", "organisation", "groupe", "parti", "front",
+    "secte", "groupe armé",
     "groupe djihadiste", "groupe jihadiste", "paramilitaire", "groupe rebelle", "insurrection", "coalition",
 }  # fmt: skip
 # nouns that take up an armed group already named, and those that only certain groups are
 FIGHTERS = {
-    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "milice", "rébellion", "groupe armé", "insurrection",
+    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "milice", "rébellion",
+    "groupe armé", "insurrection",
     "séparatiste", "mutin", "putschiste", "paramilitaire", "groupe rebelle", "forces rebelles", "faction",
 }  # fmt: skip
 ZEALOTS = {"djihadiste", "jihadiste", "islamiste", "groupe djihadiste", "groupe jihadiste", "secte"}
@@ -39,8 +46,20 @@ PRESS = {
     "agence de presse",
     "télévision",
 }
-ARMY = {"armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales", "troupes gouvernementales", "forces loyalistes"}  # fmt: skip
-RULERS = {"gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres", "administration"}  # fmt: skip
+ARMY = {
+    "armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales",
+    "troupes gouvernementales", "forces loyalistes",
+}  # fmt: skip
+# nouns that any body of their kinds may be called by, whatever its name says
+ANY_BODY = {
+    "mouvement", "parti", "formation", "groupe", "organisation", "formation politique", "milice", "rébellion",
+    "guérilla",
+    "secte", "groupe armé", "groupe djihadiste", "groupe jihadiste", "faction", "groupe rebelle", "institution",
+}  # fmt: skip
+RULERS = {
+    "gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres",
+    "administration",
+}  # fmt: skip
 
 
 def name_bodies(book: Registry) -> None:
@@ -178,7 +197,9 @@ def _party_of(book: Registry, person: Entity) -> Entity | None:
     parties = [
         e
         for e in book.bodies
-        if e.named and e.mentions and (e.kind == "party" or (e.kind == "organisation" and world.organisation(e.name) is None))
+        if e.named
+        and e.mentions
+        and (e.kind == "party" or (e.kind == "organisation" and world.organisation(e.name) is None))
     ]
     said = " ".join(fold(c) for c in person.complements).split()
     own = [e for e in parties if any(set(alias.split()) <= set(said) for alias in e.aliases if alias)]
@@ -275,7 +296,8 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
 
 
 def _country(book: Registry, n: int, m: Mention) -> None:
-    """« le pays », « ce pays », « notre pays », « l'État », « le royaume »: the state named last, or the one spoken of."""
+    """« le pays », « ce pays », « notre pays », « l'État », « le royaume »: the state named last, or the one
+    spoken of."""
     determiner, country = m.get("determiner"), m.get("country")
     if m.get("complement") and not country and m.get("noun") != "pays":
         return
@@ -301,17 +323,20 @@ def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
     noun = m.get("noun", "")
     kinds = {
         "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
-        "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"}, "milice": {"armed_group"},
+        "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
+        "milice": {"armed_group"},
         "rébellion": {"armed_group"}, "guérilla": {"armed_group"}, "secte": {"armed_group", "organisation"},
-        "groupe djihadiste": {"armed_group"}, "groupe jihadiste": {"armed_group"}, "groupe armé": {"armed_group"}, "groupe rebelle": {"armed_group"},
-        "faction": {"armed_group"}, "front": {"armed_group", "organisation", "party"}, "organisation": {"organisation", "party", "armed_group"},
+        "groupe djihadiste": {"armed_group"}, "groupe jihadiste": {"armed_group"}, "groupe armé": {"armed_group"},
+        "groupe rebelle": {"armed_group"},
+        "faction": {"armed_group"}, "front": {"armed_group", "organisation", "party"},
+        "organisation": {"organisation", "party", "armed_group"},
     }.get(noun, {"organisation", "party"})  # fmt: skip
     bodies = [
         e for e in book.bodies[-200:] if e.kind in kinds and e.named and e.sure and e.mentions and e.mentions[0] < n
     ]
     if noun in PRESS:
         bodies = [e for e in bodies if "presse" in e.nouns or noun in e.nouns]
-    elif noun not in ("mouvement", "parti", "formation", "groupe", "organisation", "formation politique", "milice", "rébellion", "guérilla", "secte", "groupe armé", "groupe djihadiste", "groupe jihadiste", "faction", "groupe rebelle", "institution"):  # fmt: skip
+    elif noun not in ANY_BODY:
         bodies = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
     else:
         bodies = [e for e in bodies if "presse" not in e.nouns]
@@ -411,7 +436,8 @@ def _partly(
 
 
 def take_up_work(book: Registry, n: int) -> None:
-    """« selon un reportage », « le documentaire ajoute »: the press that made it, named in its phrase, before, or alone."""
+    """« selon un reportage », « le documentaire ajoute »: the press that made it, named in its phrase, before, or
+    alone."""
     m = book.mentions[n]
     inside = [
         book.of[k]

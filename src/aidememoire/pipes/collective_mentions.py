@@ -1,4 +1,4 @@
-"""Collective mentions: « le gouvernement », « les rebelles », « le mouvement islamiste », and nouns that act like people."""
+"""Collective mentions: « le gouvernement », « les rebelles », and nouns of people that no table lists."""
 
 from __future__ import annotations
 
@@ -13,11 +13,21 @@ from aidememoire.pipes import phrases
 from aidememoire.pipes.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.pipes.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of, words
 
-ABSTRACT_JUSTICE = {"sociale", "climatique", "fiscale", "économique", "transitionnelle", "divine", "spatiale", "environnementale"}
+ABSTRACT_JUSTICE = {
+    "sociale",
+    "climatique",
+    "fiscale",
+    "économique",
+    "transitionnelle",
+    "divine",
+    "spatiale",
+    "environnementale",
+}
 AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
 QUOTED = re.compile(r"\s?([«\"])\s?([^»\"\n]{2,40}?)\s?[»\"]")
 PROPER = re.compile(
-    r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)(?:\s(?:(?:de|du|des|la|le|et|del|of)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
+    r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
+    r"(?:\s(?:(?:de|du|des|la|le|et|del|of)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
 )
 
 
@@ -89,8 +99,10 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
         else collective.kind
     )
     more: dict[str, Any] = {
-        "gender": reading.gender, "number": number, "noun": collective.noun, "national": collective.national, "determiner": determiner,
-        "country": countries[0] if countries else None, "region": region, "complement": meaning, "other": collective.other,
+        "gender": reading.gender, "number": number, "noun": collective.noun, "national": collective.national,
+        "determiner": determiner,
+        "country": countries[0] if countries else None, "region": region, "complement": meaning,
+        "other": collective.other,
     }  # fmt: skip
     if weak:
         more["weak"] = True
@@ -109,7 +121,8 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
 
 
 def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:
-    """Whether the words mean the actor and not what else they say: « au cours », « coup d'État », « au pouvoir », « en cours »."""
+    """Whether the words mean the actor and not what else they say: « au cours », « coup d'État », « au pouvoir »,
+    « en cours »."""
     doc = board.doc
     word, before = doc[first], doc[first - 1].lower_ if first else ""
     if word.lower_ == "cours" or before in ("d'", "d’") and noun == "État":
@@ -131,7 +144,11 @@ def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:
             "vouloir",
             "être",
         )
-    if noun == "quotidien" and before in ("au", "du") and (last + 1 >= len(doc) or doc[last + 1].pos_ in ("PUNCT", "ADP", "SPACE", "CCONJ")):
+    if (
+        noun == "quotidien"
+        and before in ("au", "du")
+        and (last + 1 >= len(doc) or doc[last + 1].pos_ in ("PUNCT", "ADP", "SPACE", "CCONJ"))
+    ):
         return False  # « au quotidien »
     if noun == "partie":
         return number_of(word) == "p" or board.countries(last + 1, min(len(doc), last + 2), first) != []
@@ -225,7 +242,8 @@ def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> N
 
 
 def find_subjects(board: Board) -> None:
-    """Lays subjects and agents of words said and other acts that no table knows: « des secouristes », « l'intéressée »."""
+    """Lays subjects and agents of words said and other acts that no table knows: « des secouristes », «
+    l'intéressée »."""
     doc = board.doc
     cues = {
         h: c
@@ -237,10 +255,19 @@ def find_subjects(board: Board) -> None:
     peoples = {t.i for t in doc if t.text[:1].isupper() and _is_people(t)}
     for head in sorted(board.acting | peoples):
         word = doc[head]
-        if head in board.taken or word.lower_ in ("celui", "celle", "ceux", "celles") or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or not word.text[:1].isalpha():
+        if (
+            head in board.taken
+            or word.lower_ in ("celui", "celle", "ceux", "celles")
+            or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X")
+            or not word.text[:1].isalpha()
+        ):
             continue
         capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples
-        if word.pos_ in ("ADJ", "X", "NUM") and head not in peoples and word.lower_ not in ("intéressé", "intéressée", "intéressés"):
+        if (
+            word.pos_ in ("ADJ", "X", "NUM")
+            and head not in peoples
+            and word.lower_ not in ("intéressé", "intéressée", "intéressés")
+        ):
             continue
         speaks = head in cues or head in board.sources
         work = speaks and fold(word.lemma_) in words("press_works")
@@ -254,7 +281,19 @@ def find_subjects(board: Board) -> None:
         number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
         kind = "group" if number == "p" else ("organisation" if capital and not is_human(word) else "person")
         countries = board.countries(head + 1, end_token, head)
-        board.add(start, end, head, "work" if work else "nominal", board.text[start:end], kind, number=number, noun=word.lemma_.lower(), gender=gender_of(doc, start_token, head), determiner=determiner, country=countries[0] if countries else None)  # fmt: skip
+        board.add(
+            start,
+            end,
+            head,
+            "work" if work else "nominal",
+            board.text[start:end],
+            kind,
+            number=number,
+            noun=word.lemma_.lower(),
+            gender=gender_of(doc, start_token, head),
+            determiner=determiner,
+            country=countries[0] if countries else None,
+        )
 
 
 def _is_people(token: Token) -> bool:
@@ -263,4 +302,14 @@ def _is_people(token: Token) -> bool:
         return False
     role = token.head.dep_ if token.dep_ == "conj" else token.dep_
     before = token.doc[token.i - 1].lower_
-    return role.startswith(("nsubj", "obl:agent")) and before in ("le", "la", "l'", "les", "un", "une", "des", "deux", "trois")
+    return role.startswith(("nsubj", "obl:agent")) and before in (
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "deux",
+        "trois",
+    )

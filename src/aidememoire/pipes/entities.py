@@ -28,11 +28,15 @@ PARTICLES = {
     "l",
 }
 IDLE = {
-    "de", "du", "des", "la", "le", "les", "l'", "d'", "aux", "au", "a", "en", "et", "sortant", "sortante", "nouveau", "nouvelle",
+    "de", "du", "des", "la", "le", "les", "l'", "d'", "aux", "au", "a", "en", "et", "sortant", "sortante",
+    "nouveau", "nouvelle",
     "ancien", "ancienne", "actuel", "actuelle", "adjoint", "sortants", "d", "l", "elu", "elue", "par", "interim",
 }  # fmt: skip
 # functions that say what anybody of rank is, whatever the office
-GENERIC = {"responsable", "dirigeant", "leader", "chef", "homme politique", "femme politique", "numéro un", "officiel", "politicien", "personnalité", "homme fort", "patron"}  # fmt: skip
+GENERIC = {
+    "responsable", "dirigeant", "leader", "chef", "homme politique", "femme politique", "numéro un", "officiel",
+    "politicien", "personnalité", "homme fort", "patron",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +75,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(a: Entity, name: str, gender: str | None, *, titled: bool = False) -> bool:
-    """Whether a name can be a person's already met: one is part of the other, or surnames are one and given names agree.
+    """Whether a name can be a person's already met: a part of the other, or one surname and given names that agree.
 
     `titled`: a civil title stands before the name, so that « M. Xi » is a surname though it comes first.
     """
@@ -159,7 +163,11 @@ def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:
         "source",
     }
     if sort in ("expert", "press"):  # « l'analyste » after « le politologue X »
-        return bool(entity.sorts & {"expert", "press", "civil"}) and not entity.sorts & {"state", "ministry", "diplomacy"}
+        return bool(entity.sorts & {"expert", "press", "civil"}) and not entity.sorts & {
+            "state",
+            "ministry",
+            "diplomacy",
+        }
     return sort not in ranks and sort not in entity.sorts and sort != "kin"
 
 

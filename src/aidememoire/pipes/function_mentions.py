@@ -18,17 +18,49 @@ from aidememoire.pipes.mention import (
 )
 
 # prepositions that lead out of the phrase of a person or body: « le ministre |sur Twitter| »
-AWAY = {"sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant", "depuis", "parmi", "contre", "afin", "jusqu'", "entre", "face", "par"}  # fmt: skip
+AWAY = {
+    "sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant",
+    "depuis", "parmi", "contre", "afin", "jusqu'", "entre", "face", "par",
+}  # fmt: skip
 # functions whose complement « à » tells more of: « l'ambassadeur à Moscou », « le secrétaire à la Défense »
 TAKES_A = {
-    "ambassadeur", "secrétaire", "candidat", "représentant", "ministre", "conseiller", "délégué", "commissaire", "haut-commissaire",
-    "correspondant", "adjoint", "attaché", "consul", "envoyé", "observateur", "chancelier", "procureur", "avocat", "professeur",
-    "participant", "député", "rapporteur", "chargé d'affaires", "diplomate", "directeur", "juge", "chercheur", "porte-parole",
+    "ambassadeur", "secrétaire", "candidat", "représentant", "ministre", "conseiller", "délégué", "commissaire",
+    "haut-commissaire",
+    "correspondant", "adjoint", "attaché", "consul", "envoyé", "observateur", "chancelier", "procureur", "avocat",
+    "professeur",
+    "participant", "député", "rapporteur", "chargé d'affaires", "diplomate", "directeur", "juge", "chercheur",
+    "porte-parole",
 }  # fmt: skip
 # participles that belong to a title: « le président élu », « les membres présumés »
-KEPT_PARTICIPLES = {"élu", "élue", "élus", "présumé", "présumée", "présumés", "armé", "armée", "armés", "délégué", "déléguée", "désigné", "désignée", "déchu", "déchue", "chargé", "chargée", "chargés", "unis", "réuni", "haut", "associé", "retraité", "détenu", "détenus", "réfugié", "exilé", "exilés", "invité"}  # fmt: skip
-PASSING = {"sortant", "sortante", "sortants", "actuel", "actuelle", "nouveau", "nouvelle", "intérimaire", "élu", "élue", "désigné", "désignée", "réélu", "déchu", "déchue"}  # fmt: skip
-LEADING = {"dont", "par", "selon", "où", "que", "qui", "seul", "seule", "seuls", "même", "aussi", "lui", "notamment", "surtout", "et", "ou", "mais", "lui-même"}
+KEPT_PARTICIPLES = {
+    "élu", "élue", "élus", "présumé", "présumée", "présumés", "armé", "armée", "armés", "délégué", "déléguée",
+    "désigné", "désignée", "déchu", "déchue", "chargé", "chargée", "chargés", "unis", "réuni", "haut", "associé",
+    "retraité", "détenu", "détenus", "réfugié", "exilé", "exilés", "invité",
+}  # fmt: skip
+PASSING = {
+    "sortant", "sortante", "sortants", "actuel", "actuelle", "nouveau", "nouvelle", "intérimaire", "élu", "élue",
+    "désigné", "désignée", "réélu", "déchu", "déchue",
+}  # fmt: skip
+LEADING = {
+    "dont",
+    "par",
+    "selon",
+    "où",
+    "que",
+    "qui",
+    "seul",
+    "seule",
+    "seuls",
+    "même",
+    "aussi",
+    "lui",
+    "notamment",
+    "surtout",
+    "et",
+    "ou",
+    "mais",
+    "lui-même",
+}
 SINGULAR = {"le", "la", "un", "une", "son", "sa", "ce", "cette", "mon", "ma"}
 BARE = {
     "de",
@@ -74,9 +106,11 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         end = _coordinated_end(board, end_token, end)
     office = functions.office_of(_without_passing(board, first, end), country=countries[0] if countries else None)
     more: dict[str, Any] = {
-        "gender": reading.gender or (gender_of(doc, start_token, head) if determiner != "l'" else None), "number": number, "noun": function.noun, "sort": function.sort,
+        "gender": reading.gender or (gender_of(doc, start_token, head) if determiner != "l'" else None),
+        "number": number, "noun": function.noun, "sort": function.sort,
         "office": office.name if office else None, "relational": function.relational, "determiner": determiner,
-        "country": countries[0] if countries else None, "complement": complement(board, last + 1, max(end_token, last + 1)),
+        "country": countries[0] if countries else None, "complement": complement(board, last + 1, max(end_token,
+        last + 1)),
         "region": None if countries else board.region(last + 1, max(end_token, last + 1)),
     }  # fmt: skip
     if number == "p" and len(countries) > 1:
@@ -146,7 +180,8 @@ def is_noun(board: Board, first: int, last: int) -> bool:
 
 
 def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = True) -> tuple[int, int]:
-    """The tokens of the phrase of a function or collective: no name cut in two, no participle or place that leads away."""
+    """The tokens of the phrase of a function or collective: no name cut in two, no participle or place that leads
+    away."""
     doc = board.doc
     start, end = phrases.phrase(doc, head)
     start = min(start, first)
@@ -157,7 +192,12 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
         start += 1
     for i in range(last + 1, end):
         token = doc[i]
-        if token.pos_ == "VERB" and token.tag_ != "ADJ" and "Pres" in token.morph.get("Tense", []) and i not in board.taken:
+        if (
+            token.pos_ == "VERB"
+            and token.tag_ != "ADJ"
+            and "Pres" in token.morph.get("Tense", [])
+            and i not in board.taken
+        ):
             end = i
             break
         participle = token.dep_ == "acl" and token.head.i <= last and token.lower_ not in KEPT_PARTICIPLES
@@ -244,7 +284,8 @@ def _one_of(board: Board, first: int) -> int | None:
 
 
 def _said_of(board: Board, head: int, start: int) -> int | None:
-    """The subject of which a function without determiner is said: « X est |ministre| », « |Père de deux enfants|, il »."""
+    """The subject of which a function without determiner is said: « X est |ministre| », « |Père de deux enfants|,
+    il »."""
     doc = board.doc
     token = doc[head]
     copula = next((c for c in token.lefts if c.dep_ == "cop"), None)
@@ -283,9 +324,7 @@ def _is_bare(board: Board, head: int, start: int, number: str, countries: list[s
         return (before in ("en", "comme") or prep[:1] in (["comme"], ["en"])) and not countries
     if head in board.acting or doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
         return False
-    if before == "," or doc[head].dep_ in ("conj", "appos"):
-        return False
-    return True
+    return before != "," and doc[head].dep_ not in ("conj", "appos")
 
 
 def _attached_name(board: Board, first: int, last: int, end: int, people: set[int], *, bare: bool) -> Mention | None:
@@ -294,7 +333,11 @@ def _attached_name(board: Board, first: int, last: int, end: int, people: set[in
     `bare`: it has no determiner, and so goes with the name before: « |X|, ministre de la Défense, Y ».
     """
     after, before = _name_after(board, first, last, end, people), _name_before(board, first, last, end)
-    adjacent = after is not None and after["start"] - board.starts[last] < 40 and "," not in board.text[board.starts[last] : after["start"]]
+    adjacent = (
+        after is not None
+        and after["start"] - board.starts[last] < 40
+        and "," not in board.text[board.starts[last] : after["start"]]
+    )
     return before or after if bare and not adjacent else after or before
 
 

@@ -13,9 +13,11 @@ from aidememoire.pipes.entities import Entity
 from aidememoire.pipes.mention import Mention
 
 NUMBERS = {
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
+    "douze": 12,
     "treize": 13, "quatorze": 14, "quinze": 15, "vingt": 20,
 }  # fmt: skip
+BETWEEN = re.compile(r"[\s,]*(?:et|ou)?\s*(?:l'|la|le|les)?\s*")  # what stands between the names of a list
 SIDES = {"partie", "camp", "délégation", "adversaire", "belligérant", "côté", "rival", "ennemi", "bord"}
 STATES = {"pays", "état", "capitale", "nation", "puissance", "gouvernement", "signataire", "voisin"}
 
@@ -51,7 +53,15 @@ def _count(doc: Doc, m: Mention) -> int | None:
     return None
 
 
-def _states(doc: Doc, mentions: list[Mention], entities: list[Entity], of: dict[int, Entity], n: int, entity: Entity, count: int | None) -> None:  # fmt: skip
+def _states(
+    doc: Doc,
+    mentions: list[Mention],
+    entities: list[Entity],
+    of: dict[int, Entity],
+    n: int,
+    entity: Entity,
+    count: int | None,
+) -> None:
     """« six pays, dont les Etats-Unis » and, elsewhere, a list of states that makes up the number."""
     included = _after_dont(doc, mentions, of, n)
     if count is None:
@@ -97,7 +107,7 @@ def _after_dont(doc: Doc, mentions: list[Mention], of: dict[int, Entity], n: int
     found: list[Entity] = []
     for k in range(n + 1, min(len(mentions), n + 6)):
         m = mentions[k]
-        if m["form"] not in ("state", "capital") or len(layers.text(doc)[at : m["start"]].strip(" ,etl'aes")) > 3:
+        if m["form"] not in ("state", "capital") or not BETWEEN.fullmatch(layers.text(doc), at, m["start"]):
             break
         if (e := of.get(k)) is not None and e not in found:
             found.append(e)
@@ -164,7 +174,18 @@ def _by_countries(entities: list[Entity], of: dict[int, Entity], n: int, entity:
     """« les chefs de la diplomatie brésilienne, canadienne et paraguayenne »: those who hold the office there."""
     members = []
     for code in m.get("countries", []):
-        holder = next((e for e in entities if e.kind == "person" and e.country == code and (e.nouns & {m.get("noun", "")} or (m.get("office") in e.offices) or _same_line(e, m.get("noun", "")))), None)  # fmt: skip
+        holder = next(
+            (
+                e
+                for e in entities
+                if e.kind == "person"
+                and e.country == code
+                and (
+                    e.nouns & {m.get("noun", "")} or (m.get("office") in e.offices) or _same_line(e, m.get("noun", ""))
+                )
+            ),
+            None,
+        )
         members.append(holder or _state(entities, of, code, n))
     entity.members = members
 
@@ -179,7 +200,13 @@ def _same_line(entity: Entity, noun: str) -> bool:
 
 def _two_sides(entities: list[Entity], n: int) -> list[Entity]:
     """The two parties of a conflict: the government spoken of and the armed group or opposition facing it."""
-    bodies = [e for e in entities if e.mentions and e.named and (e.kind in ("armed_group", "party") or (e.kind in ("government", "state") and "gouvernement" in e.nouns))]  # fmt: skip
+    bodies = [
+        e
+        for e in entities
+        if e.mentions
+        and e.named
+        and (e.kind in ("armed_group", "party") or (e.kind in ("government", "state") and "gouvernement" in e.nouns))
+    ]
     before = [e for e in bodies if min(e.mentions) <= n] or bodies
     armed = [e for e in before if e.kind in ("armed_group", "party")]
     governments = [e for e in before if e.kind in ("government", "state")]
@@ -218,7 +245,10 @@ def _adjective_members(doc: Doc, mentions: list[Mention], entities: list[Entity]
 def _merge_groups(mentions: list[Mention], entities: list[Entity], of: dict[int, Entity]) -> None:
     """« les six signataires », « ces gouvernements », « six pays » with the same members are one group."""
     first: dict[tuple[int, ...], Entity] = {}
-    for entity in sorted((e for e in entities if e.kind in ("group", "government") and e.mentions and e.number == "p"), key=lambda e: min(e.mentions)):  # fmt: skip
+    for entity in sorted(
+        (e for e in entities if e.kind in ("group", "government") and e.mentions and e.number == "p"),
+        key=lambda e: min(e.mentions),
+    ):
         noun = next(iter(entity.nouns), "")
         if entity.members and len(entity.members) > 1:
             key = tuple(sorted(id(m) for m in entity.members))

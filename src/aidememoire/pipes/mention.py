@@ -40,8 +40,9 @@ OUTSIDE_ZONES = {"furniture", "stamp", "dateline", "signoff", "embargo", "adviso
 class Mention(TypedDict):
     """The words of one mention.
 
-    `start`, `end` are character offsets, `token` the head token. `form` is name, function, collective, state, capital, seat,
-    organisation, nominal, work (of the press) or pronoun. `names` is the position of the name that a function goes with, `of` that of the body
+    `start`, `end` are character offsets, `token` the head token. `form` is name, function, collective, state, capital,
+    seat, organisation, nominal, work (of the press) or pronoun. `names` is the position of the name that a function
+    goes with, `of` that of the body
     that a collective belongs to. `weak`: it can only take up an actor, never be one. `predicate`: the head token of the
     subject of which it is said (« X est devenu ministre »).
     """
@@ -123,7 +124,7 @@ class Board:
         return mention
 
     def is_free(self, first: int, last: int) -> bool:
-        """Whether words may head a mention: in no name, and the head of none; « le porte-parole |du président| » may."""
+        """Whether words may head a mention: in no name, the head of none; « le porte-parole |du président| » may."""
         if any(i in self.heads for i in range(first, last + 1)):
             return False
         inside = self.taken.get(first)
@@ -151,7 +152,7 @@ class Board:
         return first
 
     def with_article(self, first: int) -> int:
-        """The character where a phrase starts with the article, possessive or demonstrative right before it; not « du »."""
+        """The character where a phrase starts, with the article or demonstrative right before it; not « du »."""
         before = self.doc[first - 1] if first > 0 else None
         if before is None:
             return self.starts[first]
@@ -191,20 +192,26 @@ class Board:
         return end
 
     def quantified(self, head: int, start: int) -> tuple[int, int]:
-        """The first token and the head of a group with what counts it: « |treize des| quinze pays », « |la plupart des| élus »."""
+        """The first token and the head of a group with what counts it: « |treize des| quinze pays »."""
         doc = self.doc
         count = doc[head].head
-        counts = count.pos_ == "NUM" or "Card" in count.morph.get("NumType", []) or fold(count.text) in words("quantities")
+        counts = (
+            count.pos_ == "NUM" or "Card" in count.morph.get("NumType", []) or fold(count.text) in words("quantities")
+        )
         between = doc[count.i + 1 : start]
-        if not (counts and head - 6 < count.i < start) or any(t.lower_ not in ("de", "des", "d'", "les", "ces") for t in between):
+        if not (counts and head - 6 < count.i < start) or any(
+            t.lower_ not in ("de", "des", "d'", "les", "ces") for t in between
+        ):
             return start, head
         if count.i in self.heads or count.i in self.taken:
             return start, head
-        first = count.i - 1 if count.i and doc[count.i - 1].lower_ in ("la", "une", "l'", "un", "les", "deux") else count.i
+        first = (
+            count.i - 1 if count.i and doc[count.i - 1].lower_ in ("la", "une", "l'", "un", "les", "deux") else count.i
+        )
         return first, count.i
 
     def countries(self, first: int, end: int, head: int) -> list[str]:
-        """The states a phrase names by adjective (« russe », « brésilienne, canadienne ») or complement (« de France »)."""
+        """The states a phrase names: « russe », « brésilienne, canadienne », « de France »."""
         found: list[str] = []
         doc = self.doc
         limit = end
@@ -223,9 +230,8 @@ class Board:
             if code and code not in found:
                 found.append(code)
         if not found:
-            for i in range(head - 1, max(-1, head - 3), -1):
-                if doc[i].pos_ == "ADJ" and (code := world.country_of_adjective(doc[i].lower_)):
-                    found.append(code)
+            before = [t for t in doc[max(0, head - 2) : head] if t.pos_ == "ADJ"]
+            found.extend(code for t in before[::-1] if (code := world.country_of_adjective(t.lower_)))
         return found
 
     def _country_of_name(self, token: int, first: int, head: int) -> str | None:
@@ -239,7 +245,7 @@ class Board:
         return inner.get("country")
 
     def region(self, first: int, end: int) -> str | None:
-        """The region, continent or organisation of a phrase's adjective or complement: « catalan », « européen », « onusien »."""
+        """The region, continent or organisation that a phrase is of: « catalan », « européen », « onusien »."""
         for i in range(first, min(end, len(self.doc))):
             token = self.doc[i]
             if token.pos_ in ("ADJ", "NOUN", "PROPN"):

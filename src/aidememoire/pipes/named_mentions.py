@@ -8,10 +8,14 @@ from aidememoire.lexicon import frames, functions, world
 from aidememoire.pipes import phrases
 from aidememoire.pipes.acronyms import Acronym, find_acronyms
 from aidememoire.pipes.mention import Board, gender_of
-from aidememoire.pipes.names import NameRun, find_name_runs
+from aidememoire.pipes.name_kinds import NameRun
+from aidememoire.pipes.names import find_name_runs
 
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
-PLACE_NOUNS = {"ville", "région", "province", "quartier", "aéroport", "port", "frontière", "place", "rue", "gare", "camp", "zone", "banlieue", "sud", "nord", "est", "ouest", "centre"}  # fmt: skip
+PLACE_NOUNS = {
+    "ville", "région", "province", "quartier", "aéroport", "port", "frontière", "place", "rue", "gare", "camp",
+    "zone", "banlieue", "sud", "nord", "est", "ouest", "centre",
+}  # fmt: skip
 PARTIES = {"parti", "rassemblement"}
 ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
 
@@ -30,7 +34,8 @@ def find_named(board: Board) -> set[int]:
 
 
 def _part_of_name(board: Board, found: world.Found) -> bool:
-    """Whether a place only opens a longer name: « le |New York| Times », « |France| Inter »; not « la |Catalogne| Paul X »."""
+    """Whether a place only opens a longer name: « le |New York| Times », « |France| Inter »; not « la |Catalogne|
+    Paul X »."""
     if not found.flanked or found.kind not in ("capital", "region", "state"):
         return False
     doc = board.doc
@@ -216,15 +221,18 @@ def _run(board: Board, run: NameRun) -> None:
     if not countries and (people := world.state_of_demonym(doc[noun].lower_)) is not None:
         countries = [people.code]  # « le |Français| Paul Roy »
     role = board.add(
-        begin, run.end, noun, "function", board.text[begin:end].strip(), "person", noun=doc[noun].lemma_.lower(), sort="civil", number="s",
-        gender=gender_of(doc, first, noun), determiner=board.determiner(first, noun), country=next(iter(countries), None),
+        begin, run.end, noun, "function", board.text[begin:end].strip(), "person", noun=doc[noun].lemma_.lower(),
+        sort="civil", number="s",
+        gender=gender_of(doc, first, noun), determiner=board.determiner(first, noun), country=next(iter(countries),
+        None),
     )  # fmt: skip
     if role is not None:
         board.targets[id(role)] = name
 
 
 def _common_noun(board: Board, token: int) -> int | None:
-    """The noun that a person's name stands right after: « le physicien Jean Dupont », « l'actrice Anne Roy », « le Brésilien X »."""
+    """The noun that a person's name stands right after: « le physicien Jean Dupont », « l'actrice Anne Roy », «
+    le Brésilien X »."""
     doc = board.doc
     i = token - 1
     while i > 0 and doc[i].pos_ == "ADJ" and i > token - 3 and not doc[i].text[:1].isupper():
@@ -268,7 +276,8 @@ def _common_noun(board: Board, token: int) -> int | None:
 
 
 def _is_common(name: str) -> bool:
-    """Whether a capitalised word is a function, a body or a people written with a capital: « le Président », « les Kurdes »."""
+    """Whether a capitalised word is a function, a body or a people written with a capital: « le Président », «
+    les Kurdes »."""
     if " " in name:
         return False
     lower = name.lower()

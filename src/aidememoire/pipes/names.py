@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,28 +11,59 @@ from aidememoire import layers
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.pipes.acronyms import is_acronym
+from aidememoire.pipes.name_kinds import NameRun, settle_kinds
 
-PARTICLES = {"de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos", "do", "di", "della", "ould", "abu", "abou", "y", "e", "al-", "el-", "bint", "oul", "zu", "ter"}  # fmt: skip
+PARTICLES = {
+    "de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos",
+    "do", "di", "della", "ould", "abu", "abou", "y", "e", "al-", "el-", "bint", "oul", "zu", "ter",
+}  # fmt: skip
 FRENCH_PARTICLES = {"de", "du", "des", "d'", "la", "le", "e", "y"}
 ARTICLES = {"la", "le", "les", "l'", "un", "une", "du", "au", "aux", "ce", "cette", "sa", "son"}
 CIVIL = {
-    "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "mme.": "f", "m": "m", "mgr": "m",
+    "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "mme.": "f",
+    "m": "m", "mgr": "m",
     "me": None, "dr": None, "pr": None, "sir": "m", "lord": "m", "lady": "f", "mademoiselle": "f",
 }  # fmt: skip
 CALENDAR = {
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars",
+    "avril", "mai",
     "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "noël", "pâques", "ramadan",
 }  # fmt: skip
 # what a minister or the head of a body is in charge of, where it is written with a capital before a name
 CHARGES = {
-    "justice", "finances", "défense", "intérieur", "économie", "travail", "santé", "affaires", "éducation", "culture", "agriculture",
-    "environnement", "transports", "énergie", "industrie", "commerce", "outre-mer", "armées", "budget", "sports", "communication",
-    "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices", "constitution", "trésor",
-    "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales", "publique", "nationale",
+    "justice", "finances", "défense", "intérieur", "économie", "travail", "santé", "affaires", "éducation",
+    "culture", "agriculture",
+    "environnement", "transports", "énergie", "industrie", "commerce", "outre-mer", "armées", "budget", "sports",
+    "communication",
+    "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices",
+    "constitution", "trésor",
+    "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales",
+    "publique", "nationale",
 }  # fmt: skip
 # functions that are surnames as often
-SURNAMES = {"major", "roi", "prince", "pape", "maire", "juge", "duc", "curé", "moine", "cousin", "pasteur", "sergent", "lieutenant", "capitaine", "mari", "rabbin"}
-NOT_NAMES = {"celui", "celle", "ceux", "celles", 
+SURNAMES = {
+    "major",
+    "roi",
+    "prince",
+    "pape",
+    "maire",
+    "juge",
+    "duc",
+    "curé",
+    "moine",
+    "cousin",
+    "pasteur",
+    "sergent",
+    "lieutenant",
+    "capitaine",
+    "mari",
+    "rabbin",
+}
+NOT_NAMES = {
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
     "état",
     "etat",
     "constitution",
@@ -47,30 +77,15 @@ NOT_NAMES = {"celui", "celle", "ceux", "celles",
     "nouvelle",
     "grande",
 }
-CLITICS = {"t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en", "le", "la", "les", "lui", "leur", "moi"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NameRun:
-    """A name: character offsets (its civil title included), the name without title, and what it names.
-
-    `kind` is person, organisation or place; `title` the civil title, `gender` what it tells. `sure`: more than
-    the label of the model says that it is a person: a title, a function, a given name, two words.
-    """
-
-    start: int
-    end: int
-    name: str
-    person: bool
-    kind: str
-    gender: str | None = None
-    title: str | None = None
-    sure: bool = False
+CLITICS = {
+    "t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en",
+    "le", "la", "les", "lui", "leur", "moi",
+}  # fmt: skip
 
 
 def find_name_runs(doc: Doc, known: list[tuple[int, int]]) -> list[NameRun]:
     """The runs of capitalised words outside the `known` names (character spans), in text order."""
-    return _vote(doc, _Runs(doc, known).find())
+    return settle_kinds(doc, _Runs(doc, known).find())
 
 
 class _Runs:
@@ -97,8 +112,8 @@ class _Runs:
                 i += 1
                 continue
             end = self._end(first)
-            for first, last in self._parts(first, end, titled):
-                found.append(self._run(i if titled and not found_before(found, i, doc) else first, first, last, titled))
+            for begin, last in self._parts(first, end, titled):
+                found.append(self._run(i if titled and not found_before(found, i, doc) else begin, begin, last, titled))
             i = end
         return found
 
@@ -117,7 +132,13 @@ class _Runs:
         doc = self.doc
         token = doc[i]
         if i in self.covered and not after_title:
-            return i + 1 < len(doc) and is_capital(doc[i + 1]) and token.ent_type_ == "PER" and doc[i + 1].ent_type_ == "PER" and i + 1 not in self.covered  # fmt: skip
+            return (
+                i + 1 < len(doc)
+                and is_capital(doc[i + 1])
+                and token.ent_type_ == "PER"
+                and doc[i + 1].ent_type_ == "PER"
+                and i + 1 not in self.covered
+            )
         if after_title:
             return True
         if (
@@ -153,7 +174,7 @@ class _Runs:
         )
 
     def _opens_with_function(self, i: int) -> bool:
-        """« |Président| Révérien N. », « |Premier ministre| X »: a function written with a capital is no part of the name."""
+        """« |Président| Révérien N. »: a function written with a capital is no part of the name."""
         doc = self.doc
         if i + 1 >= len(doc) or not doc[i].text[:1].isupper() or doc[i].lower_ in PARTICLES:
             return False
@@ -172,7 +193,7 @@ class _Runs:
         return i < at < len(doc) and is_capital(doc[at]) and doc[at].lower_ not in CALENDAR
 
     def _particle_name(self, i: int) -> bool:
-        """A name that opens with its particle: « al-Assad », « le général |de Gaulle| », not « le général |de Division| »."""
+        """A name that opens with its particle: « al-Assad », « le général |de Gaulle| », not « |de Division| »."""
         doc = self.doc
         if i == 0 or doc[i].lower_ not in PARTICLES or not doc[i].text[:1].islower() or not self._particle_opens(i):
             return False
@@ -181,7 +202,12 @@ class _Runs:
             return False
         if doc[i].lower_ in ("al", "el", "ould", "ben", "ibn", "bin", "abou", "abu", "von", "van", "al-", "el-"):
             return name.ent_type_ in ("PER", "") or doc[i].ent_type_ == "PER" or self._follows_function(i)
-        if doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B" and doc[i].lower_ in ("de", "d'") and doc[i - 1].pos_ not in ("NOUN", "PROPN"):
+        if (
+            doc[i].ent_type_ == "PER"
+            and doc[i].ent_iob_ == "B"
+            and doc[i].lower_ in ("de", "d'")
+            and doc[i - 1].pos_ not in ("NOUN", "PROPN")
+        ):
             return True
         rank = functions.function(doc[i - 1].text)
         return (
@@ -290,7 +316,7 @@ class _Runs:
         return True
 
     def _parts(self, first: int, end: int, titled: bool) -> list[tuple[int, int]]:
-        """A run cut where what the function is in charge of ends and the name begins: « de la Justice | Jean Urvoas »."""
+        """A run cut where the name begins: « le ministre de la |Justice | Jean Urvoas| »."""
         doc = self.doc
         if titled or end - first < 2:
             return [(first, end)]
@@ -312,8 +338,7 @@ class _Runs:
             and (gender_of_given_name(rest.text) or rest.ent_type_ == "PER")
         ):
             return [(first, first + 1), (first + 1, end)]
-        before = doc[first - 1] if first else None
-        article = before is not None and (before.lower_ in ("la", "l'", "les", "du", "des", "au", "aux"))
+        article = first > 0 and doc[first - 1].lower_ in ("la", "l'", "les", "du", "des", "au", "aux")
         if (
             article
             and (head.lower_ in CHARGES or (gender_of_given_name(rest.text) is not None and end - first > 2))
@@ -397,12 +422,16 @@ class _Runs:
 
 
 def _qualifies(token: Token) -> bool:
-    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien| X »."""
+    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien|
+    X »."""
     if not token.text[:1].islower():
         return False
     if token.pos_ == "ADJ":
         return True
-    return world.country_of_adjective(token.lower_) is not None or world.organisation_of_adjective(token.lower_) is not None
+    return (
+        world.country_of_adjective(token.lower_) is not None
+        or world.organisation_of_adjective(token.lower_) is not None
+    )
 
 
 def given_shout(words: list[Token]) -> bool:
@@ -423,53 +452,3 @@ def is_title(doc: Doc, i: int) -> bool:
 def is_capital(token: Token) -> bool:
     """Whether a word opens with a capital."""
     return token.text[:1].isupper() and any(c.isalpha() for c in token.text)
-
-
-def _vote(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
-    """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
-    surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
-    bodies = {r.name for r in runs if not r.person and r.sure}
-    votes: dict[str, Counter[str]] = {}
-    for run in runs:
-        votes.setdefault(run.name, Counter())[run.kind] += 1
-    settled: list[NameRun] = []
-    for run in runs:
-        short = len(run.name.split()) <= 3
-        if not run.person and _last(run.name) in surnames and short and not run.name.isupper():
-            run = replace(run, person=True, kind="person")
-        elif (
-            run.person
-            and not run.sure
-            and " " not in run.name
-            and run.name not in surnames
-            and _last(run.name) not in surnames
-        ):
-            kind = votes[run.name].most_common(1)[0][0]
-            run = replace(run, person=kind == "person", kind=kind)
-        if run.name in bodies and not run.title:
-            run = replace(run, person=False, kind="organisation", sure=True)
-        settled.append(run)
-    return _given_names(doc, settled)
-
-
-def _given_names(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
-    """« |Nicolas| et Cécilia Sarkozy »: a given name alone before a full name takes its surname."""
-    found = list(runs)
-    text = layers.text(doc)
-    for n, (run, following) in enumerate(zip(runs, runs[1:], strict=False)):
-        if " " in run.name or run.title or gender_of_given_name(run.name) is None or len(following.name.split()) < 2:
-            continue
-        if (
-            text[run.end : following.start].strip() in ("et", "ou")
-            and gender_of_given_name(following.name.split()[0]) is not None
-        ):
-            name = f"{run.name} {' '.join(following.name.split()[1:])}"
-            found[n] = replace(
-                run, person=True, kind="person", name=name, gender=gender_of_given_name(run.name), sure=True
-            )
-            found[n + 1] = replace(found[n + 1], person=True, kind="person", sure=True)
-    return found
-
-
-def _last(name: str) -> str:
-    return name.split()[-1].split("-")[-1]

@@ -69,7 +69,9 @@ def _describe(book: Registry, entity: Entity, m: Mention) -> None:
     former = fold(m["name"]).split()[:2]
     entity.nouns.add(noun)
     known = functions.function(noun)
-    entity.official = entity.official or (known is not None and (known.function.office or known.function.sort == "army"))
+    entity.official = entity.official or (
+        known is not None and (known.function.office or known.function.sort == "army")
+    )
     if not m.get("relational"):
         entity.sorts.add(m.get("sort", ""))
     if office:
@@ -274,7 +276,13 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
 def settle_countries(book: Registry) -> None:
     """Gives the country spoken of to those who hold an office of state and of whom no other is said."""
     for entity in book.entities:
-        if entity.kind == "person" and entity.country is None and entity.mentions and entity.official and entity.sorts & NATIONAL:
+        if (
+            entity.kind == "person"
+            and entity.country is None
+            and entity.mentions
+            and entity.official
+            and entity.sorts & NATIONAL
+        ):
             abroad = any(book.mentions[n].get("region") for n in entity.mentions) or any(
                 book.aliases.get(
                     fold(c.removeprefix("de l'").removeprefix("de la ").removeprefix("du ").removeprefix("de "))

@@ -31,13 +31,19 @@ IMPERSONAL = {
     "grêler",
 }
 # … whose « il » is nobody before « que », « de » or with « se »
-MAY_BE_IMPERSONAL = {"arriver", "convenir", "appartenir", "rester", "valoir", "manquer", "revenir", "tarder", "ressortir", "résulter", "apparaître", "advenir", "devenir"}  # fmt: skip
+MAY_BE_IMPERSONAL = {
+    "arriver", "convenir", "appartenir", "rester", "valoir", "manquer", "revenir", "tarder", "ressortir",
+    "résulter", "apparaître", "advenir", "devenir",
+}  # fmt: skip
 REFLEXIVE_IMPERSONAL = {"agir", "avérer", "trouver", "pouvoir", "passer", "produire"}
 # adjectives that only a person is: « il est prêt à », not « il est possible de »
 PERSONAL = {
-    "prêt", "sûr", "certain", "convaincu", "capable", "heureux", "fier", "favorable", "déterminé", "conscient", "persuadé", "inquiet", "libre",
-    "content", "satisfait", "opposé", "disposé", "soucieux", "responsable", "coupable", "membre", "âgé", "ravi", "désireux", "résolu", "confiant",
-    "hostile", "candidat", "proche", "accusé", "soupçonné", "déçu", "surpris", "optimiste", "pessimiste", "reconnaissant", "contraint", "tenu", "obligé",
+    "prêt", "sûr", "certain", "convaincu", "capable", "heureux", "fier", "favorable", "déterminé", "conscient",
+    "persuadé", "inquiet", "libre",
+    "content", "satisfait", "opposé", "disposé", "soucieux", "responsable", "coupable", "membre", "âgé", "ravi",
+    "désireux", "résolu", "confiant",
+    "hostile", "candidat", "proche", "accusé", "soupçonné", "déçu", "surpris", "optimiste", "pessimiste",
+    "reconnaissant", "contraint", "tenu", "obligé",
 }  # fmt: skip
 
 
@@ -93,9 +99,9 @@ def _last_one(board: Board, token: Token) -> None:
 
 
 def is_impersonal(token: Token, *, passive_that: bool, content: bool) -> bool:
-    """Whether « il » is nobody: « il faut », « il y a », « il s'agit de », « il a été annoncé que », « il est possible de ».
+    """Whether « il » is nobody: « il faut », « il y a », « il s'agit de », « il est possible de ».
 
-    `passive_that`: its verb is a passive with a que-clause; `content`: its verb governs « que » or « de » with a content.
+    `passive_that`: its verb is a passive with a que-clause; `content`: its verb governs « que » or « de ».
     """
     verb = token.head
     lemma = verb.lemma_.lower()

@@ -102,7 +102,7 @@ class Registry:
         return bisect_right(self.breaks, self.mentions[n]["start"])
 
     def home(self, n: int) -> str | None:
-        """The country that « le gouvernement », « l'armée » belong to: the most named in the paragraph and the dispatch."""
+        """The country that « le gouvernement », « l'armée » belong to: the one spoken of most."""
         at = self.paragraph(n)
         if at not in self._homes:
             local = self._local.get(at, Counter())
@@ -114,7 +114,7 @@ class Registry:
         return self._homes[at]
 
     def main(self, n: int) -> str | None:
-        """The country spoken of, where one stands out so much that it can be said of those who are only « le ministre »."""
+        """The country spoken of, where one stands out: it can be said of those who are only « le ministre »."""
         code = self.home(n)
         local = self._local.get(self.paragraph(n), Counter())
         share = self._votes[code] / max(1, sum(self._votes.values())) if code else 0.0

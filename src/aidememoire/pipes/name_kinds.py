@@ -1,0 +1,79 @@
+"""What a name names: a person, a body or a place, as told by every place where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.lexicon.given_names import gender_of_given_name
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name: character offsets (its civil title included), the name without title, and what it names.
+
+    `kind` is person, organisation or place; `title` the civil title, `gender` what it tells. `sure`: more than
+    the label of the model says that it is a person: a title, a function, a given name, two words.
+    """
+
+    start: int
+    end: int
+    name: str
+    person: bool
+    kind: str
+    gender: str | None = None
+    title: str | None = None
+    sure: bool = False
+
+
+def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
+    """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
+    surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
+    bodies = {r.name for r in runs if not r.person and r.sure}
+    votes: dict[str, Counter[str]] = {}
+    for run in runs:
+        votes.setdefault(run.name, Counter())[run.kind] += 1
+    settled: list[NameRun] = []
+    for run in runs:
+        short = len(run.name.split()) <= 3
+        if not run.person and _last(run.name) in surnames and short and not run.name.isupper():
+            run = replace(run, person=True, kind="person")
+        elif (
+            run.person
+            and not run.sure
+            and " " not in run.name
+            and run.name not in surnames
+            and _last(run.name) not in surnames
+        ):
+            kind = votes[run.name].most_common(1)[0][0]
+            run = replace(run, person=kind == "person", kind=kind)
+        if run.name in bodies and not run.title:
+            run = replace(run, person=False, kind="organisation", sure=True)
+        settled.append(run)
+    return _given_names(doc, settled)
+
+
+def _given_names(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
+    """« |Nicolas| et Cécilia Sarkozy »: a given name alone before a full name takes its surname."""
+    found = list(runs)
+    text = layers.text(doc)
+    for n, (run, following) in enumerate(zip(runs, runs[1:], strict=False)):
+        if " " in run.name or run.title or gender_of_given_name(run.name) is None or len(following.name.split()) < 2:
+            continue
+        if (
+            text[run.end : following.start].strip() in ("et", "ou")
+            and gender_of_given_name(following.name.split()[0]) is not None
+        ):
+            name = f"{run.name} {' '.join(following.name.split()[1:])}"
+            found[n] = replace(
+                run, person=True, kind="person", name=name, gender=gender_of_given_name(run.name), sure=True
+            )
+            found[n + 1] = replace(found[n + 1], person=True, kind="person", sure=True)
+    return found
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].split("-")[-1]
