@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.exports import scales
-from aidememoire.exports.cells import cell, tab_separated
+from aidememoire.exports.cells import cell, joined, tab_separated
 from aidememoire.exports.days import days_of
 from aidememoire.exports.entities import Entity, entities_of
 from aidememoire.exports.to_plover import event_id
@@ -57,4 +57,4 @@ def _row(record: Record, event: Event) -> dict[str, str]:
 
 def _party(entities: list[Entity]) -> str:
     codes = list(dict.fromkeys(actor_code(one) for one in entities))
-    return ";".join(codes) or NOBODY
+    return ";".join(code if code == NOBODY else joined([code], empty=NOBODY) for code in codes) or NOBODY
