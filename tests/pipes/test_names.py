@@ -54,12 +54,12 @@ def test_where_names_begin_and_end(french_model: Language, marked: str) -> None:
             "L'Organisation pour la sécurité et la coopération en Europe (OSCE) parle.",
             "Organisation pour la sécurité et la coopération en Europe",
             "OSCE",
-        ),  # fmt: skip
+        ),
         (
             "L'OSCE (Organisation pour la sécurité et la coopération en Europe) parle.",
             "Organisation pour la sécurité et la coopération en Europe",
             "OSCE",
-        ),  # fmt: skip
+        ),
         ("Le MLC (Mouvement de libération du Chaco) parle.", "Mouvement de libération du Chaco", "MLC"),
         ("L'Union pour le renouveau (UPR) parle.", "Union pour le renouveau", "UPR"),
         ("Le Comité international de la Croix-Rouge (CICR) parle.", "Comité international de la Croix-Rouge", "CICR"),
@@ -77,7 +77,9 @@ def test_acronyms_in_both_orders(french_model: Language, text: str, name: str | 
     assert found == ([(name, acronym)] if name else [])
 
 
-@pytest.mark.parametrize(("word", "expected"), [("OSCE", True), ("Insee", True), ("UE", True), ("Le", False), ("osce", False), ("A", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "expected"), [("OSCE", True), ("Insee", True), ("UE", True), ("Le", False), ("osce", False), ("A", False)]
+)
 def test_what_may_be_an_acronym(word: str, expected: bool) -> None:
     assert is_acronym(word) is expected
 
@@ -119,7 +121,7 @@ def test_when_two_names_are_one_person(known: str, name: str, titled: bool, same
         ("Claude", None),
         ("Paris", None),
         ("", None),
-    ],  # fmt: skip
+    ],
 )
 def test_whose_a_given_name_is(name: str, gender: str | None) -> None:
     assert gender_of_given_name(name) == gender

@@ -28,9 +28,9 @@ PEOPLE_OF = {
 }  # fmt: skip
 # nouns that take up an armed group already named, and those that only certain groups are
 FIGHTERS = {
-    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "milice", "rébellion",
+    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "rébellion",
     "groupe armé", "insurrection",
-    "séparatiste", "mutin", "putschiste", "paramilitaire", "groupe rebelle", "forces rebelles", "faction",
+    "séparatiste", "mutin", "putschiste", "paramilitaire", "groupe rebelle", "forces rebelles",
 }  # fmt: skip
 ZEALOTS = {"djihadiste", "jihadiste", "islamiste", "groupe djihadiste", "groupe jihadiste", "secte"}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
@@ -169,6 +169,7 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
     if (
         found is None
         and noun in TAKES_UP
+        and m.get("number") != "p"
         and definite
         and not meaning
         and not country
@@ -336,6 +337,8 @@ def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
     ]
     if noun in PRESS:
         bodies = [e for e in bodies if "presse" in e.nouns or noun in e.nouns]
+    elif noun == "groupe":
+        bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
     elif noun not in ANY_BODY:
         bodies = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
     else:

@@ -23,6 +23,19 @@ ABSTRACT_JUSTICE = {
     "spatiale",
     "environnementale",
 }
+CHARGES = {
+    "justice",
+    "police",
+    "presse",
+    "armée",
+    "marine",
+    "aviation",
+    "population",
+    "société",
+    "famille",
+    "entreprise",
+}
+HOLDERS = {"ministre", "vice-ministre", "ministère", "secrétaire", "secrétariat", "parti", "commissaire", "garde"}
 AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
 QUOTED = re.compile(r"\s?([«\"])\s?([^»\"\n]{2,40}?)\s?[»\"]")
 PROPER = re.compile(
@@ -35,7 +48,12 @@ def find_collectives(board: Board) -> None:
     """Lays the collectives on the board."""
     for found in functions.find_collectives(board.text):
         first, last = board.token_at(found.start), board.token_at(found.end - 1)
-        if not starts_word(board, found.start) or not board.is_free(first, last) or not is_noun(board, first, last):
+        if (
+            _is_charge(board, first, found.reading.collective.noun)
+            or not starts_word(board, found.start)
+            or not board.is_free(first, last)
+            or not is_noun(board, first, last)
+        ):
             continue
         _collective(board, found.reading, first, last)
 
@@ -118,6 +136,12 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     board.heads.update(range(first, last + 1))
     if mention is not None:
         _owner(board, mention, collective.kind, last + 1, end_token)
+
+
+def _is_charge(board: Board, first: int, noun: str) -> bool:
+    """Whether a noun only says what a minister or a party is for: « le ministre de la |justice| »."""
+    outer = board.taken.get(first)
+    return outer is not None and noun in CHARGES and outer.get("noun", "").split(" ")[0] in HOLDERS
 
 
 def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:

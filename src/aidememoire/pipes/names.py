@@ -60,6 +60,7 @@ SURNAMES = {
     "rabbin",
 }
 NOT_NAMES = {
+    "homme",
     "celui",
     "celle",
     "ceux",
