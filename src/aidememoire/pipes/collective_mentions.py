@@ -249,6 +249,8 @@ def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> N
     """Ties « les rebelles du FCL », « le gouvernement de X » to the body or person they name."""
     for i in range(first, end):
         inner = board.taken.get(i)
+        if board.doc[i].pos_ == "NOUN" and (inner is None or inner is mention):
+            return  # « l'organisation d'un |sommet| du Comesa »
         if inner is None or inner is mention or inner["token"] != i or board.text[inner["start"] - 1] in "-‑":
             continue  # « la coalition anti-|EI| »
         if inner["form"] in ("organisation", "seat") or (

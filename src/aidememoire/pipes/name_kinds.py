@@ -39,8 +39,10 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     settled: list[NameRun] = []
     for run in runs:
         short = len(run.name.split()) <= 3
-        if not run.person and _last(run.name) in surnames and short and not run.name.isupper():
+        if not run.person and _last(run.name) in surnames and short and (not run.name.isupper() or run.title):
             run = replace(run, person=True, kind="person")
+        elif run.name.isupper() and run.name.title() in surnames:
+            run = replace(run, person=True, kind="person")  # « KERRY », in a headline
         elif (
             run.person
             and not run.sure

@@ -321,6 +321,8 @@ class _Runs:
         doc = self.doc
         if titled or end - first < 2:
             return [(first, end)]
+        if end - first > 2 and all(t.is_upper for t in doc[first:end] if t.is_alpha):
+            return [(first, first + 2)] if gender_of_given_name(doc[first].text) is not None else [(first, end)]
         for i in range(first + 2, end - 1):  # « Manuel Valls | Benoît Hamon », which nothing but a lost comma joins
             before = doc[i - 1]
             given = gender_of_given_name(doc[i].text) is not None and gender_of_given_name(doc[first].text) is not None
