@@ -1,4 +1,4 @@
-"""What can be done from the command line: read, demo, times, events, schema. `docs/command-line.md` says it in full."""
+"""What can be done from the command line: read, demo, times, quotes, events, schema. See `docs/command-line.md`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from rich.console import Console
 from aidememoire import demo as bundled
 from aidememoire.commands.events import events
 from aidememoire.commands.options import Day, Debug, Files, Jobs, Language, Output, Resume, Why, open_folder
+from aidememoire.commands.quotes import quotes
 from aidememoire.commands.times import times
 from aidememoire.errors import AideMemoireError
 from aidememoire.runs.delivery import (
@@ -195,6 +196,7 @@ def demo(
 
 
 app.command()(times)
+app.command()(quotes)
 app.command()(events)
 
 

@@ -17,6 +17,17 @@ from aidememoire.exports.to_csv import events_csv
 from aidememoire.exports.to_json import events_json, times_json
 from aidememoire.exports.to_plover import plover
 from aidememoire.exports.to_polecat import polecat
+from aidememoire.exports.to_quotes import quotes_csv, quotes_json
 from aidememoire.exports.to_timeml import timeml
 
-__all__ = ["cameo", "events_csv", "events_json", "plover", "polecat", "timeml", "times_json"]
+__all__ = [
+    "cameo",
+    "events_csv",
+    "events_json",
+    "plover",
+    "polecat",
+    "quotes_csv",
+    "quotes_json",
+    "timeml",
+    "times_json",
+]

@@ -51,13 +51,14 @@ def _event(record: Record, event: Event) -> dict[str, Any]:
     plain = event.model_dump(mode="json")
     return {
         **plain,
-        "actors": [_named(record, one) for one in event.actors],
-        "recipients": [_named(record, one) for one in event.recipients],
-        "by": _named(record, event.by),
+        "actors": [named(record, one) for one in event.actors],
+        "recipients": [named(record, one) for one in event.recipients],
+        "by": named(record, event.by),
     }
 
 
-def _named(record: Record, id: str | None) -> dict[str, Any] | None:
+def named(record: Record, id: str | None) -> dict[str, Any] | None:
+    """An actor of the record with id, name, kind and country; None for None."""
     actor = record.actor(id)
     if actor is None:
         return None

@@ -46,6 +46,8 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
         if infinitive and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             verb = next((c.i for c in child.lefts if "Inf" in c.morph.get("VerbForm", [])), child.i)
             marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
+            if any(c.lower_ in ("sans", "avant", "après", "par") and c.i < verb for c in child.lefts):
+                continue  # « a indiqué le ministre, |sans avancer de date| »
             lead = next((c for c in marks if c.i < verb), None)  # « nie être |à| l'origine »: after the verb
             if lead is not None and lead.lower_ == "pour":
                 continue

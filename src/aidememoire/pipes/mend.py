@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
 from aidememoire.pipes.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.pipes.parse import Parse
+from aidememoire.pipes.verbs import ETRE_VERBS
 
 AUXILIARIES = {
     "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ait", "aient", "ai", "avons", "eut",
@@ -20,6 +21,7 @@ CLITICS = {
     "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles",
     "-t-on",
 }  # fmt: skip
+ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent"}
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
@@ -191,7 +193,9 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
     for between in range(auxiliary + 1, participle):  # a remark that was hung on the subject
         if parse.heads[between] < auxiliary:
             parse.attach(between, participle, "punct" if doc[between].is_punct else "obl:mod")
-    parse.attach(auxiliary, participle, "aux:tense")
+    être = doc[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
+    reflexive = any(doc[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
+    parse.attach(auxiliary, participle, "aux:pass" if être and not reflexive else "aux:tense")
 
 
 def _mend_inversions(parse: Parse, start: int, end: int) -> None:

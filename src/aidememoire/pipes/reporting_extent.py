@@ -149,6 +149,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
             return False  # the reported clause has no verb yet
         if word.lower_ in SUBORDINATORS:
             return False
+        if doc[at].text == "," and at + 1 < sent_end and doc[at + 1].lower_ == "mais" and _turns_to_fact(cue, segment):
+            return True
         if doc[at].pos_ == "CCONJ" and _resumes_cue(r, cue, start, at, segment):
             return True
         return _outside_clause(r, cue, start, at, following, stop)
@@ -158,7 +160,13 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
 
 
 def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[Clause]) -> bool:
-    """« a dit que la trêve tenait |et a quitté| la salle »: tense and auxiliary of the cue, no subject of its own."""
+    """« a dit que la trêve tenait |et a quitté| la salle »: tense and auxiliary of the cue, no subject of its own.
+
+    Also « estime avoir bien fait |et ajoute que| … », a second cue, and « a affirmé que … |et rendu| hommage »,
+    a participle that shares the auxiliary of the cue.
+    """
+    if _second_cue(r, cue, at, segment) or _shares_auxiliary(r, cue, start, at):
+        return True
     second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 4), None)
     if second is None or not second.perfect or cue.kind != "finite" or second.mood != "indicative":
         return False
@@ -167,6 +175,35 @@ def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[C
     own = second.subject_head is not None and second.subject_head > at
     first = next((c for c in r.clauses_in(start, at) if c.kind == "finite"), None)
     return not own and first is not None and not first.perfect and first.tense != "present"
+
+
+def _turns_to_fact(cue: Clause, segment: list[Clause]) -> bool:
+    """« espérait que l'or viendrait, |mais l'équipe a perdu| »: after a past cue, the agency's tense."""
+    second = next((c for c in segment if c.kind == "finite"), None)
+    if second is None or cue.tense not in ("past", "imperfect", "pluperfect") or not second.subject_own:
+        return False
+    return second.perfect and second.tense == "past" and second.mood == "indicative" and second.intro != "que"
+
+
+def _second_cue(r: Reporting, cue: Clause, at: int, segment: list[Clause]) -> bool:
+    second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 3), None)
+    if second is None or r.speech_frame(second) is None or second.intro not in ("que", "inf"):
+        return False
+    own = second.subject_head is not None and second.subject_head > at
+    return not own and (second.tense, second.perfect) == (cue.tense, cue.perfect)
+
+
+def _shares_auxiliary(r: Reporting, cue: Clause, start: int, at: int) -> bool:
+    doc = r.doc
+    i = at + 1
+    while i < len(doc) and doc[i].pos_ == "ADV":
+        i += 1
+    if i >= len(doc) or not cue.perfect or doc[i].pos_ != "VERB" or "Part" not in doc[i].morph.get("VerbForm", []):
+        return False
+    if doc[i].lower_.endswith("ant"):
+        return False
+    first = next((c for c in r.clauses_in(start, at) if c.kind in ("finite", "infinitive")), None)
+    return first is not None and not first.perfect and not first.passive
 
 
 def opens_incise(r: Reporting, token: int) -> bool:

@@ -18,6 +18,19 @@ ACTING = {
 }  # fmt: skip
 # verbs of the mind, whose infinitive tells what one wants rather than what one said, unless they were uttered
 OF_THE_MIND = {"espérer", "craindre", "penser", "croire", "souhaiter", "redouter"}
+RULES = {
+    "loi",
+    "constitution",
+    "décret",
+    "règlement",
+    "traité",
+    "article",
+    "code",
+    "ordonnance",
+    "convention",
+    "règle",
+    "norme",
+}
 CLAUSES = ("que", "inf", "rest")
 
 
@@ -26,7 +39,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
     for frame in r.frames[clause.head]:
         if not frame.speech or frame.takes == "quote" or frame.content == "quoted":
             continue
-        if clause.negated and frame.speech == "says":
+        if clause.negated and frame.speech == "says" or _is_agency(r, clause) or _is_rule(r, clause):
             return None
         if not is_act(r, clause) or _is_of_the_mind(clause):
             return None
@@ -41,6 +54,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if start is None:
         return None
     end = content_end(r, clause, start, nominal=(frame.content or frame.takes) not in CLAUSES)
+    if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
+        end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
     if clause.kind == "nominal":
         end = before_main_verb(r, clause, start, end)
     first, last = phrases.trim(r.doc, start, end)
@@ -55,7 +70,10 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER":
         return None  # « a rappelé M. Ederer »
     clausal = (
-        (frame.content or frame.takes) in CLAUSES or clause.intro and clause.content and clause.content[0] == start
+        (frame.content or frame.takes) in ("que", "inf")
+        or clause.intro
+        and clause.content
+        and clause.content[0] == start
     )
     if not clausal and token is not None and not r.can_speak(token):
         return None  # « la situation exige une réponse »
@@ -68,10 +86,27 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     return one
 
 
+def _is_agency(r: Reporting, clause: Clause) -> bool:
+    """« Rappelons que … », « on note que … »: the agency speaks, or nobody in particular."""
+    if clause.kind != "finite" or clause.passive:
+        return False
+    subject = r.doc[clause.subject_head].lower_ if clause.subject_head is not None else ""
+    if subject in ("on", "-on", "l'on"):
+        return r.informant(clause) is None
+    return r.doc[clause.head].lower_.endswith("ons") and subject != "nous" and clause.group[0] == clause.head
+
+
+def _is_rule(r: Reporting, clause: Clause) -> bool:
+    """« La loi exige que … »: a rule says nothing, it holds."""
+    return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in RULES
+
+
 def is_act(r: Reporting, clause: Clause) -> bool:
     """Whether a clause tells of speech that took place; only an infinitive may not."""
     if clause.kind != "infinitive":
         return True
+    if clause.lemma in OF_THE_MIND:
+        return False  # « permet d'espérer »
     before = r.doc[clause.group[0] - 1].lower_ if clause.group[0] > 0 else ""
     earlier = r.doc[clause.group[0] - 2].lower_ if clause.group[0] > 1 else ""
     if (

@@ -39,6 +39,17 @@ HUMAN = {
     "observateur", "spécialiste", "politologue", "économiste", "députée", "militant", "organisation", "mouvement",
     "ong",
 }  # fmt: skip
+ANALYSTS = {
+    "expert",
+    "analyste",
+    "observateur",
+    "spécialiste",
+    "chercheur",
+    "historien",
+    "politologue",
+    "économiste",
+    "experte",
+}
 # set phrases that name whose view it is, as their words
 PHRASES = (
     ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("a", "en", "croire"), ("au", "dire",
@@ -172,6 +183,8 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
         return False
     if not any(c.kind == "finite" and c.group[0] > end for c in r.clauses_in(end, r.sentence_of(i)[1])):
         return False  # « …, pour les chefs de détournement, »
+    if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and token.lemma_.lower() not in ANALYSTS:
+        return False  # « Pour les autres syndicats, les résultats sont … »
     named = (
         token.pos_ == "PROPN" or token.lower_ in ("lui", "elle", "eux", "elles") or token.ent_type_ in ("PER", "ORG")
     )
@@ -196,9 +209,26 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
         parts = [(start, _before_next_source(r, start, sent_end))]
     else:
         rest = _rest(r, sent_start, first, source_end, sent_end)
+        remark = _remark_before(r, sent_start, first)
+        if remark is not None and source_end < sent_end and doc[source_end].text == ",":
+            return _reported(r, first, last, token, [(remark, first)])
         parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]
         if rest is not None:
             parts.append(rest)
+    return _reported(r, first, last, token, parts)
+
+
+def _remark_before(r: Reporting, sent_start: int, first: int) -> int | None:
+    """« L'attaque, |qui serait terroriste|, selon la police, a fait … »: only the relative clause is its."""
+    for k in range(first - 2, sent_start, -1):
+        if r.doc[k].text == ",":
+            clause = next((c for c in r.clauses_in(k, first) if c.kind == "finite"), None)
+            return k + 1 if r.doc[k + 1].lower_ == "qui" and clause is not None else None
+    return None
+
+
+def _reported(r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]]) -> Reported | None:
+    doc = r.doc
     trimmed = [phrases.trim(doc, a, b) for a, b in parts]
     spans = [s for s in (r.strip(*phrases.chars(doc, a, b)) for a, b in trimmed if b > a) if s[1] - s[0] > 2]
     if not spans:
@@ -300,7 +330,7 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
     doc = r.doc
     if at >= sent_end:
         return False
-    if functions.function(doc[at].text) is not None or functions.function(doc[at : at + 3].text) is not None:
+    if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
         return doc[at].pos_ != "DET" or not _is_subject(r, at, sent_end)
     if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
         return True
