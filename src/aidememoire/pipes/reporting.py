@@ -29,6 +29,8 @@ DOCUMENTS = {
     "chaîne", "dépêche",
 }  # fmt: skip
 PEOPLE = {
+    "intéressé", "intéressée", "agresseur", "suspect", "assaillant", "auteur", "victime", "passager", "consultant",
+    "entraîneur",
     "source", "voix", "homme", "femme", "personne", "témoin", "proche", "famille", "camp", "voisin", "collègue",
     "partie",
     "signataire", "membre", "autre", "dernier", "premier", "second", "plupart", "majorité", "foule", "peuple",
@@ -246,7 +248,11 @@ class Reporting:
     def can_speak(self, token: int) -> bool:
         """Whether a word can name somebody who speaks: a name, pronoun, person, body or document."""
         word = self.doc[token]
-        if word.pos_ in ("PROPN", "PRON", "NUM", "X") or word.ent_type_ or word.lemma_.lower() in DOCUMENTS:
+        if (
+            word.pos_ in ("PROPN", "PRON", "NUM", "X", "ADJ", "VERB")
+            or word.ent_type_
+            or word.lemma_.lower() in DOCUMENTS
+        ):
             return True
         known = functions.function(word.text) or functions.collective(word.text)
         return known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE

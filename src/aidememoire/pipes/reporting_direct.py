@@ -27,7 +27,7 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
     text = layers.text(r.doc)
     found: list[Reported] = []
     for quoted in r.quoted:
-        if quoted.depth > 0 and _inside_direct(quoted, found):
+        if quoted.depth > 0 and _inside(quoted, found):
             continue
         if r.zone_of(r.token_at(quoted.start)) in SKIPPED_ZONES or not any(
             c.isalnum() for c in text[quoted.start : quoted.end]
@@ -42,8 +42,8 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
     return found
 
 
-def _inside_direct(quoted: Quoted, found: list[Reported]) -> bool:
-    return any(f.kind == "direct" and f.start <= quoted.start and quoted.end <= f.end for f in found)
+def _inside(quoted: Quoted, found: list[Reported]) -> bool:
+    return any(f.start <= quoted.start and quoted.end <= f.end for f in found)
 
 
 def _resumes(r: Reporting, quoted: Quoted, previous: Reported) -> bool:

@@ -97,6 +97,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
         and r.doc[i - 1].pos_ != "PRON"
     ):
         return True  # « l'idée d'un gouvernement d'union |qu'aurait suggérée| l'envoyé »
+    if nominal and token.lower_ == "lors" and following.lower_ in ("de", "d'", "du", "des"):
+        return True  # « a annoncé son choix |lors d'|une conférence »
     return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
 
 
@@ -137,6 +139,10 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
     ):
         return True
+    if not nominal and word.lower_ in SUBORDINATORS:
+        return False
+    if doc[at].pos_ == "CCONJ" and _same_construction(r, cue, at, sent_end, nominal=nominal):
+        return False
     segment = r.clauses_in(following, stop)
     if any(c.relation == "conj" and c.governor is not None and r.clauses[c.governor] is cue for c in segment):
         return True
@@ -147,8 +153,6 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if not nominal:
         if not any(c.kind != "nominal" for c in r.clauses_in(start, at)):
             return False  # the reported clause has no verb yet
-        if word.lower_ in SUBORDINATORS:
-            return False
         if doc[at].text == "," and at + 1 < sent_end and doc[at + 1].lower_ == "mais" and _turns_to_fact(cue, segment):
             return True
         if doc[at].pos_ == "CCONJ" and _resumes_cue(r, cue, start, at, segment):
@@ -157,6 +161,21 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
+
+
+def _same_construction(r: Reporting, cue: Clause, at: int, sent_end: int, *, nominal: bool) -> bool:
+    """« d'être corrompue |et d'être coupable| », « qu'il peut se relancer |et retrouver| les sommets »."""
+    doc = r.doc
+    i = at + 1
+    if i + 1 < sent_end and doc[i].lower_ in ("de", "d'", "à"):
+        if {"d'": "de"}.get(doc[i].lower_, doc[i].lower_) != cue.intro:
+            return False
+        i += 1
+    elif nominal:
+        return False
+    while i < sent_end and doc[i].lower_ in ("se", "s'", "y", "en", "le", "la", "les", "ne", "pas", "lui", "leur"):
+        i += 1
+    return i < sent_end and "Inf" in doc[i].morph.get("VerbForm", [])
 
 
 def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[Clause]) -> bool:

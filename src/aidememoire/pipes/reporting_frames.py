@@ -39,7 +39,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
     for frame in r.frames[clause.head]:
         if not frame.speech or frame.takes == "quote" or frame.content == "quoted":
             continue
-        if clause.negated and frame.speech == "says" or _is_agency(r, clause) or _is_rule(r, clause):
+        if clause.negated and frame.speech == "says" or is_agency(r, clause) or _is_rule(r, clause):
             return None
         if not is_act(r, clause) or _is_of_the_mind(clause):
             return None
@@ -69,6 +69,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         return None
     if (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER":
         return None  # « a rappelé M. Ederer »
+    if frame.id == "regretter un fait" and r.doc[start].pos_ == "NUM":
+        return None  # « l'Équateur déplore 21 morts »: a count
     clausal = (
         (frame.content or frame.takes) in ("que", "inf")
         or clause.intro
@@ -86,7 +88,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     return one
 
 
-def _is_agency(r: Reporting, clause: Clause) -> bool:
+def is_agency(r: Reporting, clause: Clause) -> bool:
     """« Rappelons que … », « on note que … »: the agency speaks, or nobody in particular."""
     if clause.kind != "finite" or clause.passive:
         return False
@@ -157,6 +159,9 @@ def _carries(r: Reporting, clause: Clause, speaker: int | None, start: int) -> b
         return True
     if speaker is not None and r.doc[speaker].i == clause.head:
         return False
+    determined = r.doc[start].pos_ in ("DET", "VERB", "AUX") or r.doc[start - 1].lower_ in ("du", "des")
+    if not determined:
+        return False  # « ses promesses de campagne »
     return (
         speaker is not None and start > speaker and not phrases.is_temporal(r.doc[start]) and r.doc[start].pos_ != "NUM"
     )
@@ -172,7 +177,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         i = clause.head + 1
         while i < len(doc) and doc[i].pos_ in ("ADV",) and doc[i].lower_ not in ("prêt", "pas"):
             i += 1
-        return i
+        attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"'))
+        return i if attribute or frame.event else None
     if argument == "object":
         if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
             return _relative_what(r, clause)

@@ -7,7 +7,7 @@ from aidememoire.pipes.clauses import Clause, governing
 from aidememoire.pipes.marks import Quoted
 from aidememoire.pipes.reporting import Reported, Reporting
 from aidememoire.pipes.reporting_cues import cue_after, cue_of_chain, view_before
-from aidememoire.pipes.reporting_frames import is_act
+from aidememoire.pipes.reporting_frames import is_act, is_agency
 
 NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
@@ -38,7 +38,7 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Repo
     clause = _governing_cue(r, token, quoted)
     if clause is not None:
         head = r.subject_token(clause)
-        if head is not None:
+        if head is not None and r.can_speak(head):
             frame = r.speech_frame(clause)
             denied = frame is not None and frame.speech == "denies" and frame.id.startswith("démentir")
             return Reported(
@@ -61,12 +61,15 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Repo
 def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     """The clause of speech that a fragment depends on, going up the parse."""
     last = r.token_at(quoted.end - 1)
+    leading = _leading_cue(r, r.token_at(quoted.outer_start))
+    if leading is not None:
+        return leading
     clause = governing(r.doc, r.clauses, token)
     for _ in range(8):
         if clause is None:
             break
         outside = not token <= clause.head <= last and clause.kind != "nominal" and is_act(r, clause)
-        if outside and clause.negated:
+        if outside and (clause.negated or is_agency(r, clause)):
             return None
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
@@ -82,6 +85,23 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
         if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None
     ]
     return near[-1] if near and token - near[-1].head <= 12 else None
+
+
+def _leading_cue(r: Reporting, opening: int) -> Clause | None:
+    """« a déclaré |qu'"|il n'y aura pas …"|»: the cue whose « que » stands right before the mark."""
+    doc = r.doc
+    if opening < 2 or doc[opening - 1].lower_ not in ("que", "qu'"):
+        return None
+    near = r.clauses_in(max(0, opening - 8), opening - 1)
+    for clause in reversed(near):
+        between = doc[clause.head + 1 : opening - 1]
+        if (
+            clause.kind != "nominal"
+            and frames.is_cue(clause.lemma)
+            and all(t.pos_ in ("ADV", "PUNCT") for t in between)
+        ):
+            return clause if not clause.negated and not is_agency(r, clause) else None
+    return None
 
 
 def _takes_fragment(clause: Clause) -> bool:

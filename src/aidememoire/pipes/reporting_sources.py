@@ -128,8 +128,11 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     doc = r.doc
     word = doc[i].lower_
     last = _last_of_cue(r, i, word)
-    if last is None or last + 1 >= len(doc) or doc[last + 1].lower_ in ("que", "qu'"):
+    if last is None or last + 1 >= len(doc):
         return None
+    following = doc[last + 1]
+    if following.lower_ in ("que", "qu'") or following.lower_ == "ce" and following.pos_ == "PRON":
+        return None  # « selon que », « selon ce qui n'est qu'un bilan »
     _, sent_end = r.sentence_of(i)
     head: Token | None = next((t for t in doc[last + 1 : min(sent_end, last + 9)] if _is_nominal(t)), None)
     case = doc[i].head
@@ -204,6 +207,11 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
         token = _relative_head(r, first, doc[head].lower_)
         parts = [(head + 1, _relative_end(r, head, sent_end))]
+    elif (
+        doc[first - 1].text == "," and doc[first - 2].lower_ == "qui" and doc[min(source_end, sent_end - 1)].text == ","
+    ):
+        end = next((k for k in range(source_end + 1, sent_end) if doc[k].text in (",", ";")), sent_end)
+        parts = [(source_end + 1, end)]  # « qui, d'après la police, était "prudent", »
     elif not lead or _joins(r, first) or _only_setting(r, sent_start, first, source_end, sent_end):
         start = _main_start(r, head, source_end, sent_end)
         parts = [(start, _before_next_source(r, start, sent_end))]
@@ -347,6 +355,12 @@ def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
 
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
+        if (
+            r.doc[k].lower_ in ("alors", "tandis")
+            and r.doc[k - 1].text == ","
+            and r.doc[k + 1].lower_ in ("que", "qu'")
+        ):
+            return k - 1
         if r.doc[k].lower_ in ("selon", "d'après") and not r.inside_direct(k) and source_cue(r, k) is not None:
             return k
     for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.reporting import DOCUMENTS
@@ -67,6 +68,12 @@ def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None
     """The person whose name ends the source words: « le président du Conseil européen |Donald Tusk| »."""
     if item["token"] is None or item["source"] is None:
         return None
+    if doc[item["token"]].pos_ == "PROPN":
+        surname = fold(item["source"]["text"]).split(",")[0].split()[-1:]
+        people = [
+            a for a in index.actors if a["kind"] == "person" and a["named"] and fold(a["name"]).split()[-1:] == surname
+        ]
+        return people[0]["id"] if surname and len(people) == 1 else None
     inside = [
         a for a in index.of_span(item["source"]["start"], item["source"]["end"]) if index.by_id[a]["kind"] == "person"
     ]
