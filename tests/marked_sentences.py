@@ -62,7 +62,9 @@ def read_marked(sentence: str) -> Marked:
     text += sentence[at:]
     marked = Marked(text)
     for _, kind, polarity, number, parts in sorted(found, key=lambda f: (f[0], -f[4][-1][1])):
-        marked.wanted.append((kind, polarity, tuple(_bare(text[s:e]) if len(parts) > 1 else text[s:e] for s, e in parts)))
+        marked.wanted.append(
+            (kind, polarity, tuple(_bare(text[s:e]) if len(parts) > 1 else text[s:e] for s, e in parts))
+        )
         marked.sources.append(text[slice(*names[number])] if number != "0" and number in names else None)
     return marked
 

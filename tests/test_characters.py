@@ -13,8 +13,8 @@ from aidememoire.characters import fold, level, plain
     ("received", "read_as"),
     [
         ("l’accord, l‘accord, lʼaccord", "l'accord, l'accord, l'accord"),
-            ("\u201coui\u201d, \u00abnon\u00bb", "«oui», «non»"),
-            ("\u201enon\u201c", "«non»"),
+        ("\u201coui\u201d, \u00abnon\u00bb", "«oui», «non»"),
+        ("\u201enon\u201c", "«non»"),
         ("«\u00a0Oui\u202f»", "« Oui »"),
         ("5\u2009000 otages", "5 000 otages"),
         ("négo\u00adciation", "négo-ciation"),

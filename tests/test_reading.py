@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aidememoire import AideMemoireError, Record, read
 from aidememoire.errors import EmptyInput
-from aidememoire.pipes.marks import find_quoted
+from aidememoire.quotations.marks import find_quoted
 from aidememoire.record import passages
 
 QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

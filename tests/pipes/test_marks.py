@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidememoire.pipes.marks import find_quoted
+from aidememoire.quotations.marks import find_quoted
 
 # the words found between marks, in text order; a paragraph ends at ¶
 MARKED = [
@@ -14,7 +14,7 @@ MARKED = [
     ("«Oui», dit-il.", ["Oui"]),
     ('"Oui", dit-il.', ["Oui"]),
     ('Il parle d\'une "trêve" et de "paix".', ["trêve", "paix"]),
-    ("L'\"initiative\" a échoué.", ["initiative"]),
+    ('L\'"initiative" a échoué.', ["initiative"]),
     ('Il a dit:"Oui".', ["Oui"]),
     ('« Il m\'a dit "non" hier », dit-elle.', ['Il m\'a dit "non" hier', "non"]),
     ("« Le mot « paix » a perdu son sens », dit-elle.", ["Le mot « paix » a perdu son sens", "paix"]),

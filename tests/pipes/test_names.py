@@ -6,10 +6,10 @@ import pytest
 from spacy.language import Language
 
 from aidememoire import characters
+from aidememoire.actors.acronyms import find_acronyms, is_acronym
+from aidememoire.actors.entities import Entity, name_words, same_person
+from aidememoire.actors.names import find_name_runs
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.pipes.acronyms import find_acronyms, is_acronym
-from aidememoire.pipes.entities import Entity, name_words, same_person
-from aidememoire.pipes.names import find_name_runs
 
 # [person], <body>: every name that must be found, and nothing else that is a person
 RUNS = [

@@ -15,7 +15,7 @@ from aidememoire import layers
 from aidememoire.lexicon.loader import load
 from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.positions import find_positions
-from aidememoire.pipes.stances import find_stances
+from aidememoire.stances.stances import find_stances
 
 PROPOSES = [
     "La Colombie [a proposé mardi un cessez-le-feu de dix jours]. = Colombie: proposes",

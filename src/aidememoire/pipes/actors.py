@@ -9,12 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
-from aidememoire.pipes.bodies import name_bodies, take_up_collective, take_up_work
-from aidememoire.pipes.entities import Entity
-from aidememoire.pipes.groups import assemble_groups
-from aidememoire.pipes.mention import Mention
-from aidememoire.pipes.people import name_people, settle_countries, take_up_function, take_up_nominal
-from aidememoire.pipes.registry import Registry, title_of
+from aidememoire.actors.bodies import name_bodies, take_up_collective, take_up_work
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.groups import assemble_groups
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.people import name_people, settle_countries, take_up_function, take_up_nominal
+from aidememoire.actors.registry import Registry, title_of
 
 
 @Language.factory("aidememoire_actors", assigns=["doc._.aidememoire_actors"])

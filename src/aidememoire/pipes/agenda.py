@@ -9,10 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.pipes import phrases
-from aidememoire.pipes.agenda_times import Time, find_dated, listed, zone_at, zones_of
+from aidememoire.agenda.times import Time, find_dated, listed, zone_at, zones_of
+from aidememoire.clauses import phrases
+from aidememoire.modality.conditionals import CLITICS, word
 from aidememoire.pipes.clauses import Clause, read_clauses
-from aidememoire.pipes.conditionals import CLITICS, word
 
 YEARS_AHEAD = 2  # a bare year further off is a forecast
 LONGEST_WHAT = 90  # characters of `what`

@@ -8,14 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
+from aidememoire.clauses.arguments import add_complement, find_arguments
+from aidememoire.clauses.clause import Clause
+from aidememoire.clauses.contents import find_content
+from aidememoire.clauses.mend import mend_parse
+from aidememoire.clauses.relations import find_governor, inherit_subject
+from aidememoire.clauses.verbs import ETRE_VERBS, MODALS, finite_of, stray_participle, tense_of
 from aidememoire.lexicon import frames
-from aidememoire.pipes import phrases
-from aidememoire.pipes.clause import Clause
-from aidememoire.pipes.clause_arguments import add_complement, find_arguments
-from aidememoire.pipes.clause_contents import find_content
-from aidememoire.pipes.clause_relations import find_governor, inherit_subject
-from aidememoire.pipes.mend import mend_parse
-from aidememoire.pipes.verbs import ETRE_VERBS, MODALS, finite_of, stray_participle, tense_of
 
 __all__ = ["Clause", "create_clauses", "find_clauses", "governing", "read_clauses"]
 

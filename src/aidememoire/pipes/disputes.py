@@ -9,12 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
+from aidememoire.disputes.accounts import Account, Accounts
+from aidememoire.disputes.figures import Figure, figures_apart, figures_of
 from aidememoire.lexicon.loader import load
-from aidememoire.pipes import phrases
-from aidememoire.pipes.accounts import Account, Accounts
+from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
-from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.figures import Figure, figures_apart, figures_of
 
 BACK = 4  # sentences back in which a denied claim is looked for
 CONTRAST_BACK = 3  # sentences back to what « au contraire » answers

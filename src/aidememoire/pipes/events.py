@@ -9,14 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
-from aidememoire.pipes import phrases
+from aidememoire.clauses import phrases
+from aidememoire.events.merge import merge
+from aidememoire.events.reading import SILENT_ZONES, TITLE_ZONES, Act, Reading, is_one_of, words
+from aidememoire.events.roles import Roles
+from aidememoire.events.settings import Settings
+from aidememoire.events.telling import Telling
+from aidememoire.events.voices import Voices
 from aidememoire.pipes.clauses import Clause
-from aidememoire.pipes.event_merge import merge
-from aidememoire.pipes.event_reading import SILENT_ZONES, TITLE_ZONES, Act, Reading, is_one_of, words
-from aidememoire.pipes.event_roles import Roles
-from aidememoire.pipes.event_settings import Settings
-from aidememoire.pipes.event_telling import Telling
-from aidememoire.pipes.event_voices import Voices
 
 WARRING = {"armed_group"}
 

@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
 from aidememoire.lexicon.loader import load
-from aidememoire.pipes import phrases
 
 TO_COME = {"036"}  # CAMEO: intent to meet or negotiate
 REACH = 200  # characters that an occasion may run on

@@ -8,12 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.actors.collective_mentions import find_collectives, find_subjects
+from aidememoire.actors.function_mentions import find_functions
+from aidememoire.actors.mention import Board
+from aidememoire.actors.named_mentions import find_named
+from aidememoire.actors.pronoun_mentions import find_pronouns
 from aidememoire.pipes.clauses import read_clauses
-from aidememoire.pipes.collective_mentions import find_collectives, find_subjects
-from aidememoire.pipes.function_mentions import find_functions
-from aidememoire.pipes.mention import Board
-from aidememoire.pipes.named_mentions import find_named
-from aidememoire.pipes.pronoun_mentions import find_pronouns
 
 
 @Language.factory("aidememoire_mentions", assigns=["doc._.aidememoire_mentions"])

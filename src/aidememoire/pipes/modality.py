@@ -8,10 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
-from aidememoire.pipes import phrases
-from aidememoire.pipes.clauses import Clause, governing, read_clauses
-from aidememoire.pipes.conditionals import (
+from aidememoire.modality.conditionals import (
     Conditional,
     Sorting,
     find_conditionals,
@@ -21,6 +20,7 @@ from aidememoire.pipes.conditionals import (
     word,
     words,
 )
+from aidememoire.pipes.clauses import Clause, governing, read_clauses
 
 REACH = 25  # tokens between « si » and its verb, at most
 

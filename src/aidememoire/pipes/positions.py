@@ -9,17 +9,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
 from aidememoire.lexicon.loader import load
-from aidememoire.pipes import phrases
+from aidememoire.modality.conditionals import word
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.pipes.clauses import governing, read_clauses
-from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.judgements import verdict
-from aidememoire.pipes.parties import Parties
-from aidememoire.pipes.proposal_names import read_noun
 from aidememoire.pipes.proposals import EVALUATING, ProposalItem, proposal_at
-from aidememoire.pipes.stance_terms import SIDES, Stance, Target, lexicon
-from aidememoire.pipes.stances import find_stances
+from aidememoire.stances.judgements import verdict
+from aidememoire.stances.parties import Parties
+from aidememoire.stances.proposal_names import read_noun
+from aidememoire.stances.stances import find_stances
+from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
 LABEL_REACH = 2  # sentences back to the act that « une ingérence » judges
 PRONOUN_REACH = 3

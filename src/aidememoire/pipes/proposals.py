@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.characters import plain
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
-from aidememoire.pipes import phrases
+from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause, read_clauses
-from aidememoire.pipes.conditionals import word
-from aidememoire.pipes.proposal_names import (
+from aidememoire.stances.proposal_names import (
     Naming,
     cues,
     has_complement,
@@ -28,7 +28,7 @@ from aidememoire.pipes.proposal_names import (
     references,
     synonyms,
 )
-from aidememoire.pipes.stances import find_stances
+from aidememoire.stances.stances import find_stances
 
 EVALUATING = {"dénoncer", "saluer", "se féliciter de", "protester contre"}  # frames that fall on acts of every sort
 BLAMING = {"dénoncer", "condamner", "fustiger", "critiquer", "déplorer", "protester"}

@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.pipes.clauses import read_clauses
-from aidememoire.pipes.marks import find_quoted
-from aidememoire.pipes.reporting import Reported, Reporting
-from aidememoire.pipes.reporting_direct import attribute_quoted
-from aidememoire.pipes.reporting_indirect import find_indirect
+from aidememoire.quotations.direct import attribute_quoted
+from aidememoire.quotations.indirect import find_indirect
+from aidememoire.quotations.marks import find_quoted
+from aidememoire.quotations.reporting import Reported, Reporting
 
 
 @Language.factory("aidememoire_quotations", assigns=["doc._.aidememoire_quotations"])

@@ -8,11 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
-from aidememoire.pipes import phrases
 from aidememoire.pipes.actors import ActorIndex
-from aidememoire.pipes.reporting import DOCUMENTS
+from aidememoire.quotations.reporting import DOCUMENTS
 
 
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])

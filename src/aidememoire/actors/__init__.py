@@ -1,0 +1,1 @@
+"""Actors: the words that name somebody, and which of them are one."""

@@ -1,0 +1,228 @@
+"""Antecedents: whom a pronoun takes up, by gender, number, syntax and closeness."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.lexicon import frames
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.marks import find_quoted
+
+WINDOW = 4  # sentences back that a pronoun may reach
+REACH = 80  # mentions back, for texts without stops
+PERSONAL_VERBS = {
+    "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser",
+    "croire", "craindre", "savoir",
+    "rencontrer", "arrêter", "inculper", "démissionner", "épouser", "diriger", "succéder", "travailler",
+    "étudier", "vivre", "habiter", "parler",
+    "réagir", "sourire", "quitter", "occuper", "présider", "recevoir", "écrire", "assurer", "mettre", "aller",
+    "venir", "rendre",
+}  # fmt: skip
+
+
+class Antecedents:
+    """Ranks what a pronoun may take up: subjects of speech first, then subjects, then the rest; nearer is better."""
+
+    def __init__(self, doc: Doc, mentions: list[Mention], clauses: list[Clause]) -> None:
+        self.doc, self.mentions, self.clauses = doc, mentions, clauses
+        self.sentences = [s.start for s in doc.sents]
+        self.quoted = sorted((q for q in find_quoted(layers.text(doc)) if q.depth == 0), key=lambda q: q.start)
+        self.starts = [q.start for q in self.quoted]
+        self.breaks = [i for i, c in enumerate(layers.text(doc)) if c == "\n"]
+        self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
+        self.role = self._roles()
+        self.speaking = self._speaking()
+
+    def _roles(self) -> dict[int, float]:
+        """Head token -> how much a mention stands out: the subject of a main clause of speech most."""
+        role: dict[int, float] = {}
+        for clause in self.clauses:
+            if clause.kind == "nominal":
+                continue
+            main = clause.kind == "finite" and clause.relation in ("root", "parataxis", "conj")
+            cue = frames.is_cue(clause.lemma) or bool(clause.inverted)
+            for head, weight in (
+                (clause.subject_head if clause.subject_own else None, 3.0 if main else 1.6),
+                (clause.agent_head, 1.5),
+                (clause.object_head, 1.0),
+            ):
+                if head is not None:
+                    bonus = 0.6 if cue and weight == 3.0 else 0.0
+                    role[head] = max(role.get(head, 0.0), weight + bonus)
+        for token in self.doc:
+            if token.lower_ in ("selon", "d'après", "après") and token.dep_ == "case" and token.head.i > token.i:
+                if token.lower_ != "après" or self.doc[token.i - 1].lower_ == "d'":
+                    role[token.head.i] = 3.4  # a source speaks
+        return role
+
+    def sentence(self, token: int) -> int:
+        """The position of a token's sentence."""
+        return bisect_right(self.sentences, token) - 1
+
+    def _quote_of(self, token: int) -> int | None:
+        at = self.doc[token].idx
+        n = bisect_right(self.starts, at) - 1
+        return n if n >= 0 and at < self.quoted[n].end else None
+
+    def of_pronoun(self, n: int, of: dict[int, Entity]) -> Entity | None:
+        """The entity that the pronoun at position `n` of the mentions takes up, None when none fits."""
+        pronoun = self.mentions[n]
+        noun = pronoun.get("noun", "")
+        relative = noun.startswith(("lequel", "laquelle", "lesquel"))
+        nearest = noun.startswith(("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")) or relative
+        return self._best(
+            n, of, lambda k, e: self._fits(pronoun, self.mentions[k], e),
+            nearest=nearest, relative=relative, incise=self.doc[pronoun["token"]].text.startswith("-"),
+        )  # fmt: skip
+
+    def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
+        """The person that stands out most, for a function that nobody was called by yet: « l'écrivain »."""
+        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8)
+
+    def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
+        """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""
+        mention = self.mentions[n]
+        determiner = mention.get("determiner", "")
+        if determiner not in ("son", "sa", "ses", "leur", "leurs"):
+            return None
+        plural = determiner.startswith("leur")
+        kin, envoy = (
+            mention.get("sort") == "kin",
+            mention.get("noun") in ("ambassadeur", "chargé d'affaires", "consul", "gouvernement", "armée"),
+        )
+
+        def fits(k: int, entity: Entity) -> bool:
+            if mention.get("relational") and not kin:
+                return entity.kind == "person" and entity.number != "p" and not plural
+            if kin or envoy:
+                return kin == (entity.kind == "person")
+            return (entity.number == "p" or bool(entity.members)) == plural and not self.mentions[k].get("locative")
+
+        return self._best(n, of, fits, within=True)
+
+    def _best(
+        self, n: int, of: dict[int, Entity], fits: Callable[[int, Entity], bool], *,
+        nearest: bool = False, relative: bool = False, incise: bool = False, within: bool = False,
+        window: int = WINDOW, least: float = 1.0,
+    ) -> Entity | None:  # fmt: skip
+        """The entity before mention `n` that fits and scores best: sentence, role in its clause, closeness, paragraph.
+
+        `within`: it may be an argument of the same verb. `least`: the score below which nobody is meant.
+        """
+        token = self.mentions[n]["token"]
+        here, quote = self.sentence(token), self._quote_of(token)
+        long_quote = quote is not None and self._is_long(quote)
+        speaker = self._speaker_of(quote, of) if long_quote else None
+        scores: dict[int, float] = {}
+        found: dict[int, Entity] = {}
+        for k in range(n - 1, max(-1, n - REACH), -1):
+            entity, mention = of.get(k), self.mentions[k]
+            distance = here - self.sentence(mention["token"])
+            if distance > window or (relative and distance > 0):
+                break
+            if (
+                entity is None
+                or entity is speaker
+                or mention["end"] > self.mentions[n]["start"] + (len(mention["name"]) + 40 if within else 0)
+                or not fits(k, entity)
+            ):
+                continue
+            if not within and not relative and self._same_clause(token, mention["token"]):
+                continue
+            inner = self._quote_of(mention["token"])
+            if inner is not None and not long_quote and self._is_long(inner):
+                continue
+            score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
+            score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
+            if nearest:
+                score -= 0.05 * (token - mention["token"])
+            if mention["form"] == "pronoun":
+                score += 0.3
+            if entity.kind != "person" and not within:
+                score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
+            if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
+                score -= 0.8
+            if id(entity) not in scores or score > scores[id(entity)]:
+                scores[id(entity)], found[id(entity)] = score, entity
+        if not scores:
+            return None
+        best = max(scores, key=lambda e: (scores[e], -min(found[e].mentions)))
+        return found[best] if scores[best] > least else None
+
+    def _is_personal(self, token: int) -> bool:
+        """Whether what is told of a word is told of people: it says, thinks, was born, was named."""
+        lemma = self.doc[token].head.lemma_.lower()
+        return frames.is_cue(lemma) or lemma in PERSONAL_VERBS
+
+    def _paragraph_between(self, start: int, end: int) -> bool:
+        return bisect_right(self.breaks, start - 1) != bisect_right(self.breaks, end - 1)
+
+    def _is_long(self, quote: int) -> bool:
+        return self.quoted[quote].end - self.quoted[quote].start > 60
+
+    def _speaker_of(self, quote: int | None, of: dict[int, Entity]) -> Entity | None:
+        """Who says a quotation, where the subject of its cue is known: « il » within is somebody else."""
+        head = self.speaking.get(quote) if quote is not None else None
+        at = self.by_token.get(head) if head is not None else None
+        return of.get(at) if at is not None else None
+
+    def _speaking(self) -> dict[int, int]:
+        """Quotation -> head token of the subject of the cue that stands right before or after it."""
+        found: dict[int, int] = {}
+        for clause in self.clauses:
+            if (
+                clause.subject_head is None
+                or not frames.is_cue(clause.lemma)
+                or self._quote_of(clause.head) is not None
+            ):
+                continue
+            at = self.doc[clause.head].idx
+            i = bisect_right(self.starts, at)
+            if i < len(self.quoted) and self.quoted[i].start - at < 60:
+                found.setdefault(i, clause.subject_head)
+            if i and 0 <= at - self.quoted[i - 1].end < 25:
+                found[i - 1] = clause.subject_head
+        return found
+
+    def _same_clause(self, pronoun: int, other: int) -> bool:
+        """Whether two words are arguments of one verb, and so not the same person (« il l'a reçu »)."""
+        verb = self.doc[pronoun].head
+        return (
+            self.doc[other].head.i == verb.i
+            and self.sentence(pronoun) == self.sentence(other)
+            and self.doc[other].dep_ in ("obj", "nsubj", "obl:arg", "iobj")
+        )
+
+    def _fits(self, pronoun: Mention, mention: Mention, entity: Entity) -> bool:
+        number, gender = pronoun.get("number"), pronoun.get("gender")
+        if number == "p":
+            if (
+                entity.number != "p"
+                and entity.kind in ("person", "state", "government", "organisation")
+                and not entity.members
+            ):
+                return False
+        elif entity.number == "p" and entity.kind in ("group",):
+            return False
+        if entity.kind == "state" and mention.get("locative"):
+            return False
+        own = mention.get("gender") if mention["form"] in ("function", "collective", "nominal") else None
+        known = entity.gender or own
+        if entity.kind in ("state", "government"):
+            known = own or self._article_gender(mention) or known
+        if gender and known and gender != known and number == "s":
+            return False
+        if number == "s" and gender and known is None and entity.kind != "person":
+            return mention["form"] in ("organisation", "capital", "state")
+        many = mention["form"] == "collective" and entity.kind == "armed_group" and entity.number == "p"
+        return not (many and number == "s")
+
+    def _article_gender(self, mention: Mention) -> str | None:
+        words = layers.text(self.doc)[mention["start"] : mention["start"] + 3].lower()
+        return "f" if words.startswith("la ") else "m" if words.startswith("le ") else None

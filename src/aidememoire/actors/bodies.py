@@ -1,0 +1,457 @@
+"""Bodies: which names and nouns are one and the same state, government, organisation, party or armed group?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention, words
+from aidememoire.actors.registry import Registry, bare, of_somebody
+from aidememoire.lexicon import world
+from aidememoire.lexicon.phrases import fold
+
+TAKES_UP = {
+    "mouvement", "parti", "formation", "organisation", "groupe", "coalition", "alliance", "ong", "institution",
+    "syndicat", "association",
+    "milice", "faction", "rébellion", "guérilla", "secte", "groupe djihadiste", "groupe jihadiste", "groupe armé",
+    "agence", "front", "union",
+    "quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "banque", "entreprise", "compagnie",
+    "société", "fondation", "institut",
+    "fédération", "ligue", "bloc", "formation politique", "groupe rebelle", "conseil", "commission", "cour",
+    "comité", "observatoire",
+}  # fmt: skip
+# the nouns by which the people of a body stand for it: « les combattants du FCL »
+PEOPLE_OF = {
+    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "homme", "djihadiste", "jihadiste", "islamiste",
+    "terroriste", "séparatiste",
+    "indépendantiste", "guérilla", "milice", "rébellion", "mouvement", "organisation", "groupe", "parti", "front",
+    "secte", "groupe armé",
+    "groupe djihadiste", "groupe jihadiste", "paramilitaire", "groupe rebelle", "insurrection", "coalition",
+}  # fmt: skip
+# nouns that take up an armed group already named, and those that only certain groups are
+FIGHTERS = {
+    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "rébellion",
+    "groupe armé", "insurrection",
+    "séparatiste", "mutin", "putschiste", "paramilitaire", "groupe rebelle", "forces rebelles",
+}  # fmt: skip
+ZEALOTS = {"djihadiste", "jihadiste", "islamiste", "groupe djihadiste", "groupe jihadiste", "secte"}
+PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
+PRESS = {
+    "quotidien",
+    "journal",
+    "hebdomadaire",
+    "magazine",
+    "chaîne",
+    "radio",
+    "agence",
+    "chaîne de télévision",
+    "agence de presse",
+    "télévision",
+}
+ARMY = {
+    "armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales",
+    "troupes gouvernementales", "forces loyalistes",
+}  # fmt: skip
+# nouns that any body of their kinds may be called by, whatever its name says
+ANY_BODY = {
+    "mouvement", "parti", "formation", "groupe", "organisation", "formation politique", "milice", "rébellion",
+    "guérilla",
+    "secte", "groupe armé", "groupe djihadiste", "groupe jihadiste", "faction", "groupe rebelle", "institution",
+}  # fmt: skip
+RULERS = {
+    "gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres",
+    "administration",
+}  # fmt: skip
+
+
+def name_bodies(book: Registry) -> None:
+    """States, their governments and capitals, organisations, acronyms."""
+    for n, m in enumerate(book.mentions):
+        if m["form"] in ("state", "capital") or (m["form"] == "seat" and m["kind"] == "government"):
+            _name_state(book, n, m)
+        elif m["form"] in ("organisation", "seat"):
+            _name_organisation(book, n, m)
+
+
+def _name_state(book: Registry, n: int, m: Mention) -> None:
+    region = m.get("region")
+    key = f"region:{region}" if region else f"state:{m.get('country')}"
+    found = book.keys.get(key)
+    if found is None:
+        state = world.state(str(m.get("country"))) if not region else None
+        name = state.name if state is not None else m["name"]
+        found = book.new(
+            n,
+            kind="government" if region else "state",
+            name=name,
+            named=True,
+            country=m.get("country"),
+            key=key,
+            sure=not region,
+        )
+    else:
+        book.join(found, n)
+    found.gender = None
+    found.number = m.get("number") or found.number
+    if region and m.get("acts"):
+        found.sure = True
+    if m["form"] != "state" and not m.get("locative"):
+        found.nouns.add("gouvernement")
+
+
+def _name_organisation(book: Registry, n: int, m: Mention) -> None:
+    alias, name = fold(str(m.get("alias") or "")), fold(m["name"])
+    found = book.aliases.get(alias) or book.aliases.get(name)
+    if found is not None and found.kind != "person":
+        book.join(found, n)
+        if not m.get("unsure") or m.get("acts"):
+            found.sure = True
+        for new in {alias, name} - {""}:
+            book.aliases.setdefault(new, found)
+        if len(m["name"]) > len(found.name) and m.get("alias") != m["name"]:
+            found.name = m["name"]
+        return
+    sure = not m.get("unsure") or bool(m.get("acts"))
+    entity = book.new(
+        n, kind=m["kind"], name=m["name"], named=True, aliases={alias, name} - {""}, sure=sure, country=m.get("country")
+    )
+    known = world.organisation(m["name"])
+    if known is not None and known.sort == "agency":
+        entity.nouns.add("presse")
+
+
+def take_up_collective(book: Registry, n: int, m: Mention) -> None:
+    """Says what body a collective takes up: its owner, the last one of that sort, the state's own, or a new one."""
+    noun, country = m.get("noun", ""), m.get("country")
+    determiner = m.get("determiner")
+    tied = m.get("of")
+    owner = book.of.get(tied) if tied is not None else None
+    if (
+        owner is not None
+        and owner.kind != "person"
+        and (noun in PEOPLE_OF or noun in ("camp", "gouvernement"))
+        and (m.get("number") != "p" or m["kind"] == "armed_group")
+    ):
+        _people_of(book, owner, n, m)
+        return
+    if _ruling(m) and (m.get("number") != "p" or noun == "autorités"):
+        _government(book, n, m, owner)
+        return
+    definite = determiner in DEFINITES or determiner == ""
+    possessor = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
+    if (
+        possessor is not None
+        and possessor.kind == "armed_group"
+        and noun in PEOPLE_OF | {"troupe", "forces", "soldat"}
+        and m.get("number") == "p"
+    ):
+        _people_of(book, possessor, n, m)
+        return
+    if possessor is not None and possessor.kind == "person" and noun in ("parti", "formation", "mouvement"):
+        found = _party_of(book, possessor)
+        if found is not None:
+            book.join(found, n)
+            return
+    if noun in ("pays", "royaume", "république", "monarchie", "État") and m.get("number") == "s":
+        _country(book, n, m)
+        return
+    found = None
+    if m.get("alias"):
+        found = book.aliases.get(fold(str(m["alias"])))
+        if found is not None and found.kind == "person":
+            found = None
+    meaning = {
+        w
+        for w in fold(str(m.get("complement") or "")).split()
+        if w not in words("political") and w.rstrip("es") not in words("political")
+    }
+    if found is None and definite:  # « la cour pénale internationale », written small
+        known = book.aliases.get(fold(bare(m["name"])))
+        found = known if known is not None and known.kind != "person" else None
+    if (
+        found is None
+        and noun in TAKES_UP
+        and m.get("number") != "p"
+        and definite
+        and not meaning
+        and not country
+        and not m.get("region")
+        and not m.get("alias")
+    ):
+        found = _last_body(book, n, m)
+    if (
+        found is None
+        and m["kind"] == "armed_group"
+        and definite
+        and m.get("number") != "s"
+        or noun in ("rébellion", "guérilla", "insurrection", "secte")
+        and definite
+        and not m.get("alias")
+    ):
+        found = found or _armed(book, n, m)
+    if found is not None:
+        book.join(found, n)
+        return
+    _own(book, n, m, definite)
+
+
+def _party_of(book: Registry, person: Entity) -> Entity | None:
+    """The party of « son parti »: the one that a person's functions name, else the only one of the dispatch."""
+    parties = [
+        e
+        for e in book.bodies
+        if e.named
+        and e.mentions
+        and (e.kind == "party" or (e.kind == "organisation" and world.organisation(e.name) is None))
+    ]
+    said = " ".join(fold(c) for c in person.complements).split()
+    own = [e for e in parties if any(set(alias.split()) <= set(said) for alias in e.aliases if alias)]
+    parties = own or [e for e in parties if e.kind == "party" or fold(e.name).split()[0] in PARTY_WORDS]
+    return parties[0] if len(parties) == 1 else None
+
+
+def _people_of(book: Registry, owner: Entity, n: int, m: Mention) -> None:
+    book.join(owner, n)
+    owner.nouns.add(m.get("noun", ""))
+    if m["kind"] == "armed_group" and owner.kind in ("organisation", "party"):
+        owner.kind = "armed_group"
+        book.armed.append(owner)
+
+
+def _ruling(m: Mention) -> bool:
+    noun = m.get("noun", "")
+    return noun in RULERS and m["kind"] == "government"
+
+
+def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> None:
+    """« le gouvernement » is the state's that is spoken of, « les autorités catalanes » the region's."""
+    region, country = m.get("region"), m.get("country")
+    named = world.region_named(region) if region else None
+    if m.get("determiner") in ("un", "une", "des", "plusieurs", "deux", "trois"):
+        book.new(n, kind="government", name=bare(m["name"]), country=country, number=m.get("number"))
+        return
+    if region:
+        key = f"region:{region}"
+        if named is not None and named.kind != "region":
+            key = f"government:{fold(m['name'])}"
+        found = book.keys.get(key)
+        if found is None:
+            name = bare(m["name"]) if named is None or named.kind != "region" else named.name
+            book.new(
+                n,
+                kind="government",
+                name=name,
+                named=True,
+                country=named.country if named else None,
+                key=key,
+                number=m.get("number"),
+            )
+        else:
+            book.join(found, n)
+            found.sure = True
+        return
+    if owner is not None and owner.kind == "person":  # « le gouvernement de X »: X heads it
+        office = "chef de l'État" if m.get("noun") in ("régime", "administration") else "chef du gouvernement"
+        owner.offices.add(office)
+        owner.sorts.add("state")
+        owner.country = owner.country or country
+        book.call(owner, office)
+    if country is None and owner is not None:
+        country = owner.country
+        if country is None:  # « l'administration X »: of the country of X, wherever that is
+            key = f"government:{fold(bare(m['name']))}"
+            if (known := book.keys.get(key)) is not None:
+                book.join(known, n)
+            else:
+                book.new(n, kind="government", name=bare(m["name"]), named=True, key=key).nouns.add("gouvernement")
+            return
+    possessor = book.antecedents.of_possessive(n, book.of) if m.get("determiner") in POSSESSIVES else None
+    if possessor is not None and country is None:
+        country = possessor.country
+    meaning = str(m.get("complement") or "")
+    if (
+        country is None
+        and meaning
+        and owner is None
+        and m.get("noun") in ("cabinet", "administration", "présidence", "conseil des ministres")
+    ):
+        key = f"government:{fold(bare(m['name']))}"
+        if (known := book.keys.get(key)) is not None:
+            book.join(known, n)
+        else:
+            book.new(n, kind="government", name=bare(m["name"]), gender=m.get("gender"), key=key).nouns.add(
+                "gouvernement"
+            )
+        return
+    code = country or book.home(n)
+    key = f"state:{code}" if code else "government:"
+    found = book.keys.get(key)
+    if found is None:
+        state = world.state(code) if code else None
+        found = book.new(n, kind="government", name=bare(m["name"]), named=code is not None, country=code, key=key)
+        if state is not None:
+            found.aliases.add(fold(state.name))
+            found.name = state.name if not country else bare(m["name"])
+    else:
+        book.join(found, n)
+    found.gender = None
+    found.nouns.add("gouvernement")
+
+
+def _country(book: Registry, n: int, m: Mention) -> None:
+    """« le pays », « ce pays », « notre pays », « l'État », « le royaume »: the state named last, or the one
+    spoken of."""
+    determiner, country = m.get("determiner"), m.get("country")
+    if m.get("complement") and not country and m.get("noun") != "pays":
+        return
+    found = book.keys.get(f"state:{country}") if country else None
+    if found is None and determiner in ("ce", "cet", "cette"):
+        states = [e for e in book.entities if e.key.startswith("state:")]
+        found = book.latest(states, n)
+    if (
+        found is None
+        and determiner in ("le", "la", "l'", "son", "notre", "leur", "mon", "ce", "cet", "cette")
+        and not m.get("complement")
+    ):
+        owner = book.antecedents.of_possessive(n, book.of) if determiner in ("son", "leur") else None
+        code = owner.country if owner is not None and owner.country else book.home(n)
+        found = book.keys.get(f"state:{code}")
+    if found is not None:
+        book.join(found, n)
+        found.gender = None
+
+
+def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« le mouvement », « le parti », « l'organisation »: the last named body of that sort before."""
+    noun = m.get("noun", "")
+    kinds = {
+        "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
+        "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
+        "milice": {"armed_group"},
+        "rébellion": {"armed_group"}, "guérilla": {"armed_group"}, "secte": {"armed_group", "organisation"},
+        "groupe djihadiste": {"armed_group"}, "groupe jihadiste": {"armed_group"}, "groupe armé": {"armed_group"},
+        "groupe rebelle": {"armed_group"},
+        "faction": {"armed_group"}, "front": {"armed_group", "organisation", "party"},
+        "organisation": {"organisation", "party", "armed_group"},
+    }.get(noun, {"organisation", "party"})  # fmt: skip
+    bodies = [
+        e for e in book.bodies[-200:] if e.kind in kinds and e.named and e.sure and e.mentions and e.mentions[0] < n
+    ]
+    if noun in PRESS:
+        bodies = [e for e in bodies if "presse" in e.nouns or noun in e.nouns]
+    elif noun == "groupe":
+        bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
+    elif noun not in ANY_BODY:
+        bodies = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
+    else:
+        bodies = [e for e in bodies if "presse" not in e.nouns]
+    if noun in ("mouvement", "parti", "formation"):
+        bodies = [
+            e
+            for e in bodies
+            if e.kind != "organisation" or "parti" in e.nouns or fold(e.name).split()[0] in PARTY_WORDS
+        ] or bodies
+    if noun == "organisation":
+        bodies = [e for e in bodies if e.kind == "organisation"] or bodies
+    return book.latest(bodies, n)
+
+
+def _armed(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« les rebelles », « les djihadistes »: the armed group met before, or the only one of the dispatch."""
+    noun, country, meaning = m.get("noun", ""), m.get("country"), str(m.get("complement") or "")
+    if noun not in FIGHTERS | ZEALOTS:
+        return None
+    groups = [e for e in book.armed[-60:] if e.mentions and (not country or e.country in (None, country))]
+    if m.get("region"):
+        groups = [e for e in groups if m.get("region") in e.complements]
+    elif meaning and country is None:
+        groups = [e for e in groups if not e.named and fold(meaning) in {fold(c) for c in e.complements}]
+    own = [e for e in groups if noun in e.nouns]
+    before = book.latest(own, n) or book.latest([e for e in groups if e.named], n)
+    if before is not None:
+        return before
+    named = [e for e in groups if e.named]
+    return named[0] if len(named) == 1 and noun in FIGHTERS else None
+
+
+def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
+    """A body known by its noun: « l'armée syrienne », then « l'armée »; « le comité de suivi », then « le comité »."""
+    noun, meaning, possessive = m.get("noun", ""), str(m.get("complement") or ""), m.get("determiner") in POSSESSIVES
+    owner = book.antecedents.of_possessive(n, book.of) if possessive else None
+    place = (
+        m.get("region")
+        or m.get("country")
+        or (book.home(n) if m.get("national") and definite and not meaning else None)
+    )
+    if owner is not None and place is None and m.get("national") and owner.country:
+        place = owner.country
+    number = m.get("number") or "s"
+    sort = "armée" if noun in ARMY and m["kind"] == "organisation" and not meaning else noun
+    key = f"{sort}|{place or ''}|{fold(meaning)}|{number if sort != 'armée' else ''}"
+    if owner is not None and not m.get("national"):
+        key += f"|{id(owner)}"
+    if definite or possessive:
+        said = m.get("region") or m.get("country")
+        found = book.keys.get(key) or _partly(book, n, sort, said, meaning, number, owner)
+        if found is not None:
+            book.join(found, n)
+            return
+    if m.get("weak"):
+        return
+    name = of_somebody(m["name"], owner) if owner is not None and owner.named else bare(m["name"])
+    proper = str(m.get("alias") or "")
+    code = None if m.get("region") else m.get("country") or (place if place != book.home(n) else book.main(n))
+    entity = book.new(
+        n,
+        kind=m["kind"],
+        name=proper or name,
+        country=code,
+        number=number,
+        gender=m.get("gender"),
+        key=key,
+        owner=owner,
+        named=bool(proper),
+        aliases={fold(proper)} if proper else set(),
+    )
+    entity.nouns.add(noun)
+    if noun in PRESS:
+        entity.nouns.add("presse")
+    entity.complements |= {c for c in (meaning, str(m.get("region") or "")) if c}
+    book.call(entity, f"{sort}|")
+
+
+def _partly(
+    book: Registry, n: int, sort: str, place: str | None, meaning: str, number: str, owner: Entity | None
+) -> Entity | None:
+    """« l'armée » after « l'armée syrienne », « le comité » after « le comité de suivi »."""
+    found = []
+    for e in book.called(f"{sort}|"):
+        noun, known_place, known_meaning, known_number = e.key.split("|")[:4]
+        same_place = not place or not known_place or place == known_place
+        same_meaning = not meaning or fold(meaning) == known_meaning
+        if (
+            noun == sort
+            and same_place
+            and same_meaning
+            and known_number in ("", number)
+            and (owner is None or e.owner is owner)
+        ):
+            found.append(e)
+    return book.latest(found, n)
+
+
+def take_up_work(book: Registry, n: int) -> None:
+    """« selon un reportage », « le documentaire ajoute »: the press that made it, named in its phrase, before, or
+    alone."""
+    m = book.mentions[n]
+    inside = [
+        book.of[k]
+        for k in range(n + 1, min(len(book.mentions), n + 6))
+        if k in book.of and book.mentions[k]["end"] <= m["end"]
+    ]
+    press = [e for e in book.bodies if "presse" in e.nouns and e.named and e.mentions]
+    found = (
+        next((e for e in inside if e.kind == "organisation"), None)
+        or book.latest(press, n)
+        or (press[0] if len(press) == 1 else None)
+    )
+    if found is not None:
+        book.join(found, n)

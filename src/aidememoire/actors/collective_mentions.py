@@ -1,0 +1,341 @@
+"""Collective mentions: « le gouvernement », « les rebelles », and nouns of people that no table lists."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.tokens import Token
+
+from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
+from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of, words
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import frames, functions, world
+from aidememoire.lexicon.phrases import fold
+
+ABSTRACT_JUSTICE = {
+    "sociale",
+    "climatique",
+    "fiscale",
+    "économique",
+    "transitionnelle",
+    "divine",
+    "spatiale",
+    "environnementale",
+}
+CHARGES = {
+    "justice",
+    "police",
+    "presse",
+    "armée",
+    "marine",
+    "aviation",
+    "population",
+    "société",
+    "famille",
+    "entreprise",
+}
+HOLDERS = {"ministre", "vice-ministre", "ministère", "secrétaire", "secrétariat", "parti", "commissaire", "garde"}
+AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
+QUOTED = re.compile(r"\s?([«\"])\s?([^»\"\n]{2,40}?)\s?[»\"]")
+PROPER = re.compile(
+    r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
+    r"(?:\s(?:(?:de|du|des|la|le|et|del|of)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
+)
+
+
+def find_collectives(board: Board) -> None:
+    """Lays the collectives on the board."""
+    for found in functions.find_collectives(board.text):
+        first, last = board.token_at(found.start), board.token_at(found.end - 1)
+        if (
+            _is_charge(board, first, found.reading.collective.noun)
+            or not starts_word(board, found.start)
+            or not board.is_free(first, last)
+            or not is_noun(board, first, last)
+        ):
+            continue
+        _collective(board, found.reading, first, last)
+
+
+def _collective(board: Board, reading: functions.CollectiveReading, first: int, last: int) -> None:
+    doc, collective = board.doc, reading.collective
+    head = board.head(first, last)
+    number = "p" if number_of(doc[head]) == "p" or reading.number == "p" else "s"
+    if first and doc[first - 1].lower_ in (
+        "le",
+        "la",
+        "un",
+        "une",
+        "ce",
+        "cet",
+        "cette",
+        "son",
+        "sa",
+        "notre",
+        "mon",
+        "du",
+        "au",
+    ):
+        number = "s"  # « le pays », which is tagged plural as often
+    elif collective.noun == "pays":
+        number = "p"
+    if (collective.number is not None and collective.number != number) or not _is_meant(
+        board, collective.noun, first, last
+    ):
+        return
+    prep = phrases.preposition(doc[head])
+    if prep in ("dans", "en", "à", "sur", "vers") and collective.kind == "organisation" and not collective.source:
+        return
+    start_token, end_token = extent(board, head, first, last, takes_a=False)
+    determiner = board.determiner(start_token, first)
+    if determiner in NEGATIVES:
+        return
+    start, end = phrases.chars(doc, start_token, end_token)
+    end = _quoted_name(board, end)
+    countries = board.countries(last + 1, end_token, head)
+    region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
+    meaning = complement(board, last + 1, end_token)
+    named = _proper_part(board, last, end) if collective.named else None
+    if (
+        not determiner
+        and not countries
+        and not region
+        and named is None
+        and _is_bare(board, head, start_token, number, prep)
+    ):
+        return
+    if collective.guarded and not (countries or region or named) and not _is_body(board, first, last, end_token):
+        if determiner not in DEFINITES or determiner in ("du",) or meaning or prep in ("à", "en"):
+            return
+        weak = True
+    else:
+        weak = False
+    kind = (
+        "group"
+        if number == "p" and collective.kind in ("party", "organisation", "government") and collective.number != "p"
+        else collective.kind
+    )
+    more: dict[str, Any] = {
+        "gender": reading.gender, "number": number, "noun": collective.noun, "national": collective.national,
+        "determiner": determiner,
+        "country": countries[0] if countries else None, "region": region, "complement": meaning,
+        "other": collective.other,
+    }  # fmt: skip
+    if weak:
+        more["weak"] = True
+    if named:
+        more["alias"] = named
+    if len(countries) > 1 and number == "p":
+        more["countries"] = countries
+    token = head
+    if number == "p":
+        first_token, token = board.quantified(head, start_token)
+        start = min(start, board.starts[first_token])
+    mention = board.add(start, end, token, "collective", board.text[start:end], kind, **more)
+    board.heads.update(range(first, last + 1))
+    if mention is not None:
+        _owner(board, mention, collective.kind, last + 1, end_token)
+
+
+def _is_charge(board: Board, first: int, noun: str) -> bool:
+    """Whether a noun only says what a minister or a party is for: « le ministre de la |justice| »."""
+    outer = board.taken.get(first)
+    return outer is not None and noun in CHARGES and outer.get("noun", "").split(" ")[0] in HOLDERS
+
+
+def _is_meant(board: Board, noun: str, first: int, last: int) -> bool:
+    """Whether the words mean the actor and not what else they say: « au cours », « coup d'État », « au pouvoir »,
+    « en cours »."""
+    doc = board.doc
+    word, before = doc[first], doc[first - 1].lower_ if first else ""
+    if word.lower_ == "cours" or before in ("d'", "d’") and noun == "État":
+        return False
+    if noun == "État":
+        return word.text[0].isupper()
+    if noun == "pouvoir":
+        return before in ("le", "du", "ce", "son") and phrases.preposition(word) != "à"
+    if noun == "justice":
+        if last + 1 < len(doc) and doc[last + 1].pos_ == "ADJ" and doc[last + 1].lower_ in ABSTRACT_JUSTICE:
+            return False
+        return before in ("la", "à") and word.head.lemma_.lower() not in (
+            "rendre",
+            "réclamer",
+            "demander",
+            "faire",
+            "exiger",
+            "obtenir",
+            "vouloir",
+            "être",
+        )
+    if (
+        noun == "quotidien"
+        and before in ("au", "du")
+        and (last + 1 >= len(doc) or doc[last + 1].pos_ in ("PUNCT", "ADP", "SPACE", "CCONJ"))
+    ):
+        return False  # « au quotidien »
+    if noun == "partie":
+        return number_of(word) == "p" or board.countries(last + 1, min(len(doc), last + 2), first) != []
+    return True
+
+
+def _is_body(board: Board, first: int, last: int, end: int) -> bool:
+    """Whether what stands around a noun makes a body of it: it speaks, or an adjective says what sort of body."""
+    doc = board.doc
+    head = board.head(first, last)
+    if head in board.sources or (head in board.acting and frames.is_cue(doc[head].head.lemma_.lower())):
+        return True
+    around = range(max(0, first - 2), end)
+    return any(
+        fold(doc[i].lemma_) in words("political") or fold(doc[i].text) in words("political")
+        for i in around
+        if doc[i].pos_ in ("ADJ", "NOUN", "VERB")
+    ) or _names_within(board, last, end)
+
+
+def _names_within(board: Board, last: int, end: int) -> bool:
+    """Whether a name of a body or person completes it: « le mouvement de Moqtada Sadr »."""
+    return any(i in board.taken and board.taken[i]["form"] in ("name", "organisation") for i in range(last + 1, end))
+
+
+def _regional(board: Board, first: int, end: int) -> bool:
+    return any(
+        world.region_of_demonym(t.lower_) is not None and world.state_of_demonym(t.lower_) is None
+        for t in board.doc[first:end]
+        if t.pos_ in ("ADJ", "NOUN", "PROPN")
+    ) or any(board.taken[i].get("region") for i in range(first, end) if i in board.taken)
+
+
+def _is_bare(board: Board, head: int, start: int, number: str, prep: str) -> bool:
+    """Whether a collective without determiner refers to nobody: « forces de police », « chef de parti »."""
+    doc = board.doc
+    if any(t.pos_ == "NUM" or t.is_digit for t in doc[start:head]):
+        return False
+    while start and doc[start - 1].text in ("«", '"', "“"):
+        start -= 1
+    before = doc[start - 1] if start else None
+    if number == "p":
+        return before is not None and before.lower_ in ("en", "comme")
+    if (
+        head in board.acting
+        or doc[head].dep_.startswith(("nsubj", "obl:agent"))
+        or prep.split()[:1]
+        and prep.split()[0] in AGREES
+    ):
+        return False
+    if doc[start].is_sent_start or doc[head].dep_ == "conj":
+        return False
+    return before is None or before.text not in (",", ":", "\n", "et", "\n\n")
+
+
+def _proper_part(board: Board, last: int, end: int) -> str | None:
+    """The name that a collective introduces: « le quotidien |El País| », « l'organisation "|Airwars|" »."""
+    words_after = board.text[board.doc[last].idx + len(board.doc[last]) : end]
+    found = PROPER.search(words_after)
+    if found is None or re.search(
+        r"\b(?:de|du|des|d'|pour|à|au)\s*(?:la\s|l['’]|le\s)?$", words_after[: found.start(1)]
+    ):
+        return None
+    return " ".join(found.group(1).split())
+
+
+def _quoted_name(board: Board, end: int) -> int:
+    """Goes on over a name in marks: « le quotidien "El Faro" »."""
+    gap = QUOTED.match(board.text, end)
+    return gap.end() if gap and gap.group(2)[:1].isupper() else end
+
+
+def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> None:
+    """Ties « les rebelles du FCL », « le gouvernement de X » to the body or person they name."""
+    for i in range(first, end):
+        inner = board.taken.get(i)
+        if board.doc[i].pos_ == "NOUN" and (inner is None or inner is mention):
+            return  # « l'organisation d'un |sommet| du Comesa »
+        if inner is None or inner is mention or inner["token"] != i or board.text[inner["start"] - 1] in "-‑":
+            continue  # « la coalition anti-|EI| »
+        if inner["form"] in ("organisation", "seat") or (
+            inner["form"] == "name" and kind in ("government", "party", "armed_group", "group")
+        ):
+            board.owners[id(mention)] = inner
+            if (
+                inner["form"] == "organisation"
+                and inner["kind"] == "organisation"
+                and kind in ("armed_group", "party")
+                and inner.get("alias")
+            ):
+                inner["kind"] = kind
+            return
+
+
+def find_subjects(board: Board) -> None:
+    """Lays subjects and agents of words said and other acts that no table knows: « des secouristes », «
+    l'intéressée »."""
+    doc = board.doc
+    cues = {
+        h: c
+        for c in board.clauses
+        if c.kind != "nominal"
+        for h in (c.subject_head, c.agent_head)
+        if h is not None and frames.is_cue(c.lemma)
+    }
+    peoples = {t.i for t in doc if t.text[:1].isupper() and _is_people(t)}
+    for head in sorted(board.acting | peoples):
+        word = doc[head]
+        if (
+            head in board.taken
+            or word.lower_ in ("celui", "celle", "ceux", "celles")
+            or word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X")
+            or not word.text[:1].isalpha()
+        ):
+            continue
+        capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples
+        if (
+            word.pos_ in ("ADJ", "X", "NUM")
+            and head not in peoples
+            and word.lower_ not in ("intéressé", "intéressée", "intéressés")
+        ):
+            continue
+        speaks = head in cues or head in board.sources
+        work = speaks and fold(word.lemma_) in words("press_works")
+        if not work and not (speaks if capital else is_human(word)):
+            continue
+        start_token, end_token = extent(board, head, head, head, takes_a=False)
+        determiner = board.determiner(start_token, head)
+        if determiner in NEGATIVES:
+            continue
+        start, end = phrases.chars(doc, start_token, end_token)
+        number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
+        kind = "group" if number == "p" else ("organisation" if capital and not is_human(word) else "person")
+        countries = board.countries(head + 1, end_token, head)
+        board.add(
+            start,
+            end,
+            head,
+            "work" if work else "nominal",
+            board.text[start:end],
+            kind,
+            number=number,
+            noun=word.lemma_.lower(),
+            gender=gender_of(doc, start_token, head),
+            determiner=determiner,
+            country=countries[0] if countries else None,
+        )
+
+
+def _is_people(token: Token) -> bool:
+    """« Le Brésilien a promis », « les Russes »: a demonym that does something, not a language nor an adjective."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or world.state_of_demonym(token.lower_) is None or token.i == 0:
+        return False
+    role = token.head.dep_ if token.dep_ == "conj" else token.dep_
+    before = token.doc[token.i - 1].lower_
+    return role.startswith(("nsubj", "obl:agent")) and before in (
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "deux",
+        "trois",
+    )

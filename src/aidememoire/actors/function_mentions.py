@@ -1,0 +1,394 @@
+"""Function mentions: « le ministre russe », « son homologue », « l'émissaire onusien », and the name each goes with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from aidememoire.actors.mention import (
+    NEGATIVES,
+    POSSESSIVES,
+    Board,
+    Mention,
+    gender_of,
+    number_of,
+)
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions, world
+
+# prepositions that lead out of the phrase of a person or body: « le ministre |sur Twitter| »
+AWAY = {
+    "sur", "dans", "lors", "via", "avec", "pendant", "avant", "après", "sous", "comme", "selon", "devant",
+    "depuis", "parmi", "contre", "afin", "jusqu'", "entre", "face", "par",
+}  # fmt: skip
+# functions whose complement « à » tells more of: « l'ambassadeur à Moscou », « le secrétaire à la Défense »
+TAKES_A = {
+    "ambassadeur", "secrétaire", "candidat", "représentant", "ministre", "conseiller", "délégué", "commissaire",
+    "haut-commissaire",
+    "correspondant", "adjoint", "attaché", "consul", "envoyé", "observateur", "chancelier", "procureur", "avocat",
+    "professeur",
+    "participant", "député", "rapporteur", "chargé d'affaires", "diplomate", "directeur", "juge", "chercheur",
+    "porte-parole",
+}  # fmt: skip
+# participles that belong to a title: « le président élu », « les membres présumés »
+KEPT_PARTICIPLES = {
+    "élu", "élue", "élus", "présumé", "présumée", "présumés", "armé", "armée", "armés", "délégué", "déléguée",
+    "désigné", "désignée", "déchu", "déchue", "chargé", "chargée", "chargés", "unis", "réuni", "haut", "associé",
+    "retraité", "détenu", "détenus", "réfugié", "exilé", "exilés", "invité",
+}  # fmt: skip
+PASSING = {
+    "sortant", "sortante", "sortants", "actuel", "actuelle", "nouveau", "nouvelle", "intérimaire", "élu", "élue",
+    "désigné", "désignée", "réélu", "déchu", "déchue",
+}  # fmt: skip
+LEADING = {
+    "dont",
+    "par",
+    "selon",
+    "où",
+    "que",
+    "qui",
+    "seul",
+    "seule",
+    "seuls",
+    "même",
+    "aussi",
+    "lui",
+    "notamment",
+    "surtout",
+    "et",
+    "ou",
+    "mais",
+    "lui-même",
+}
+SINGULAR = {"le", "la", "un", "une", "son", "sa", "ce", "cette", "mon", "ma"}
+BARE = {
+    "de",
+    "comme",
+    "en",
+    "sans",
+    "à",
+    "par",
+    "sous",
+    "pour",
+}  # « en tant que ministre », « la fonction de président »
+
+
+def find_functions(board: Board, people: set[int]) -> None:
+    """Lays the functions on the board. `people`: the first tokens of persons' names."""
+    for found in functions.find_functions(board.text):
+        first, last = board.token_at(found.start), board.token_at(found.end - 1)
+        if not starts_word(board, found.start) or not board.is_free(first, last) or not is_noun(board, first, last):
+            continue
+        plural = functions.collective(board.text[found.start : found.end])
+        if plural is not None and plural.number == "p" and plural.collective.kind != "group":
+            continue  # « les rebelles » are a body; a rebel is a person
+        _function(board, found.reading, first, last, people)
+
+
+def _function(board: Board, reading: functions.FunctionReading, first: int, last: int, people: set[int]) -> None:
+    doc, function = board.doc, reading.function
+    head = board.head(first, last)
+    start_token, end_token = extent(board, head, first, last, takes_a=function.noun in TAKES_A)
+    determiner = board.determiner(start_token, first)
+    if determiner in NEGATIVES:
+        return
+    name = _attached_name(board, first, last, end_token, people, bare=not determiner)
+    end_token = _before_name(board, name, last, end_token)
+    start, end = phrases.chars(doc, start_token, max(end_token, last + 1))
+    number = "s" if determiner in SINGULAR else reading.number or number_of(doc[head])
+    one_of = _one_of(board, first)
+    if one_of is not None and number == "p":
+        start_token, number, determiner = one_of, "s", "un"
+        start = doc[one_of].idx
+    countries = board.countries(last + 1, max(end_token, last + 1), head)
+    if number == "p" and len(countries) > 1:
+        end = _coordinated_end(board, end_token, end)
+    office = functions.office_of(_without_passing(board, first, end), country=countries[0] if countries else None)
+    more: dict[str, Any] = {
+        "gender": reading.gender or (gender_of(doc, start_token, head) if determiner != "l'" else None),
+        "number": number, "noun": function.noun, "sort": function.sort,
+        "office": office.name if office else None, "relational": function.relational, "determiner": determiner,
+        "country": countries[0] if countries else None, "complement": complement(board, last + 1, max(end_token,
+        last + 1)),
+        "region": None if countries else board.region(last + 1, max(end_token, last + 1)),
+    }  # fmt: skip
+    if number == "p" and len(countries) > 1:
+        more["countries"] = countries
+    if office is not None and office.organisation:
+        more["complement"] = office.organisation
+    if name is None and number == "s" and (determiner in ("", "le", "la", "l'", "un", "une")):
+        said_of = _said_of(board, head, start_token)
+        if said_of is not None:
+            more["predicate"] = said_of
+        elif not determiner and _is_bare(board, head, start_token, number, countries):
+            return
+    token = head
+    if number == "p":
+        first_token, token = board.quantified(head, start_token)
+        start = min(start, board.starts[first_token])
+    mention = board.add(
+        start, end, token, "function", board.text[start:end], "person" if number == "s" else "group", **more
+    )
+    board.heads.update(range(first, last + 1))
+    if mention is not None and name is not None and number == "s":
+        board.targets[id(mention)] = name
+        if 0 <= name["start"] - end <= 1:
+            mention["end"] = name["end"]
+
+
+def _without_passing(board: Board, first: int, end: int) -> str:
+    """A function's words without what only tells of the moment: « le président |sortant| »."""
+    tokens = [t for t in board.doc[first : board.token_at(end - 1) + 1] if t.lower_ not in PASSING]
+    return "".join(t.text_with_ws for t in tokens).strip()
+
+
+def starts_word(board: Board, start: int) -> bool:
+    """Whether words open at a word's start: « l'ex-|ministre| », not « néo-|démocrate| »."""
+    if start == 0 or board.text[start - 1] not in "-‑":
+        return True
+    return board.text[max(0, start - 3) : start - 1].lower() == "ex"
+
+
+def is_noun(board: Board, first: int, last: int) -> bool:
+    """Whether words of the lexicon are a noun here: « le général », not « l'intérêt général » nor « qu'il juge »."""
+    doc = board.doc
+    token, head = doc[last if first != last else first], doc[first]
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ") and not (first != last and head.text[:1].isupper()):
+        return False
+    before = doc[first - 1] if first > 0 else None
+    if before is not None and (
+        before.lower_ in ("il", "elle", "on", "ils", "elles", "ne", "n'", "se", "s'", "qui")
+        or before.text in ("-", "‑")
+    ):
+        return False
+    if first == last and token.pos_ == "ADJ":
+        return any(c.dep_ == "det" for c in token.lefts) or token.dep_ in ("nsubj", "obj", "nsubj:pass")
+    if (
+        first == last
+        and before is not None
+        and before.pos_ == "NOUN"
+        and before.whitespace_
+        and token.dep_ in ("amod", "nmod")
+        and token.head.i == before.i
+        and functions.function(before.text) is None
+    ):
+        return "Plur" not in before.morph.get("Number", []) and token.text[:1].isupper()  # « un avion militaire »
+    return not (
+        head.lemma_.lower() in ("garde", "aide", "juge", "second", "femme", "source") and head.dep_ in ("fixed", "case")
+    )
+
+
+def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = True) -> tuple[int, int]:
+    """The tokens of the phrase of a function or collective: no name cut in two, no participle or place that leads
+    away."""
+    doc = board.doc
+    start, end = phrases.phrase(doc, head)
+    start = min(start, first)
+    if first > 0 and start == first and doc[first - 1].pos_ == "DET":
+        start = first - 1
+    end = max(end, last + 1)
+    while start < first and doc[start].lower_ in LEADING:
+        start += 1
+    for i in range(last + 1, end):
+        token = doc[i]
+        if (
+            token.pos_ == "VERB"
+            and token.tag_ != "ADJ"
+            and "Pres" in token.morph.get("Tense", [])
+            and i not in board.taken
+        ):
+            end = i
+            break
+        participle = token.dep_ == "acl" and token.head.i <= last and token.lower_ not in KEPT_PARTICIPLES
+        away = token.lower_ in AWAY or (not takes_a and token.lower_ in ("à", "au", "aux"))
+        if (participle or away or token.text in (",", ";")) and i not in board.taken:
+            before = doc[i - 1]  # « des secouristes |joints par| téléphone »
+            led = away and i - 1 > last and "Part" in before.morph.get("VerbForm", [])
+            end = i - 1 if led and before.lower_ not in KEPT_PARTICIPLES else i
+            break
+        inner = board.taken.get(i)
+        if (
+            inner is not None
+            and inner["form"] == "name"
+            and i == board.token_at(inner["start"])
+            and doc[i - 1].lower_ not in ("de", "d'", "du", "à", "et", "pour", "par")
+        ):
+            end = i
+            break
+    while end == last + 1 and end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and _of_country(doc[end]):
+        end += 1  # « l'état-major |syrien| », which the parser hangs elsewhere
+    while end > last + 1 and doc[end - 1].lower_ in (
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "et",
+        "en",
+        "par",
+    ):
+        end -= 1
+    return start, board.whole(end) if end > last + 1 else end
+
+
+def _of_country(token: Token) -> bool:
+    return token.text[:1].islower() and world.country_of_adjective(token.lower_) is not None
+
+
+def _before_name(board: Board, name: Mention | None, last: int, end: int) -> int:
+    """The end of a function's own words when its name stands within its phrase."""
+    doc = board.doc
+    if name is None or not doc[last].idx < name["start"] < doc[min(end, len(doc) - 1)].idx:
+        return end
+    end = board.token_at(name["start"])
+    while end > last + 1 and (doc[end - 1].text in (",", '"', "(") or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _coordinated_end(board: Board, end_token: int, end: int) -> int:
+    """« les chefs de la diplomatie brésilienne|, canadienne et paraguayenne| »."""
+    doc = board.doc
+    for i in range(end_token, min(len(doc), end_token + 9)):
+        if doc[i].pos_ == "ADJ" and world.country_of_adjective(doc[i].lower_):
+            end = doc[i].idx + len(doc[i])
+        elif doc[i].text not in (",", "et", "ou"):
+            break
+    return end
+
+
+def complement(board: Board, first: int, end: int) -> str:
+    """The complement of a phrase without its state's adjective: « des Affaires étrangères »."""
+    found = [
+        t.text
+        for t in board.doc[first:end]
+        if not t.is_punct and not (t.pos_ == "ADJ" and world.country_of_adjective(t.lower_))
+    ]
+    return " ".join(found)
+
+
+def _one_of(board: Board, first: int) -> int | None:
+    """The start of « l'une des sources », « un des responsables », « l'un de ses conseillers »."""
+    doc = board.doc
+    i = first - 1
+    if i > 0 and doc[i].lower_ in POSSESSIVES | {"deux", "trois"}:
+        i -= 1
+    if i > 0 and doc[i].lower_ in ("des", "de", "d'") and doc[i - 1].lower_ in ("un", "une"):
+        return i - 2 if i > 1 and doc[i - 2].lower_ == "l'" else i - 1
+    return None
+
+
+def _said_of(board: Board, head: int, start: int) -> int | None:
+    """The subject of which a function without determiner is said: « X est |ministre| », « |Père de deux enfants|,
+    il »."""
+    doc = board.doc
+    token = doc[head]
+    copula = next((c for c in token.lefts if c.dep_ == "cop"), None)
+    if copula is not None:
+        unreal = {"Fut", "Imp"} & set(copula.morph.get("Tense", [])) or "Cnd" in copula.morph.get("Mood", [])
+        if unreal or any(c.lower_ in ("pas", "plus", "jamais", "ni") for c in token.lefts):
+            return None  # « il sera candidat », « il n'est plus ministre »
+        subject = next((c for c in token.lefts if c.dep_.startswith("nsubj")), None)
+        return subject.i if subject is not None and subject.lower_ not in ("ce", "c'", "qui", "on") else None
+    if (
+        token.dep_ in ("xcomp", "obj", "obl:arg", "obl:mod", "nmod")
+        and token.head.lemma_ in ("devenir", "nommer", "élire", "rester", "désigner", "proclamer")
+        and token.head.i < head
+    ):
+        subject = next((c for c in token.head.lefts if c.dep_.startswith("nsubj")), None)
+        return subject.i if subject is not None else None
+    if (
+        doc[start].is_sent_start
+        and token.dep_ in ("appos", "advcl", "nmod", "obl:mod", "dislocated", "advmod")
+        and token.head.i > head
+    ):
+        subject = next(
+            (c for c in token.head.lefts if c.dep_.startswith("nsubj")),
+            token.head if token.head.pos_ in ("PRON", "PROPN") else None,
+        )
+        return subject.i if subject is not None else None
+    return None
+
+
+def _is_bare(board: Board, head: int, start: int, number: str, countries: list[str]) -> bool:
+    """Whether a function without determiner refers to nobody: « les fonctions de président », « prise d'otage »."""
+    doc = board.doc
+    prep = phrases.preposition(doc[head]).split()
+    before = doc[start - 1].lower_ if start > 0 else ""
+    if number == "p":
+        return (before in ("en", "comme") or prep[:1] in (["comme"], ["en"])) and not countries
+    if head in board.acting or doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
+        return False
+    return before != "," and doc[head].dep_ not in ("conj", "appos")
+
+
+def _attached_name(board: Board, first: int, last: int, end: int, people: set[int], *, bare: bool) -> Mention | None:
+    """The name a function goes with: right after it, after a comma, before it after a comma, or in brackets.
+
+    `bare`: it has no determiner, and so goes with the name before: « |X|, ministre de la Défense, Y ».
+    """
+    after, before = _name_after(board, first, last, end, people), _name_before(board, first, last, end)
+    adjacent = (
+        after is not None
+        and after["start"] - board.starts[last] < 40
+        and "," not in board.text[board.starts[last] : after["start"]]
+    )
+    return before or after if bare and not adjacent else after or before
+
+
+def _name_after(board: Board, first: int, last: int, end: int, people: set[int]) -> Mention | None:
+    doc, taken = board.doc, board.taken
+    i = max(end, last + 1)
+    over = -1  # the end of a name that only completes the function: « l'ancien ministre de |X| Y »
+    for j in range(last + 1, min(len(doc), i + 3)):
+        if j < over:
+            continue
+        if j in people and j in taken and taken[j]["form"] == "name":
+            between = [t.text for t in doc[last + 1 : j] if not t.is_space]
+            if any(t.pos_ in ("NOUN", "PROPN") and functions.function(t.text) is not None for t in doc[last + 1 : j]):
+                break  # « le conseiller du président |X| »
+            if doc[j - 1].lower_ in ("de", "d'", "du", "à", "par", "avec", "et", "que", "pour", "contre"):
+                over = board.token_at(taken[j]["end"] - 1) + 1
+                i = max(i, over)
+                continue
+            adposition = doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
+            if between and between[-1] not in (",", '"', "(") and adposition:
+                return None
+            if "," in between[:-1] or (between and between[-1] == "," and _subjects_apart(board, head=last, name=j)):
+                return None
+            return taken[j]
+        if j > i + 1:
+            break
+    return None
+
+
+def _name_before(board: Board, first: int, last: int, end: int) -> Mention | None:
+    doc, taken = board.doc, board.taken
+    start, _ = phrases.phrase(doc, board.head(first, last))
+    k = min(start, first) - 1
+    if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):
+        k -= 1
+    if k > 0 and doc[k].text in (",", "(", "—", "–"):
+        name = taken.get(k - 1)
+        if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=k - 1):
+            after = next((t for t in doc[max(end, last + 1) :] if not t.is_space), None)
+            if (
+                after is None
+                or after.text in (",", ")", ".", ";", "-", "–", ":", "»", '"')
+                or after.pos_ in ("CCONJ", "VERB", "AUX")
+                or doc[k].text == "("
+                or doc[max(end, last + 1) - 1].i + 1 == len(doc)
+            ):
+                return name
+    return None
+
+
+def _subjects_apart(board: Board, *, head: int, name: int) -> bool:
+    """Whether a comma only separates the function from a name that is the subject of another verb."""
+    function, person = board.doc[head], board.doc[board.taken[name]["token"]]
+    return person.dep_.startswith("nsubj") and function.dep_.startswith("nsubj") and person.head.i != function.head.i

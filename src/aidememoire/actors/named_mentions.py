@@ -1,0 +1,285 @@
+"""Named mentions: states, capitals, seats of power, organisations, and the names that no table knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aidememoire.actors.acronyms import Acronym, find_acronyms
+from aidememoire.actors.mention import Board, gender_of
+from aidememoire.actors.name_kinds import NameRun
+from aidememoire.actors.names import find_name_runs
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import frames, functions, world
+
+LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
+PLACE_NOUNS = {
+    "ville", "région", "province", "quartier", "aéroport", "port", "frontière", "place", "rue", "gare", "camp",
+    "zone", "banlieue", "sud", "nord", "est", "ouest", "centre",
+}  # fmt: skip
+PARTIES = {"parti", "rassemblement"}
+ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
+
+
+def find_named(board: Board) -> set[int]:
+    """Lays every named mention on the board; returns the first tokens of the persons' names."""
+    names = [f for f in world.find_names(board.text) if not _part_of_name(board, f)]
+    runs = find_name_runs(board.doc, [(f.start, f.end) for f in names])
+    acronyms = find_acronyms(board.doc)
+    for item in acronyms:
+        _spelled_out(board, item)
+    _world(board, names, runs)
+    for run in runs:
+        _run(board, run)
+    return {board.token_at(r.start) for r in runs if r.person}
+
+
+def _part_of_name(board: Board, found: world.Found) -> bool:
+    """Whether a place only opens a longer name: « le |New York| Times », « |France| Inter »; not « la |Catalogne|
+    Paul X »."""
+    if not found.flanked or found.kind not in ("capital", "region", "state"):
+        return False
+    doc = board.doc
+    first, last = board.token_at(found.start), board.token_at(found.end - 1)
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    before = doc[first - 1] if first else None
+    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.whitespace_:
+        if doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC"):
+            return True  # « Business |France| »
+    if after is None or not after.text[:1].isupper() or after.pos_ != "PROPN":
+        return False
+    if after.ent_type_ == "PER" and after.ent_iob_ == "B":
+        return False
+    if (
+        found.kind != "capital"
+        and first > 1
+        and doc[first - 1].lower_ in ("la", "l'", "les", "du", "des")
+        and after.ent_type_ == "PER"
+    ):
+        return False  # « le président de la Catalogne Paul X »
+    return bool({t.ent_type_ for t in doc[first : last + 2]} & {"ORG", "PER", "MISC"})
+
+
+def _spelled_out(board: Board, item: Acronym) -> None:
+    """A name beside its acronym that no table knows: « le Front du Chaco libre (FCL) », « FCL (Front …) »."""
+    doc = board.doc
+    name = board.text[doc[item.first].idx : doc[item.last].idx + len(doc[item.last])]
+    if world.organisation(item.acronym) or world.organisation(name):
+        return
+    end = doc[item.end - 1].idx + len(doc[item.end - 1])
+    board.add(
+        board.with_article(item.start),
+        end,
+        item.start,
+        "organisation",
+        name,
+        kind_of_name(name),
+        alias=item.acronym,
+        country=None,
+    )
+
+
+def kind_of_name(name: str) -> str:
+    """party for « Parti … »; armed_group for « Front … », « Milice … »; else organisation."""
+    first = name.split()[0].lower()
+    return "party" if first in PARTIES else "armed_group" if first in ARMED else "organisation"
+
+
+def _world(board: Board, names: list[world.Found], runs: list[NameRun]) -> None:
+    inside: set[int] = set()  # tokens within the full name of a person: « Sofia Loren »
+    for run in runs:
+        if run.person and len(run.name.split()) > 1:
+            inside.update(range(board.token_at(run.start), board.token_at(run.end - 1) + 1))
+    for found in names:
+        token, last = board.token_at(found.start), board.token_at(found.end - 1)
+        if token in board.taken or (token in inside and last in inside):
+            continue
+        entry = found.entry
+        head = board.head(token, last)
+        start = board.with_article(token)
+        text = board.text[found.start : found.end]
+        place = is_place(board, head, token)
+        if isinstance(entry, world.Region):
+            if entry.kind == "region" and not place and not text.islower():
+                board.add(
+                    start,
+                    found.end,
+                    head,
+                    "state",
+                    entry.name,
+                    "government",
+                    country=entry.country,
+                    region=entry.name,
+                    locative=place,
+                    number="s",
+                )
+        elif isinstance(entry, world.State) and found.kind == "state":
+            if not text.islower():
+                number = "p" if entry.article == "les" else "s"
+                board.add(
+                    start,
+                    found.end,
+                    head,
+                    "state",
+                    entry.name,
+                    "state",
+                    country=entry.code,
+                    locative=place,
+                    number=number,
+                )
+        elif isinstance(entry, world.State):
+            board.add(
+                found.start,
+                found.end,
+                head,
+                "capital",
+                entry.name,
+                "government",
+                country=entry.code,
+                locative=place,
+                alias=text,
+            )
+        elif isinstance(entry, world.Seat):
+            if found.kind == "seat":
+                board.add(
+                    start,
+                    found.end,
+                    head,
+                    "seat",
+                    entry.houses or entry.name,
+                    entry.kind,
+                    country=entry.country,
+                    locative=place,
+                    alias=text,
+                )
+        elif isinstance(entry, world.Organisation):
+            bracket = (
+                last + 3 < len(board.doc)
+                and board.doc[last + 1].text == "("
+                and board.doc[last + 2].is_upper
+                and board.doc[last + 3].text == ")"
+            )
+            end = board.doc[last + 3].idx + 1 if bracket else found.end
+            board.add(start, end, head, "organisation", entry.name, entry.kind, country=entry.country, alias=text)
+
+
+def is_place(board: Board, token: int, first: int) -> bool:
+    """Whether a state or town is only where something is: « à Genève », « en Syrie », « la ville du Paraguay »."""
+    doc = board.doc
+    word = doc[token]
+    prep = phrases.preposition(word)
+    if prep in LOCATIVE:
+        return not (prep == "à" and frames.is_cue(word.head.lemma_.lower()) and word.head.pos_ == "VERB")
+    at = first - 1 if first and doc[first - 1].lower_ in ("le", "la", "l'", "les") else first
+    before = doc[at - 1].lower_ if at > 0 else ""
+    if before in ("en", "à", "dans", "vers", "depuis") or doc[first - 1].lower_ in ("au", "aux"):
+        return not (
+            before not in ("en", "dans", "vers", "depuis")
+            and word.head.pos_ == "VERB"
+            and frames.is_cue(word.head.lemma_.lower())
+        )
+    if word.dep_ in ("nmod", "flat:name") and word.head.pos_ in ("NOUN", "PROPN") and prep == "de":
+        return functions.collective(word.head.text) is None
+    return word.dep_ in ("obl:mod", "appos") and not prep and token + 1 < len(doc) and doc[token + 1].text in (")", ",")
+
+
+def _run(board: Board, run: NameRun) -> None:
+    doc = board.doc
+    token, last = board.token_at(run.start), board.token_at(run.end - 1)
+    if any(i in board.taken for i in range(token, last + 1)):
+        return
+    if run.kind == "place" or (not run.person and _is_common(run.name)):
+        return
+    head = board.head(token, last)
+    if not run.person:
+        start = board.with_article(token)
+        board.add(
+            start,
+            run.end,
+            head,
+            "organisation",
+            run.name,
+            run.kind,
+            country=None,
+            number="s",
+            alias=run.name,
+            unsure=True,
+        )
+        return
+    noun = _common_noun(board, token)
+    more: dict[str, Any] = {
+        "gender": run.gender,
+        "number": "s",
+        "noun": run.title or "",
+        "titled": run.title is not None,
+    }
+    name = board.add(run.start, run.end, head, "name", run.name, "person", country=None, **more)
+    if noun is None or name is None:
+        return
+    first, stop = phrases.phrase(doc, noun)
+    begin, end = phrases.chars(doc, first, min(stop, token))
+    countries = board.countries(noun + 1, token, noun)
+    if not countries and (people := world.state_of_demonym(doc[noun].lower_)) is not None:
+        countries = [people.code]  # « le |Français| Paul Roy »
+    role = board.add(
+        begin, run.end, noun, "function", board.text[begin:end].strip(), "person", noun=doc[noun].lemma_.lower(),
+        sort="civil", number="s",
+        gender=gender_of(doc, first, noun), determiner=board.determiner(first, noun), country=next(iter(countries),
+        None),
+    )  # fmt: skip
+    if role is not None:
+        board.targets[id(role)] = name
+
+
+def _common_noun(board: Board, token: int) -> int | None:
+    """The noun that a person's name stands right after: « le physicien Jean Dupont », « l'actrice Anne Roy », «
+    le Brésilien X »."""
+    doc = board.doc
+    i = token - 1
+    while i > 0 and doc[i].pos_ == "ADJ" and i > token - 3 and not doc[i].text[:1].isupper():
+        i -= 1
+    if i < 1 or i in board.taken or phrases.is_temporal(doc[i]):
+        return None
+    demonym = doc[i].text[:1].isupper() and world.state_of_demonym(doc[i].lower_) is not None
+    if not demonym and (doc[i].pos_ != "NOUN" or doc[i].text[:1].isupper()):
+        return None
+    if functions.function(doc[i].text) is not None or functions.collective(doc[i].text) is not None:
+        return None
+    linked = demonym or doc[token].head.i in (i, token) or any(t.head.i == i for t in doc[token : token + 3])
+    endings = (
+        "eur",
+        "euse",
+        "iste",
+        "ien",
+        "ienne",
+        "ier",
+        "ière",
+        "ant",
+        "ante",
+        "rice",
+        "logue",
+        "ois",
+        "oise",
+        "ain",
+        "aine",
+        "ste",
+        "ais",
+        "aise",
+    )
+    person = demonym or doc[i].lemma_.lower().endswith(endings)
+    return (
+        i
+        if linked
+        and person
+        and (doc[i - 1].pos_ in ("DET", "ADJ") or doc[i - 1].lower_ in ("le", "la", "l'", "un", "une", "du", "au"))
+        else None
+    )
+
+
+def _is_common(name: str) -> bool:
+    """Whether a capitalised word is a function, a body or a people written with a capital: « le Président », «
+    les Kurdes »."""
+    if " " in name:
+        return False
+    lower = name.lower()
+    known = functions.function(lower) is not None or functions.collective(lower) is not None
+    return known or world.state_of_demonym(lower) is not None or world.region_of_demonym(lower) is not None

@@ -1,0 +1,457 @@
+"""Names: runs of capitalised words that name a person or a body no table knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from aidememoire import layers
+from aidememoire.actors.acronyms import is_acronym
+from aidememoire.actors.name_kinds import NameRun, settle_kinds
+from aidememoire.lexicon import functions, world
+from aidememoire.lexicon.given_names import gender_of_given_name
+
+PARTICLES = {
+    "de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos",
+    "do", "di", "della", "ould", "abu", "abou", "y", "e", "al-", "el-", "bint", "oul", "zu", "ter",
+}  # fmt: skip
+FRENCH_PARTICLES = {"de", "du", "des", "d'", "la", "le", "e", "y"}
+ARTICLES = {"la", "le", "les", "l'", "un", "une", "du", "au", "aux", "ce", "cette", "sa", "son"}
+CIVIL = {
+    "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "mme.": "f",
+    "m": "m", "mgr": "m",
+    "me": None, "dr": None, "pr": None, "sir": "m", "lord": "m", "lady": "f", "mademoiselle": "f",
+}  # fmt: skip
+CALENDAR = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars",
+    "avril", "mai",
+    "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "noël", "pâques", "ramadan",
+}  # fmt: skip
+# what a minister or the head of a body is in charge of, where it is written with a capital before a name
+CHARGES = {
+    "justice", "finances", "défense", "intérieur", "économie", "travail", "santé", "affaires", "éducation",
+    "culture", "agriculture",
+    "environnement", "transports", "énergie", "industrie", "commerce", "outre-mer", "armées", "budget", "sports",
+    "communication",
+    "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices",
+    "constitution", "trésor",
+    "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales",
+    "publique", "nationale",
+}  # fmt: skip
+# functions that are surnames as often
+SURNAMES = {
+    "major",
+    "roi",
+    "prince",
+    "pape",
+    "maire",
+    "juge",
+    "duc",
+    "curé",
+    "moine",
+    "cousin",
+    "pasteur",
+    "sergent",
+    "lieutenant",
+    "capitaine",
+    "mari",
+    "rabbin",
+}
+NOT_NAMES = {
+    "homme",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "état",
+    "etat",
+    "constitution",
+    "internet",
+    "dieu",
+    "histoire",
+    "coran",
+    "bible",
+    "première",
+    "premier",
+    "nouvelle",
+    "grande",
+}
+CLITICS = {
+    "t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en",
+    "le", "la", "les", "lui", "leur", "moi",
+}  # fmt: skip
+
+
+def find_name_runs(doc: Doc, known: list[tuple[int, int]]) -> list[NameRun]:
+    """The runs of capitalised words outside the `known` names (character spans), in text order."""
+    return settle_kinds(doc, _Runs(doc, known).find())
+
+
+class _Runs:
+    """Reads the runs one by one."""
+
+    def __init__(self, doc: Doc, known: list[tuple[int, int]]) -> None:
+        self.doc, self.text = doc, layers.text(doc)
+        starts = [t.idx for t in doc]
+        self.covered: set[int] = set()
+        for start, end in known:
+            self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
+
+    def find(self) -> list[NameRun]:
+        doc = self.doc
+        found: list[NameRun] = []
+        i = 0
+        while i < len(doc):
+            titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))
+            first = i + 1 if titled else i
+            if not titled and self._opens_with_function(i):
+                i += 1
+                continue
+            if not (self._starts(first, after_title=titled) or self._particle_name(first)):
+                i += 1
+                continue
+            end = self._end(first)
+            for begin, last in self._parts(first, end, titled):
+                found.append(self._run(i if titled and not found_before(found, i, doc) else begin, begin, last, titled))
+            i = end
+        return found
+
+    def _run(self, opening: int, first: int, end: int, titled: bool) -> NameRun:
+        doc = self.doc
+        titled = titled and opening < first
+        stop = doc[end - 1].idx + len(doc[end - 1])
+        name = " ".join(self.text[doc[first].idx : stop].split())
+        person, kind, sure = self._classify(first, end, titled)
+        gender = CIVIL.get(doc[opening].lower_) if titled else None
+        return NameRun(doc[opening].idx, stop, name, person, kind, gender, doc[opening].text if titled else None, sure)
+
+    # --- where a run starts ---------------------------------------------------------------------------
+
+    def _starts(self, i: int, *, after_title: bool) -> bool:
+        doc = self.doc
+        token = doc[i]
+        if i in self.covered and not after_title:
+            return (
+                i + 1 < len(doc)
+                and is_capital(doc[i + 1])
+                and token.ent_type_ == "PER"
+                and doc[i + 1].ent_type_ == "PER"
+                and i + 1 not in self.covered
+            )
+        if after_title:
+            return True
+        if (
+            not is_capital(token)
+            or token.lower_ in CALENDAR
+            or token.lower_ in CIVIL
+            or token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX")
+        ):
+            return False
+        if token.lower_ in NOT_NAMES:
+            return False
+        if self._opens_sentence(i):
+            labelled = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "ORG", "MISC")
+            followed = i + 1 < len(doc) and is_capital(doc[i + 1]) and doc[i + 1].pos_ == "PROPN"
+            given = (
+                gender_of_given_name(token.text) is not None
+                and i + 1 < len(doc)
+                and (is_capital(doc[i + 1]) or doc[i + 1].text in ("et", "-"))
+            )
+            return (
+                labelled or given or (token.pos_ == "PROPN" and followed) or (token.is_upper and is_acronym(token.text))
+            )
+        if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG"):
+            return True
+        return token.is_upper and len(token) > 1 and token.is_alpha
+
+    def _opens_sentence(self, i: int) -> bool:
+        doc = self.doc
+        if doc[i].is_sent_start or i == 0:
+            return True
+        return doc[i - 1].text in ('"', "«", "“", "-", "–", "—", "(") and (
+            i < 2 or doc[i - 2].text in (".", "\n", ":") or bool(doc[i - 1].is_sent_start)
+        )
+
+    def _opens_with_function(self, i: int) -> bool:
+        """« |Président| Révérien N. »: a function written with a capital is no part of the name."""
+        doc = self.doc
+        if i + 1 >= len(doc) or not doc[i].text[:1].isupper() or doc[i].lower_ in PARTICLES:
+            return False
+        if doc[i].is_upper and functions.collective(doc[i].text) is not None:
+            return True  # « l'ONG |Airwars| »
+        if functions.function(doc[i].text) is None:
+            return False
+        return is_capital(doc[i + 1]) or doc[i].lower_ not in SURNAMES
+
+    def _particle_opens(self, i: int) -> bool:
+        """« M. |de| Villepin », « Mme |von der| Leyen », « le maréchal |al-|Sissi »."""
+        doc = self.doc
+        at = i
+        while at < len(doc) and at < i + 3 and (doc[at].lower_ in PARTICLES or (doc[at].text == "-" and at > i)):
+            at += 1
+        return i < at < len(doc) and is_capital(doc[at]) and doc[at].lower_ not in CALENDAR
+
+    def _particle_name(self, i: int) -> bool:
+        """A name that opens with its particle: « al-Assad », « le général |de Gaulle| », not « |de Division| »."""
+        doc = self.doc
+        if i == 0 or doc[i].lower_ not in PARTICLES or not doc[i].text[:1].islower() or not self._particle_opens(i):
+            return False
+        name = next((t for t in doc[i + 1 : i + 4] if is_capital(t)), None)
+        if name is None or name.i in self.covered:
+            return False
+        if doc[i].lower_ in ("al", "el", "ould", "ben", "ibn", "bin", "abou", "abu", "von", "van", "al-", "el-"):
+            return name.ent_type_ in ("PER", "") or doc[i].ent_type_ == "PER" or self._follows_function(i)
+        if (
+            doc[i].ent_type_ == "PER"
+            and doc[i].ent_iob_ == "B"
+            and doc[i].lower_ in ("de", "d'")
+            and doc[i - 1].pos_ not in ("NOUN", "PROPN")
+        ):
+            return True
+        rank = functions.function(doc[i - 1].text)
+        return (
+            doc[i].lower_ in ("de", "d'", "du")
+            and rank is not None
+            and rank.function.sort == "army"
+            and name.ent_type_ == "PER"
+            and functions.function(name.text) is None
+        )
+
+    # --- where it ends ----------------------------------------------------------------------------------
+
+    def _end(self, first: int) -> int:
+        doc = self.doc
+        end = first + 1
+        while end < len(doc):
+            token = doc[end]
+            if token.is_space and "\n" in token.text:
+                break
+            if (
+                token.text in ("-", "‑")
+                and end + 1 < len(doc)
+                and doc[end - 1].whitespace_ == ""
+                and token.whitespace_ == ""
+            ):
+                if doc[end + 1].is_alpha and doc[end + 1].lower_ not in CLITICS:  # « al-Assad », « Ban Ki-moon »
+                    end += 2
+                    continue
+                break
+            if (
+                token.text == "."
+                and end + 1 < len(doc)
+                and len(doc[end - 1].text) <= 2
+                and (len(doc[end - 1].text) == 1 or not doc[end + 1].is_sent_start)
+                and is_capital(doc[end + 1])
+                and doc[end - 1].text[0].isupper()
+            ):
+                end += 2
+                continue
+            if is_capital(token) and self._goes_on(first, end):
+                end += 1
+                continue
+            if token.text.startswith("-") and doc[end - 1].whitespace_ == "" and doc[end - 1].pos_ in ("PROPN", "X"):
+                end += 1  # « Kim Jong-il », whose end the tokenizer takes for a pronoun
+                continue
+            if token.lower_ in PARTICLES and end + 1 < len(doc) and self._particle_goes_on(first, end):
+                end += 1
+                continue
+            if doc[end - 1].lower_ in PARTICLES and is_capital(token):
+                end += 1
+                continue
+            break
+        return end
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        token, before = self.doc[at], self.doc[at - 1]
+        if token.is_sent_start or token.lower_ in CIVIL or (at in self.covered and token.ent_type_ != "PER"):
+            return False
+        if (
+            functions.function(token.text) is not None
+            and at + 1 < len(self.doc)
+            and (is_capital(self.doc[at + 1]) or self.doc[at + 1].lower_ in ("de", "du", "d'", "des", "des"))
+        ):
+            return False  # « Paul Biya |Président| du Cameroun »; « John Major » goes on
+        if (
+            token.ent_iob_ == "B"
+            and before.ent_type_
+            and token.ent_type_ != before.ent_type_
+            and token.ent_type_ == "PER"
+            and before.ent_type_ == "ORG"
+        ):
+            return False  # « la CGT | Philippe Martinez »
+        return not (token.pos_ in ("DET", "ADP", "CCONJ") and not token.ent_type_)
+
+    def _particle_goes_on(self, first: int, at: int) -> bool:
+        """« Ousmane de Gaulle », « Bachar al-Assad », not « Kerry de Paris » nor « Kerry et Lavrov »."""
+        doc = self.doc
+        following = doc[at + 1]
+        if following.text == "-" and at + 2 < len(doc):
+            return is_capital(doc[at + 2]) or doc[at + 2].lower_ in PARTICLES
+        if following.lower_ in PARTICLES and at + 2 < len(doc) and doc[at].lower_ not in FRENCH_PARTICLES:
+            return is_capital(doc[at + 2])
+        if following.lower_ == "la" and doc[at].lower_ == "de" and at + 2 < len(doc):
+            following = doc[at + 2]
+            return (
+                is_capital(following)
+                and gender_of_given_name(doc[first].text) is not None
+                and following.ent_type_ == "PER"
+                and at + 2 not in self.covered
+            )
+        if not is_capital(following) or at + 1 in self.covered:
+            return False
+        if doc[at].lower_ in FRENCH_PARTICLES:
+            person = doc[first].ent_type_ == "PER" or gender_of_given_name(doc[first].text) is not None
+            if self._follows_function(first) and following.ent_type_ != "LOC" and doc[at].lower_ in ("de", "d'"):
+                return True  # « l'émissaire Staffan de Mistura »
+            return (
+                person
+                and following.ent_type_ == "PER"
+                and (
+                    doc[at].ent_type_ == "PER"
+                    or following.ent_iob_ == "I"
+                    or gender_of_given_name(doc[first].text) is not None
+                )
+            )
+        return True
+
+    def _parts(self, first: int, end: int, titled: bool) -> list[tuple[int, int]]:
+        """A run cut where the name begins: « le ministre de la |Justice | Jean Urvoas| »."""
+        doc = self.doc
+        if titled or end - first < 2:
+            return [(first, end)]
+        if end - first > 2 and all(t.is_upper for t in doc[first:end] if t.is_alpha):
+            return [(first, first + 2)] if gender_of_given_name(doc[first].text) is not None else [(first, end)]
+        for i in range(first + 2, end - 1):  # « Manuel Valls | Benoît Hamon », which nothing but a lost comma joins
+            before = doc[i - 1]
+            given = gender_of_given_name(doc[i].text) is not None and gender_of_given_name(doc[first].text) is not None
+            if given and before.whitespace_ and before.is_alpha and gender_of_given_name(before.text) is None:
+                if before.lower_ not in PARTICLES and is_capital(before):
+                    return [(first, i), (i, end)]
+        if not is_capital(doc[first + 1]):
+            return [(first, end)]
+        head, rest = doc[first], doc[first + 1]
+        whole = {t.ent_type_ for t in doc[first:end]}
+        if (
+            head.is_upper
+            and is_acronym(head.text)
+            and not rest.is_upper
+            and doc[first].whitespace_
+            and (gender_of_given_name(rest.text) or rest.ent_type_ == "PER")
+        ):
+            return [(first, first + 1), (first + 1, end)]
+        article = first > 0 and doc[first - 1].lower_ in ("la", "l'", "les", "du", "des", "au", "aux")
+        if (
+            article
+            and (head.lower_ in CHARGES or (gender_of_given_name(rest.text) is not None and end - first > 2))
+            and whole != {"ORG"}
+        ):
+            return [(first + 1, end)] if head.lower_ in CHARGES else [(first, first + 1), (first + 1, end)]
+        return [(first, end)]
+
+    # --- what it names ------------------------------------------------------------------------------------
+
+    def _classify(self, first: int, end: int, titled: bool) -> tuple[bool, str, bool]:
+        """Whether it is a person, its kind, and whether that is sure."""
+        doc = self.doc
+        labels = Counter(t.ent_type_ for t in doc[first:end] if t.ent_type_)
+        words = [t for t in doc[first:end] if t.is_alpha and t.lower_ not in PARTICLES]
+        if titled:
+            return True, "person", True
+        acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
+        given = len(words) > 1 and gender_of_given_name(words[0].text) is not None and not acronym
+        article = first > 0 and doc[first - 1].lower_ in ARTICLES
+        if len(words) > 1 and all(w.is_upper and len(w) > 1 for w in words) and not given_shout(words):
+            return False, "place", False  # « ON SE VOIT AU TRIBUNAL »
+        if self._follows_body(first):
+            return False, "organisation", True
+        if self._follows_function(first) and not acronym:
+            return True, "person", True
+        label = labels.most_common(1)[0][0] if labels else ""
+        if given and label not in ("ORG", "LOC") and not article:
+            return True, "person", True
+        if label == "PER" and not acronym:
+            if article and len(words) == 1:
+                return False, "organisation", False
+            return True, "person", len(words) > 1 and given
+        if len(words) == 1 and words[0].is_upper and 1 < len(words[0]) < 9:
+            return False, "organisation", False
+        if given and not article:
+            return True, "person", label != "ORG"
+        if label == "LOC":
+            return False, "place", False
+        if label == "ORG":
+            return False, "organisation", False
+        subject = any(
+            t.dep_.startswith("nsubj") or (t.dep_ in ("appos", "flat:name") and t.head.i < first)
+            for t in doc[first:end]
+        )
+        if len(words) >= 2 and all(is_capital(w) for w in words) and subject and not article:
+            return True, "person", False
+        return False, "organisation" if subject else "place", False
+
+    def _follows_body(self, first: int) -> bool:
+        """« l'ONG |Airwars| », « le quotidien "|El Faro|" »: a noun that a name of a body follows."""
+        at = first - 1
+        while at > 0 and (self.doc[at].text in ('"', "«", "“") or self.doc[at].pos_ == "ADJ"):
+            at -= 1
+        if at < 0 or self.doc[at].pos_ not in ("NOUN", "PROPN"):
+            return False
+        reading = functions.collective(self.doc[at].text)
+        return reading is not None and reading.collective.named and reading.number != "p"
+
+    def _follows_function(self, first: int) -> bool:
+        """« le président Quirantes », « le ministre brésilien des Affaires étrangères, Lucio Brandauro »."""
+        doc = self.doc
+        before = doc[first - 1] if first > 0 else None
+        if before is None:
+            return False
+        if before.text == "," and first > 1:
+            near = doc[max(0, first - 9) : first - 1]
+            head = doc[first].head
+            return any(functions.function(t.text) is not None and t.pos_ in ("NOUN", "PROPN") for t in near) and (
+                head.i < first and functions.function(head.text) is not None and doc[first].ent_type_ not in ("LOC",)
+            )
+        at = first - 1
+        while at > max(0, first - 3) and _qualifies(doc[at]) and functions.function(doc[at].text) is None:
+            at -= 1
+        before = doc[at]
+        return (
+            before.pos_ in ("NOUN", "PROPN", "ADJ")
+            and functions.function(before.text) is not None
+            and doc[first - 1].pos_ != "ADP"
+        )
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien|
+    X »."""
+    if not token.text[:1].islower():
+        return False
+    if token.pos_ == "ADJ":
+        return True
+    return (
+        world.country_of_adjective(token.lower_) is not None
+        or world.organisation_of_adjective(token.lower_) is not None
+    )
+
+
+def given_shout(words: list[Token]) -> bool:
+    """Whether words in capitals are a name: « JOHN KERRY »."""
+    return gender_of_given_name(words[0].text) is not None
+
+
+def found_before(found: list[NameRun], opening: int, doc: Doc) -> bool:
+    """Whether a run already begins at the civil title at token `opening`."""
+    return bool(found) and found[-1].start == doc[opening].idx
+
+
+def is_title(doc: Doc, i: int) -> bool:
+    """Whether a token is a civil title before a name: « M. », « Mme »."""
+    return doc[i].lower_ in CIVIL and doc[i].text[0].isupper() and i + 1 < len(doc)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word opens with a capital."""
+    return token.text[:1].isupper() and any(c.isalpha() for c in token.text)

@@ -1,0 +1,293 @@
+"""People: which names, functions and pronouns are one and the same person?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention
+from aidememoire.actors.registry import NEAR, Registry, bare, of_somebody
+from aidememoire.lexicon import functions, world
+from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
+
+THE = {"le", "la", "l'", "ce", "cet", "cette"}
+# sorts of function whose holder is of the country spoken of
+NATIONAL = {"state", "ministry", "parliament", "army", "justice", "local", "party"}
+
+
+def name_people(book: Registry) -> None:
+    """Persons by their names, fullest names first, so that « Kerry » in the headline finds « John Kerry »."""
+    mentions = book.mentions
+    named = [n for n, m in enumerate(mentions) if m["form"] == "name"]
+    for n in sorted(named, key=lambda n: (-len(name_words(mentions[n]["name"])), n)):
+        m = mentions[n]
+        gender = m.get("gender")
+        pool = {id(e): e for word in name_words(m["name"]) for e in book.by_word.get(word, ())[:NEAR]}
+        known = [e for e in pool.values() if same_person(e, m["name"], gender, titled=bool(m.get("titled")))]
+        exact = [e for e in known if name_words(m["name"])[-1] == e.words[-1]]
+        known = exact or known
+        if known:
+            best = min(known, key=lambda e: min((abs(k - n) + (0 if k < n else 2), k) for k in e.mentions[-NEAR:]))
+            book.join(best, n)
+            if best.name.isupper() and not m["name"].isupper() and len(name_words(m["name"])) == len(best.words):
+                best.name = m["name"]
+        else:
+            given = gender_of_given_name(m["name"].split()[0]) if " " in m["name"] else None
+            book.new(n, kind="person", name=m["name"], named=True, gender=gender or given)
+    for n, m in enumerate(mentions):
+        target = m.get("names")
+        if m["form"] == "function" and target is None:
+            target = _through_next(book, n)
+        if m["form"] == "function" and target is not None and target in book.of:
+            _give_role(book, book.of[target], n)
+
+
+def _through_next(book: Registry, n: int) -> int | None:
+    """« son porte-parole, le colonel X »: the first function goes with the second one's name."""
+    inside = n + 1
+    while inside < len(book.mentions) and book.mentions[inside]["start"] < book.mentions[n]["end"]:
+        inside += 1  # « le porte-parole de |l'armée|, le colonel X »
+    if inside < len(book.mentions):
+        following = book.mentions[inside]
+        gap = book.text[book.mentions[n]["end"] : following["start"]]
+        if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
+            return following.get("names")
+    return None
+
+
+def _give_role(book: Registry, entity: Entity, n: int) -> None:
+    m = book.mentions[n]
+    if m.get("noun") == "homologue":
+        m = _homologue(book, n)
+    _describe(book, entity, m)
+    entity.roles.append((book.mentions[n]["name"], n))
+    book.join(entity, n)
+
+
+def _describe(book: Registry, entity: Entity, m: Mention) -> None:
+    """Records what a function says of a person."""
+    noun, office = m.get("noun", ""), m.get("office")
+    former = fold(m["name"]).split()[:2]
+    entity.nouns.add(noun)
+    known = functions.function(noun)
+    entity.official = entity.official or (
+        known is not None and (known.function.office or known.function.sort == "army")
+    )
+    if not m.get("relational"):
+        entity.sorts.add(m.get("sort", ""))
+    if office:
+        entity.offices.add(office)
+    if m.get("complement"):
+        entity.complements.add(str(m["complement"]))
+    if m.get("country") and not m.get("region"):
+        entity.country = entity.country or m.get("country")
+    if m.get("gender") and m.get("determiner") not in POSSESSIVES | {"l'"}:
+        entity.gender = entity.gender or m.get("gender")
+    if not {"ancien", "ancienne", "ex"} & set(former):
+        book.call(entity, noun, office)
+    else:
+        book.call(entity, noun)
+
+
+def _homologue(book: Registry, n: int) -> Mention:
+    """« son homologue russe » holds the office of the person before, for another country."""
+    m = book.mentions[n]
+    for k in range(n - 1, max(-1, n - 8), -1):
+        before = book.mentions[k]
+        if before["form"] == "function" and before.get("noun") != "homologue" and before["kind"] == "person":
+            return {
+                **m,
+                "noun": "homologue" if before.get("office") else before.get("noun", ""),
+                "sort": before.get("sort", ""),
+                "office": before.get("office"),
+                "country": m.get("country"),
+                "complement": "",
+            }
+    return m
+
+
+def take_up_function(book: Registry, n: int, m: Mention) -> None:
+    """Says whom a function without a name takes up: a holder met before, one still to come, or somebody new."""
+    said_of = m.get("predicate")
+    if said_of is not None:
+        subject = next(
+            (
+                book.of[k]
+                for k in range(n - 1, max(-1, n - 12), -1)
+                if book.mentions[k]["token"] == said_of and k in book.of
+            ),
+            None,
+        )
+        subject = subject or next(
+            (
+                book.of[k]
+                for k in range(n + 1, min(len(book.mentions), n + 8))
+                if book.mentions[k]["token"] == said_of and k in book.of
+            ),
+            None,
+        )
+        if subject is not None and subject.kind == "person":
+            _give_role(book, subject, n)
+        return
+    if m["kind"] == "group" or m.get("number") == "p":
+        _plural(book, n, m)
+        return
+    determiner = m.get("determiner")
+    if determiner in ("ce", "cet", "cette") and (near := _pointed_at(book, n, m)) is not None:
+        book.join(near, n)
+        return
+    owner = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
+    if m.get("noun") == "homologue":
+        m = _homologue(book, n)
+    if determiner in DEFINITES or determiner in POSSESSIVES or determiner == "":
+        found = _holder(book, n, m, owner)
+        if found is not None:
+            book.join(found, n)
+            if m.get("gender") and determiner not in POSSESSIVES:
+                found.gender = found.gender or m.get("gender")
+            return
+    name = bare(m["name"])
+    if owner is not None and owner.named:
+        name = of_somebody(book.mentions[n]["name"], owner)
+    entity = book.new(
+        n,
+        kind="person",
+        name=name,
+        country=None if m.get("region") else m.get("country"),
+        gender=m.get("gender"),
+        owner=owner,
+    )
+    _describe(book, entity, m)
+
+
+def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity | None:
+    """The person already met, or still to come, who holds a function: the nearest before, else named after."""
+    noun, office, country, determiner = m.get("noun", ""), m.get("office"), m.get("country"), m.get("determiner")
+    pool = [
+        e
+        for e in book.called(noun, office)
+        if e.kind == "person" and same_office(e, noun, office, country, str(m.get("complement") or ""))
+    ]
+    if m.get("gender") and determiner not in POSSESSIVES | {"l'"}:
+        pool = [e for e in pool if e.gender in (None, m.get("gender"))]
+    if m.get("relational") or determiner in POSSESSIVES:
+        pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
+    if country and not m.get("complement"):  # the president of a state is not that of a body
+        pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
+    if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
+        home = book.home(n)
+        pool = [
+            e for e in pool if e.country == country or (e.country is None and (country == home or _near(book, e, n)))
+        ]
+        pool = [e for e in pool if e.country == country] or pool
+    before = book.latest(pool, n)
+    if before is not None:
+        return before
+    later = [e for e in pool if e.named and min(e.mentions) > n]
+    if later and determiner in ("le", "la", "l'", ""):
+        return min(later, key=lambda e: min(e.mentions))
+    if determiner in THE and not m.get("relational") and not m.get("region") and (not m.get("complement") or country):
+        return book.antecedents.salient_person(
+            n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and _agrees(e, m)
+        )
+    return None
+
+
+def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« ce responsable » after « un haut responsable », « cette élue » after « une députée »: the nearest so called."""
+    noun = set(m.get("noun", "").split())
+    for k in range(n - 1, max(-1, n - 12), -1):
+        entity = book.of.get(k)
+        if entity is None or entity.kind != "person" or not _agrees(entity, m):
+            continue
+        if any(noun & set(known.split()) for known in entity.nouns):
+            return entity
+    return None
+
+
+def _near(book: Registry, entity: Entity, n: int) -> bool:
+    return any(0 < n - k < 6 for k in entity.mentions[-6:])
+
+
+def _agrees(entity: Entity, m: Mention) -> bool:
+    return entity.gender in (None, m.get("gender")) or m.get("gender") is None
+
+
+def _plural(book: Registry, n: int, m: Mention) -> None:
+    """« les ministres » again is the group of before, unless it counts or qualifies otherwise."""
+    noun, country = m.get("noun", ""), m.get("country")
+    if not m.get("countries"):
+        for entity in book.called(f"{noun}+"):
+            same = (country == entity.country or not country) and (
+                fold(bare(m["name"])) == fold(bare(entity.name))
+                or (m.get("determiner") in ("les", "ces") and fold(bare(m["name"])) in (fold(noun), fold(noun) + "s"))
+                or m.get("determiner") == "ces"
+            )
+            if same:
+                book.join(entity, n)
+                return
+    owner = book.antecedents.of_possessive(n, book.of) if m.get("determiner") in POSSESSIVES else None
+    name = of_somebody(m["name"], owner) if owner is not None and owner.named else bare(m["name"])
+    entity = book.new(n, kind="group", name=name, country=None if m.get("region") else country, number="p", owner=owner)
+    entity.nouns.add(noun)
+    book.call(entity, f"{noun}+")
+
+
+def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
+    """« l'intéressé », « le Brésilien », « le tireur »: somebody met before, or somebody new."""
+    noun, determiner = m.get("noun", ""), m.get("determiner")
+    if noun in ("intéressé", "intéressée"):
+        found = book.antecedents.of_pronoun(n, book.of)
+        if found is not None:
+            book.join(found, n)
+        return
+    state = world.state_of_demonym(noun)
+    if state is not None and m.get("number") == "s" and determiner in THE:
+        people = [
+            e for e in book.entities[-4 * NEAR :] if e.kind == "person" and e.country == state.code and _agrees(e, m)
+        ]
+        found = (
+            book.latest(people, n)
+            or (people[0] if people else None)
+            or book.antecedents.salient_person(
+                n, book.of, lambda e: e.country is None and not e.nouns and _agrees(e, m)
+            )
+        )
+        if found is not None:
+            book.join(found, n)
+            found.country = found.country or state.code
+            return
+    key = f"nominal:{fold(m['name'])}"
+    same = book.keys.get(key)
+    if same is not None and determiner in ("le", "la", "l'", "les"):
+        book.join(same, n)
+        return
+    country = state.code if state is not None else m.get("country")
+    book.new(
+        n,
+        kind=m["kind"],
+        name=bare(m["name"]),
+        country=country,
+        number=m.get("number"),
+        gender=m.get("gender"),
+        key=key,
+    ).nouns.add(noun)
+
+
+def settle_countries(book: Registry) -> None:
+    """Gives the country spoken of to those who hold an office of state and of whom no other is said."""
+    for entity in book.entities:
+        if (
+            entity.kind == "person"
+            and entity.country is None
+            and entity.mentions
+            and entity.official
+            and entity.sorts & NATIONAL
+        ):
+            abroad = any(book.mentions[n].get("region") for n in entity.mentions) or any(
+                book.aliases.get(
+                    fold(c.removeprefix("de l'").removeprefix("de la ").removeprefix("du ").removeprefix("de "))
+                )
+                is not None
+                for c in entity.complements
+            )
+            entity.country = None if abroad else book.main(min(entity.mentions))

@@ -1,0 +1,1 @@
+"""Agenda: the times of what is to come."""

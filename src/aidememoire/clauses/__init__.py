@@ -1,0 +1,1 @@
+"""Clauses: predicates with their arguments, from a parse that is mended first."""

@@ -1,0 +1,128 @@
+"""Contents: the que-clause or infinitive that a predicate introduces."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.clauses.clause import Clause
+from aidememoire.lexicon import frames
+
+NOT_REPORTING = {
+    "alors", "tandis", "pendant", "lors", "depuis", "après", "avant", "dès", "afin", "pour", "sans", "bien", "tant",
+    "si",
+    "plus", "moins", "autant", "ainsi", "parce", "jusqu'à", "selon", "aussi", "autre", "même", "ne", "n'", "davantage",
+    "meilleur", "pire", "encore", "ce", "chaque", "condition",
+}  # fmt: skip
+
+
+def _reports(doc: Doc, mark: Token, head: int) -> bool:
+    """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
+    before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
+    return before not in NOT_REPORTING and mark.dep_ != "fixed"
+
+
+def find_content(doc: Doc, clause: Clause, token: Token) -> None:
+    """The que-clause or infinitive that the predicate introduces, from the parse or the words after it."""
+    for child in token.rights:
+        if child.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "obj", "obl:arg", "obl:mod", "dep"):
+            continue
+        marks = [
+            c
+            for c in child.subtree
+            if c.i < child.i and c.lower_ in ("que", "qu'") and c.pos_ in ("SCONJ", "PRON", "ADV")
+        ]
+        if (
+            marks
+            and child.dep_ in ("ccomp", "advcl", "acl", "obj", "xcomp")
+            and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        ):
+            mark = marks[0]
+            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i and _reports(doc, mark, clause.head):
+                _set_content(doc, clause, mark, child)
+                return
+        infinitive = "Inf" in child.morph.get("VerbForm", []) or any(
+            "Inf" in c.morph.get("VerbForm", []) for c in child.lefts if c.dep_.startswith(("aux", "cop"))
+        )
+        if infinitive and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            verb = next((c.i for c in child.lefts if "Inf" in c.morph.get("VerbForm", [])), child.i)
+            marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
+            if any(c.lower_ in ("sans", "avant", "après", "par") and c.i < verb for c in child.lefts):
+                continue  # « a indiqué le ministre, |sans avancer de date| »
+            lead = next((c for c in marks if c.i < verb), None)  # « nie être |à| l'origine »: after the verb
+            if lead is not None and lead.lower_ == "pour":
+                continue
+            clause.content_head = child.i
+            clause.intro = {"d'": "de"}.get(lead.lower_, lead.lower_) if lead is not None else "inf"
+            clause.content = ((lead.i + 1) if lead is not None else child.left_edge.i, child.right_edge.i + 1)
+            if clause.content[0] > child.i:
+                clause.content = (child.i, child.right_edge.i + 1)
+            if clause.lemma in ("faire", "laisser") and child.lemma_.lower() in ALSO_SAYS:
+                inner = Clause(head=child.i, lemma="", kind="infinitive", start=0, end=0, group=(child.i, child.i + 1))
+                find_content(doc, inner, child)
+                if inner.intro == "que":
+                    clause.content, clause.intro, clause.content_head = inner.content, "que", inner.content_head
+            return
+    if _surface_infinitive(doc, clause, token):
+        return
+    after = clause.group[1]
+    limit = min(token.sent.end, after + 7)
+    for i in range(after, limit):
+        if doc[i].lower_ in ("que", "qu'") and doc[i].pos_ in ("SCONJ", "PRON"):
+            if not _reports(doc, doc[i], clause.head) or doc[i].dep_ in ("obj", "nmod"):
+                return
+            inner_verb = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
+            _set_content(doc, clause, doc[i], inner_verb)
+            return
+        if doc[i].text in (",", ";", ":", "»", '"') or doc[i].pos_ in ("VERB", "SCONJ", "CCONJ"):
+            return
+
+
+ALSO_SAYS = {"savoir", "valoir", "entendre", "remarquer", "observer", "comprendre", "noter"}
+
+
+def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
+    """« appelant le gouvernement et les rebelles |à reprendre| … »: an infinitive that hangs on the persons asked."""
+    wanted = [p for p in ("à", "de") if frames.wants(clause.lemma, p, infinitive=True)]
+    if (
+        not wanted
+        or clause.passive
+        or any(clause.heads.get(p) and clause.heads[p][0] > clause.head for p in wanted if p == "à")
+    ):
+        return False
+    sent_end = token.sent.end
+    for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 28)):
+        word = doc[i]
+        if (
+            word.text in (";", ":")
+            or word.lower_ in ("que", "qu'")
+            or (word.pos_ == "CCONJ" and word.lower_ in ("mais", "car"))
+        ):
+            return False
+        if (
+            word.pos_ in ("VERB", "AUX")
+            and "Fin" in word.morph.get("VerbForm", [])
+            and not word.dep_.startswith(("acl", "aux"))
+        ):
+            return False
+        if word.lower_ in ("à", "de", "d'") and {"d'": "de"}.get(word.lower_, word.lower_) in wanted:
+            j = i + 1
+            while j < sent_end - 1 and (
+                doc[j].text in ('"', "«", "(", "[")
+                or doc[j].lower_
+                in ("ne", "pas", "plus", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "jamais")
+            ):
+                j += 1
+            if (
+                doc[j].pos_ in ("VERB", "AUX")
+                and "Inf" in doc[j].morph.get("VerbForm", [])
+                and doc[j].lower_ not in ("compter", "partir")
+            ):
+                clause.content, clause.content_head = (i + 1, max(doc[j].right_edge.i + 1, j + 1)), j
+                clause.intro = {"d'": "de"}.get(word.lower_, word.lower_)
+                return True
+    return False
+
+
+def _set_content(doc: Doc, clause: Clause, mark: Token, inner: Token) -> None:
+    end = max(inner.right_edge.i + 1, mark.i + 2)
+    clause.content, clause.intro, clause.content_head = (mark.i + 1, min(end, len(doc))), "que", inner.i

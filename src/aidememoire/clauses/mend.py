@@ -1,0 +1,350 @@
+"""Mends the parse where French press defeats the parser: inversions, split verb groups, verbs taken for nouns' remarks.
+
+Each rule names the construction it mends; a parse that has none of them is left as it was. The parse
+is changed in place, within sentences: their boundaries stay.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
+from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.verbs import ETRE_VERBS
+from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
+
+AUXILIARIES = {
+    "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ait", "aient", "ai", "avons", "eut",
+    "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent",
+}  # fmt: skip
+CLITICS = {
+    "-t", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce", "-t-il", "-t-elle", "-t-ils", "-t-elles",
+    "-t-on",
+}  # fmt: skip
+ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent"}
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
+PRONOUNS = {"il", "elle", "ils", "elles", "on"}
+# what may stand between an auxiliary and its participle, beside adverbs
+PHRASES = {
+    tuple(phrase.split())
+    for phrase in (
+        "au contraire", "par avance", "par ailleurs", "en revanche", "en outre", "d' abord", "à nouveau", "de nouveau",
+        "à son tour", "à leur tour", "pour sa part", "pour leur part", "de son côté", "de leur côté", "dans la foulée",
+        "sans surprise", "en vain", "de plus", "en effet", "tout de suite", "à plusieurs reprises", "ni", "lui aussi",
+        "elle aussi", "tous deux", "toutes deux", "à son arrivée", "pour la première fois", "une nouvelle fois",
+        "à l' époque",
+        "ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "sur twitter",
+        "en personne",
+    )
+}  # fmt: skip
+
+
+PHRASES_FROM: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(PHRASES):
+    PHRASES_FROM.setdefault(_phrase[0], []).append(_phrase)
+
+
+def mend_parse(doc: Doc) -> None:
+    """Mends a parsed Doc in place."""
+    parse = Parse(doc)
+    bounds = [(s.start, s.end) for s in doc.sents]
+    mend_cue_tags(doc)
+    _mend_lemmas(doc)
+    for start, end in bounds:
+        _mend_groups(parse, start, end)
+        _mend_inversions(parse, start, end)
+        _mend_remarks(parse, start, end)
+        _mend_que(parse, start, end)
+        _mend_objects(parse, start, end)
+        mend_cues(parse, start, end)
+    parse.write()
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
+    for token in doc:
+        if token.pos_ == "NOUN" and token.i > 0 and doc[token.i - 1].lower_ in PRONOUNS:
+            verb = verb_of_finite(token.lower_)
+            if verb is not None:  # « qu'il |juge| abjectes »
+                token.pos_, token.lemma_ = "VERB", verb
+                token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
+            token.dep_ = "nsubj"
+        if token.pos_ == "VERB" and token.lower_.endswith("ons") and "Part" in token.morph.get("VerbForm", []):
+            verb = verb_of_finite(token.lower_)
+            if verb is not None:  # « nous |suspendons| l'opération »
+                token.lemma_ = verb
+                token.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
+            form = token.lower_
+            verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm", []) else verb_of_finite(form)
+            if verb is not None and token.lemma_.lower() not in (
+                "avoir",
+                "être",
+                "aller",
+                "devoir",
+                "pouvoir",
+                "faire",
+            ):
+                if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
+                    continue
+                token.lemma_ = verb
+
+
+def _skip(doc: Doc, i: int, end: int) -> int:
+    """The next token after adverbs and set phrases that may split a verb group."""
+    while i < end:
+        opens = PHRASES_FROM.get(doc[i].lower_, ())
+        step = next((len(p) for p in opens if tuple(t.lower_ for t in doc[i : i + len(p)]) == p), 0)
+        if step:
+            i += step
+        elif (
+            doc[i].pos_ == "ADV"
+            or doc[i].lower_ in CLITICS | DAYS
+            or doc[i].lower_.endswith("ment")
+            or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout", "tour")
+        ):
+            i += 1
+        elif doc[i].text == "," and (close := _remark(doc, i, end + 6)):
+            i = close + 1
+        else:
+            return i
+    return i
+
+
+def _remark(doc: Doc, comma: int, end: int) -> int | None:
+    """The comma that closes a remark without a verb: « a|, une nouvelle fois,| affirmé »."""
+    for i in range(comma + 1, min(end, len(doc))):
+        if doc[i].text == ",":
+            return i if i > comma + 1 and i + 1 < len(doc) and _participle(doc, i + 1) is not None else None
+        if doc[i].pos_ in ("VERB", "SCONJ") or doc[i].text in ('"', "«", ":", ";"):
+            return None
+    return None
+
+
+def _participle(doc: Doc, i: int) -> str | None:
+    token = doc[i]
+    if token.pos_ in ("VERB", "AUX") and "Part" in token.morph.get("VerbForm", []):
+        return token.lemma_.lower()
+    return verb_of_participle(token.lower_)
+
+
+def _mend_groups(parse: Parse, start: int, end: int) -> None:
+    """« a au contraire salué », « a-t-elle tweeté »: auxiliary and participle that the parser left apart."""
+    doc = parse.doc
+    for i in range(start, end - 1):
+        if doc[i].lower_ not in AUXILIARIES or doc[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
+            continue
+        j = _skip(doc, i + 1, min(end, i + 9))
+        untagged = parse.heads[i] == i + 1 and parse.deps[i] == "dep"
+        if j <= i + 1 and parse.heads[i] != i + 1 or j > i + 1 or untagged:
+            if j >= end or j == i + 1 and parse.deps[i].startswith("aux"):
+                continue
+            if (
+                parse.heads[i] == j
+                and parse.deps[i].startswith(("aux", "cop"))
+                and not _is_inverted_adjective(doc, i, j)
+            ):
+                continue
+            verb = _participle(doc, j)
+            if (
+                verb is None
+                or doc[j].pos_ in ("DET", "ADP", "PRON")
+                or (j == i + 1 and doc[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient"))
+            ):
+                continue
+            if any(parse.deps[c].startswith("aux") and c != i for c in parse.children(j, start, j)):
+                continue
+            _join_group(parse, i, j, verb, start, end)
+
+
+def _is_inverted_adjective(doc: Doc, auxiliary: int, word: int) -> bool:
+    """« s'est-elle |indignée| »: a participle that was taken for an adjective."""
+    return doc[word].pos_ == "ADJ" and any(doc[k].lower_ in CLITICS for k in range(auxiliary + 1, word))
+
+
+def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start: int, end: int) -> None:
+    doc = parse.doc
+    token = doc[participle]
+    if token.pos_ not in ("VERB", "AUX"):
+        token.pos_ = "VERB"
+        token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+        token.lemma_ = verb
+    if doc[auxiliary].pos_ == "X":
+        doc[auxiliary].pos_, doc[auxiliary].lemma_ = "AUX", "avoir"
+        doc[auxiliary].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    holder = auxiliary
+    if parse.deps[auxiliary] in ("cop", "aux:tense", "aux:pass") and parse.heads[auxiliary] != participle:
+        holder = parse.heads[auxiliary]  # « a au contraire soutenu »: « contraire » was made the predicate
+        if not auxiliary < holder < participle:
+            holder = auxiliary
+    old_head, old_dep = parse.heads[holder], parse.deps[holder]
+    if old_head == holder:
+        parse.heads[participle], parse.deps[participle] = participle, "ROOT"
+        parse.changed = True
+    elif old_head != participle:
+        parse.attach(participle, old_head, old_dep if not old_dep.startswith(("aux", "cop")) else "parataxis")
+    for child in {*parse.children(auxiliary, start, end), *parse.children(holder, start, end)}:
+        if child not in (participle, auxiliary, holder):
+            dep = parse.deps[child]
+            parse.attach(child, participle, "nsubj" if dep == "nsubj" else dep)
+    if holder != auxiliary:
+        parse.attach(holder, participle, "obl:mod")
+    for between in range(auxiliary + 1, participle):  # a remark that was hung on the subject
+        if parse.heads[between] < auxiliary:
+            parse.attach(between, participle, "punct" if doc[between].is_punct else "obl:mod")
+    être = doc[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
+    reflexive = any(doc[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
+    parse.attach(auxiliary, participle, "aux:pass" if être and not reflexive else "aux:tense")
+
+
+def _mend_inversions(parse: Parse, start: int, end: int) -> None:
+    """« a-t-il ajouté », « explique-t-elle »: the clitic is the subject of the verb it is tied to."""
+    doc = parse.doc
+    for i in range(start + 1, end):
+        if doc[i].lower_ not in CLITICS or doc[i].lower_ == "-t":
+            continue
+        verb = i - 1
+        while verb > start and doc[verb].lower_ == "-t":
+            verb -= 1
+        if doc[verb].lower_ in AUXILIARIES and parse.heads[verb] > verb and parse.deps[verb].startswith(("aux", "cop")):
+            verb = parse.heads[verb]
+            if doc[verb].lower_ == "été" and verb + 1 < end and verb_of_participle(doc[verb + 1].lower_):
+                _pass_on(parse, verb, verb + 1, start, end)  # « a-t-il été |annoncé| »
+                verb += 1
+        elif doc[verb].pos_ not in ("VERB", "AUX"):
+            known = verb_of_finite(doc[verb].lower_)
+            if known is None:
+                continue
+            doc[verb].pos_ = "VERB"
+            doc[verb].lemma_ = known
+            doc[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if parse.heads[verb] == i:
+            if parse.heads[i] == i:
+                parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+                parse.changed = True
+            else:
+                parse.attach(verb, parse.heads[i], "parataxis")
+        for child in parse.children(i, start, end):
+            if child != verb:
+                parse.attach(child, verb, parse.deps[child])
+        parse.attach(i, verb, "nsubj")
+        if doc[i - 1].lower_ == "-t":
+            parse.attach(i - 1, i, "dep")
+
+
+def _pass_on(parse: Parse, auxiliary: int, participle: int, start: int, end: int) -> None:
+    """Makes « été », which the parser took for the predicate, the auxiliary of the participle after it."""
+    head, dep = parse.heads[auxiliary], parse.deps[auxiliary]
+    if head == auxiliary:
+        parse.heads[participle], parse.deps[participle] = participle, "ROOT"
+        parse.changed = True
+    elif head != participle:
+        parse.attach(participle, head, dep)
+    for child in parse.children(auxiliary, start, end):
+        if child != participle:
+            parse.attach(child, participle, parse.deps[child])
+    parse.attach(auxiliary, participle, "aux:pass")
+
+
+def _mend_remarks(parse: Parse, start: int, end: int) -> None:
+    """« Un proche du président |parle| de … »: a finite verb hung on its subject like an adjective."""
+    doc = parse.doc
+    for i in range(start + 1, end):
+        token = doc[i]
+        if (
+            token.pos_ != "VERB"
+            or parse.deps[i] not in ("amod", "acl", "nmod")
+            or "Fin" not in token.morph.get("VerbForm", [])
+        ):
+            continue
+        noun = parse.heads[i]
+        if noun >= i or doc[noun].pos_ not in ("NOUN", "PROPN"):
+            continue
+        between = [t.lower_ for t in doc[noun + 1 : i]]
+        if {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"} & set(between) or any(
+            t in ("»", '"') for t in between
+        ):
+            continue
+        if any(parse.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in parse.children(i, start, end)):
+            continue
+        top = noun
+        while (
+            parse.heads[top] != top
+            and parse.deps[top] in ("nmod", "appos", "flat:name", "amod")
+            and start <= parse.heads[top] < noun
+        ):
+            top = parse.heads[top]
+        old_head, old_dep = parse.heads[top], parse.deps[top]
+        if old_head == top:
+            parse.heads[i], parse.deps[i] = i, "ROOT"
+            parse.changed = True
+            parse.attach(top, i, "nsubj")
+        elif old_dep.startswith("nsubj") and old_head > i:
+            verb, grand = old_head, parse.heads[old_head]
+            if grand == verb:
+                parse.heads[i], parse.deps[i] = i, "ROOT"
+                parse.changed = True
+            else:
+                parse.attach(i, grand, parse.deps[verb])
+            parse.attach(top, i, "nsubj")
+            parse.attach(verb, i, "parataxis")
+
+
+def _mend_objects(parse: Parse, start: int, end: int) -> None:
+    """« a écouté et le président a rejeté |le plan| »: an object hung on the first verb goes to the one it follows."""
+    doc = parse.doc
+    for i in range(start, end):
+        if parse.deps[i] != "obj" or doc[i].pos_ not in ("NOUN", "PROPN"):
+            continue
+        first = min([i, *(c for c in parse.children(i, start, end) if parse.deps[c] in ("det", "amod", "nummod"))])
+        verb = first - 1
+        while verb > start and doc[verb].pos_ == "ADV":
+            verb -= 1
+        holder = parse.heads[i]
+        if verb <= holder or doc[verb].pos_ != "VERB" or parse.deps[verb] != "conj":
+            continue
+        if not any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
+            parse.attach(i, verb, "obj")
+
+
+def _mend_que(parse: Parse, start: int, end: int) -> None:
+    """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the que-clause's verb."""
+    doc = parse.doc
+    for i in range(start, end):
+        token = doc[i]
+        if (
+            token.pos_ != "VERB"
+            or parse.deps[i] not in ("ccomp", "ROOT")
+            or "Part" not in token.morph.get("VerbForm", [])
+        ):
+            continue
+        children = parse.children(i, start, end)
+        if any(parse.deps[c].startswith(("aux", "cop")) for c in children):
+            continue
+        subject = next((c for c in children if parse.deps[c].startswith("nsubj") and c < i), None)
+        finite = next(
+            (
+                c
+                for c in children
+                if c > i
+                and doc[c].pos_ == "VERB"
+                and "Fin" in doc[c].morph.get("VerbForm", [])
+                and doc[c - 1].text == ","
+            ),
+            None,
+        )
+        if subject is None or finite is None or not any(t.text == "," for t in doc[subject + 1 : i]):
+            continue
+        if any(parse.deps[c].startswith(("nsubj", "mark")) for c in parse.children(finite, start, end)):
+            continue
+        head, dep = parse.heads[i], parse.deps[i]
+        if head == i:
+            parse.heads[finite], parse.deps[finite] = finite, "ROOT"
+            parse.changed = True
+        else:
+            parse.attach(finite, head, dep)
+        for child in children:
+            if child in (subject,) or parse.deps[child] == "mark" and child < subject:
+                parse.attach(child, finite, parse.deps[child])
+        parse.attach(i, subject, "acl")

@@ -1,0 +1,343 @@
+"""Mends the parse around cues of speech: verbs taken for nouns, incises that take the subject of what they cut."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.phrases import is_temporal
+from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.conjugation import verb_of_finite, verb_of_participle
+
+FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+CLOSING = {"»", '"', "”"}
+SAID_BY_FAIRE = {"savoir", "valoir", "remarquer", "observer", "entendre", "comprendre", "noter"}
+# occasions on which something is said, whose object the parser takes for their complement
+OCCASIONS = {
+    "communiqué",
+    "conférence",
+    "presse",
+    "discours",
+    "entretien",
+    "tweet",
+    "lettre",
+    "déclaration",
+    "interview",
+    "message",
+}
+ARTICLES = {"l'", "un", "les", "des", "cet", "son", "le"}
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+
+
+def mend_cue_tags(doc: Doc) -> None:
+    """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
+    for token in doc:
+        i = token.i
+        if token.pos_ == "VERB" and token.lower_.endswith(("ant", "ants")) and i > 0 and doc[i - 1].lower_ in ARTICLES:
+            if functions.function(token.text) is not None or functions.collective(token.text) is not None:
+                token.pos_ = "NOUN"  # « a martelé l'|opposant| »
+                token.lemma_ = token.lower_.rstrip("s")
+                continue
+        verb = verb_of_finite(token.lower_)
+        if verb is None or not frames.is_cue(verb):
+            continue
+        if token.pos_ not in ("VERB", "AUX"):
+            if _stands_as_incise(doc, i) or _leads_to_que(doc, i):
+                token.pos_, token.lemma_ = "VERB", verb
+                _set(token, FINITE)
+        elif "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts):
+            if verb_of_participle(token.lower_) is None:  # « déclara »
+                token.lemma_ = verb
+                _set(token, PAST)
+            elif _stands_as_incise(doc, i):  # « », |écrit| le colonel »
+                token.lemma_ = verb
+                _set(token, FINITE)
+
+
+def _is_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def _set(token: Token, features: str) -> None:
+    token.set_morph(features)  # type: ignore[attr-defined]
+
+
+def _stands_as_incise(doc: Doc, i: int) -> bool:
+    """Whether a form follows a comma or closing mark and a noun phrase follows it: « », |note| un diplomate »."""
+    if i == 0 or i + 1 >= len(doc):
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    closed = before.text in CLOSING or (before.text == "," and i > 1 and doc[i - 2].text in CLOSING)
+    if not closed and before.text != ",":
+        return False
+    if after.text.startswith("-") and len(after) > 1:
+        return True
+    if after.pos_ == "PROPN" or after.lower_ in ("m.", "mm.", "mme", "me"):
+        return closed
+    return after.pos_ == "DET" or after.lower_ in ("l'", "un", "une", "le", "la", "les", "son", "sa", "leur")
+
+
+def _leads_to_que(doc: Doc, i: int) -> bool:
+    """Whether a form stands between a noun and « que »: « L'armée |dément| que … »."""
+    if i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ not in ("que", "qu'"):
+        return False
+    before = doc[i - 1]
+    return before.pos_ in ("PROPN", "NOUN") or before.text in (",", ")")
+
+
+def mend_cues(parse: Parse, start: int, end: int) -> None:
+    """Mends one sentence: causatives, incises in the middle of a clause, main verbs under their subject, objects."""
+    _mend_causatives(parse, start, end)
+    for i in range(start, end):
+        token = parse.doc[i]
+        if token.pos_ == "VERB":
+            _mend_relative_subject(parse, i, start, end)
+        if token.pos_ not in ("VERB", "AUX") or not frames.is_cue(token.lemma_.lower()):
+            continue
+        _mend_middle_incise(parse, i, start, end)
+        _mend_clause_subject(parse, i, start, end)
+        _mend_appended(parse, i, start, end)
+        _mend_occasion(parse, i, start, end)
+        _mend_bare_infinitive(parse, i, start, end)
+        _mend_far_infinitive(parse, i, start, end)
+        if parse.deps[i] in ("punct", "case", "det"):
+            parse.deps[i], parse.changed = "parataxis", True
+
+
+def _mend_causatives(parse: Parse, start: int, end: int) -> None:
+    """« a |fait| savoir la commission », « |fait|-on savoir »: the infinitive was made the predicate."""
+    doc = parse.doc
+    for i in range(start, end - 1):
+        if doc[i].lower_ not in (
+            "fait",
+            "font",
+            "faisait",
+            "faisaient",
+            "laisse",
+            "laissé",
+            "laissent",
+            "fera",
+            "feront",
+        ):
+            continue
+        j = i + 1
+        while j < end - 1 and doc[j].text.startswith("-"):
+            j += 1
+        if doc[j].lower_ not in SAID_BY_FAIRE or parse.heads[i] == i or parse.heads[j] == i:
+            continue
+        if parse.heads[i] != j and parse.heads[parse.heads[i]] != j and parse.heads[j] != parse.heads[i]:
+            continue
+        participle = i > start and any(doc[k].pos_ == "AUX" for k in range(max(start, i - 3), i))
+        doc[i].pos_, doc[i].lemma_ = "VERB", "laisser" if doc[i].lower_.startswith("l") else "faire"
+        _set(doc[i], "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE)
+        _set(doc[j], "VerbForm=Inf")
+        parse.promote(i, j)
+        if parse.deps[i] in ("xcomp", "conj"):
+            parse.deps[i] = "parataxis"
+        for child in parse.children(j, start, end):
+            if child != i and (child < j or parse.deps[child] not in ("ccomp", "obj")):
+                parse.attach(child, i, parse.deps[child])
+            elif child != i and parse.deps[child] == "obj" and doc[child].pos_ in NOMINAL:
+                parse.attach(child, i, "nsubj")
+        parse.attach(j, i, "xcomp")
+
+
+def _group_start(parse: Parse, verb: int, start: int) -> int:
+    first = verb
+    for k in range(verb - 1, max(start, verb - 8) - 1, -1):
+        if parse.heads[k] == verb and (parse.deps[k].startswith("aux") or parse.deps[k].startswith("expl")):
+            first = k
+    return first
+
+
+def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« Le président, |affirme son avocat|, n'a jamais vu … »: the cue took the subject of the clause it cuts."""
+    doc = parse.doc
+    first = _group_start(parse, verb, start)
+    if first <= start + 1 or doc[first - 1].text != ",":
+        return
+    subject = next((c for c in parse.children(verb, start, first - 1) if parse.deps[c].startswith("nsubj")), None)
+    after = verb + 1
+    while after < end and (doc[after].pos_ == "ADV" or is_temporal(doc[after])):
+        after += 1
+    if after >= end or not (doc[after].pos_ in ("DET", "PROPN", "NUM") or doc[after].lower_ in ("l'", "m.", "mme")):
+        return
+    comma = next((k for k in range(after, min(end, after + 25)) if doc[k].text == ","), None)
+    if comma is None or any(t.lower_ in ("que", "qu'") or _is_finite(t) and t.pos_ == "VERB" for t in doc[after:comma]):
+        return
+    main = _verb_after(parse, comma + 1, end)
+    if main is None or main == verb:
+        return
+    inner = next(
+        (k for k in range(after, comma) if doc[k].pos_ in NOMINAL and parse.heads[k] not in range(after, comma)), None
+    )
+    if inner is None:
+        return
+    if subject is None:
+        parse.attach(inner, verb, "nsubj")
+    else:
+        if parse.heads[main] == verb or parse.heads[verb] != main:
+            parse.promote(main, verb)
+        parse.attach(subject, main, "nsubj")
+        for child in parse.children(verb, start, end):
+            if child > comma or child < first - 1:
+                parse.attach(child, main, parse.deps[child])
+        parse.attach(verb, main, "parataxis")
+        parse.attach(inner, verb, "nsubj")
+
+
+def _verb_after(parse: Parse, at: int, end: int) -> int | None:
+    """The finite verb that starts right at a place, with no subject of its own before it: « n'a jamais |vu| »."""
+    doc = parse.doc
+    i = at
+    while i < end and (
+        doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'") or doc[i].pos_ == "ADV"
+    ):
+        i += 1
+    if i >= end or doc[i].pos_ not in ("VERB", "AUX") or not _is_finite(doc[i]):
+        return None
+    if parse.deps[i].startswith(("aux", "cop")) and parse.heads[i] > i:
+        i = parse.heads[i]
+    return None if any(parse.deps[c].startswith("nsubj") and at <= c < i for c in parse.children(i, at, end)) else i
+
+
+def _mend_clause_subject(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« Nous |restons|, a répondu le ministre »: a clause was made the subject of the incise after it."""
+    doc = parse.doc
+    for child in parse.children(verb, start, verb):
+        if not parse.deps[child].startswith("nsubj") or doc[child].pos_ not in ("VERB", "AUX"):
+            continue
+        if not _is_finite(doc[child]) or not any(doc[k].text == "," for k in range(child, verb)):
+            continue
+        parse.promote(child, verb)
+        for other in parse.children(verb, start, end):
+            if other < child:
+                parse.attach(other, child, parse.deps[other])
+            elif parse.deps[other] == "obj" and doc[other].pos_ in NOMINAL and other > verb:
+                parse.attach(other, verb, "nsubj")
+        parse.attach(verb, child, "parataxis")
+
+
+def _mend_appended(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« L'armée |dément| que … »: a main verb that was hung on its subject as if it described it."""
+    doc = parse.doc
+    described = ("appos", "nmod", "advmod", "amod", "flat:name", "obl:mod", "conj", "dep")
+    if parse.deps[verb] not in described or not _is_finite(doc[verb]):
+        return
+    noun = parse.heads[verb]
+    if noun >= verb or doc[noun].pos_ not in NOMINAL or verb + 1 >= end:
+        return
+    if doc[verb + 1].lower_ not in ("que", "qu'"):
+        if doc[verb - 1].text in CLOSING | {","}:
+            parse.deps[verb], parse.changed = "parataxis", True
+        return
+    if doc[verb - 1].text != "," and noun + 1 != verb and doc[verb - 1].pos_ == "DET":
+        return
+    parse.promote(verb, noun)
+    for child in parse.children(noun, start, end):
+        if child > verb:
+            parse.attach(child, verb, "ccomp" if doc[child].pos_ in ("VERB", "AUX") else parse.deps[child])
+    parse.attach(noun, verb, "nsubj")
+    for child in parse.children(verb, verb, end):
+        if parse.deps[child].startswith("acl"):
+            parse.deps[child] = "ccomp"
+    _content_mark(parse, verb + 1, verb)
+
+
+def _content_mark(parse: Parse, mark: int, verb: int) -> None:
+    """« que » of a reported clause that was read as a relative pronoun becomes its mark."""
+    if parse.deps[mark] == "obj":
+        parse.deps[mark] = "mark"
+        parse.doc[mark].pos_ = "SCONJ"
+
+
+def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« a annoncé dans un communiqué |la fermeture| … »: the object was hung on the occasion."""
+    doc = parse.doc
+    if not frames.wants(doc[verb].lemma_.lower(), "object"):
+        return
+    if any(parse.deps[c] == "obj" and c > verb for c in parse.children(verb, start, end)):
+        return
+    for occasion in parse.children(verb, verb + 1, end):
+        if doc[occasion].lemma_.lower() not in OCCASIONS:
+            continue
+        for child in parse.children(occasion, occasion + 1, end):
+            left = child
+            inside = parse.children(child, occasion + 1, end)
+            if inside:
+                left = min(left, *inside)
+            if (
+                parse.deps[child] == "nmod"
+                and doc[left].pos_ == "DET"
+                and left == _end_of(parse, occasion, child, start)
+            ):
+                parse.attach(child, verb, "obj")
+                return
+
+
+def _mend_relative_subject(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« l'idée |qu'aurait suggérée l'envoyé| »: the noun after the verb is its subject, since « que » is its object."""
+    doc = parse.doc
+    first = _group_start(parse, verb, start)
+    if first == start or doc[first - 1].lower_ not in ("que", "qu'") or parse.heads[first - 1] != verb:
+        return
+    after_ce = first - 2 >= start and doc[first - 2].lower_ == "ce"
+    if not after_ce and (doc[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl")):
+        return
+    children = parse.children(verb, start, end)
+    if any(parse.deps[c].startswith("nsubj") for c in children):
+        return
+    noun = next((c for c in children if c > verb and parse.deps[c] == "obj" and doc[c].pos_ in NOMINAL), None)
+    if noun is not None and noun - verb <= 4:
+        parse.attach(noun, verb, "nsubj")
+
+
+def _is_infinitive(parse: Parse, i: int, start: int, end: int) -> bool:
+    doc = parse.doc
+    forms = [doc[i], *(doc[c] for c in parse.children(i, start, i) if parse.deps[c].startswith(("aux", "cop")))]
+    return doc[i].pos_ in ("VERB", "AUX") and any("Inf" in t.morph.get("VerbForm", []) for t in forms)
+
+
+def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« a déclaré à l'AFP |avoir vu| … »: the infinitive was hung on the person told."""
+    doc = parse.doc
+    if not frames.wants(doc[verb].lemma_.lower(), "inf"):
+        return
+    if any(parse.deps[c] in ("xcomp", "ccomp") for c in parse.children(verb, verb, end)):
+        return
+    for told in parse.children(verb, verb + 1, end):
+        if doc[told].pos_ not in NOMINAL:
+            continue
+        for inner in parse.children(told, told + 1, end):
+            if not _is_infinitive(parse, inner, start, end) or inner - told > 4:
+                continue
+            if not any(parse.deps[c] in ("mark", "case") for c in parse.children(inner, told, inner)):
+                parse.attach(inner, verb, "xcomp")
+                return
+
+
+def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« exhortent le Brésil, qui parraine les pourparlers, |à user| … »: the infinitive was hung on the remark."""
+    doc = parse.doc
+    wanted = {p for p in ("à", "de") if frames.wants(doc[verb].lemma_.lower(), p, infinitive=True)}
+    if not wanted or any(parse.deps[c] == "xcomp" for c in parse.children(verb, verb, end)):
+        return
+    relative = next((k for k in range(verb + 1, min(end, verb + 20)) if doc[k].lower_ in ("qui", "dont", "où")), None)
+    if relative is None or doc[relative - 1].text != ",":
+        return
+    for k in range(relative + 1, min(end - 1, relative + 30)):
+        if doc[k].text == "," and {"d'": "de"}.get(doc[k + 1].lower_, doc[k + 1].lower_) in wanted:
+            inner = parse.heads[k + 1]
+            if inner > k and _is_infinitive(parse, inner, start, end) and relative < parse.heads[inner] < k:
+                parse.attach(inner, verb, "xcomp")
+            return
+
+
+def _end_of(parse: Parse, noun: int, before: int, start: int) -> int:
+    """Where the words of a noun end that stand before another dependant of it."""
+    last = noun
+    for k in range(noun + 1, before):
+        if parse.heads[k] in range(noun, k) and parse.heads[k] != before:
+            last = k
+    return last + 1

@@ -1,0 +1,150 @@
+"""Relations: what a clause depends on, and the subject it has from elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.clauses import phrases
+from aidememoire.clauses.clause import Clause
+from aidememoire.lexicon import frames
+
+RELATIONS = {
+    "acl:relcl": "relcl", "acl": "acl", "amod": "acl", "conj": "conj", "ccomp": "ccomp", "xcomp": "xcomp",
+    "advcl": "advcl", "parataxis": "parataxis",
+}  # fmt: skip
+
+
+def find_governor(doc: Doc, clause: Clause, ordered: list[Clause], position: dict[int, int]) -> None:
+    """Finds what a clause depends on, and how."""
+    token = doc[clause.head]
+    if clause.modal is not None:
+        while token.head.i >= clause.group[0] and token.head.i != token.i and token.head.i < clause.head:
+            token = token.head
+    if clause.kind != "nominal":
+        clause.relation = RELATIONS.get(token.dep_, "root" if token.dep_ == "ROOT" else "advcl")
+        if any(
+            c.lower_ in ("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel")
+            and "Rel" in c.morph.get("PronType", [])
+            for c in token.children
+        ):
+            clause.relation = "relcl" if token.dep_ != "ROOT" else clause.relation
+    current = token
+    for _ in range(60):
+        if current.head.i == current.i:
+            return
+        current = current.head
+        if current.i in position and current.i != clause.head:
+            clause.governor = position[current.i]
+            _share_auxiliary(doc, clause, ordered)
+            if clause.kind != "nominal" or ordered[clause.governor].kind != "nominal":
+                clause.conditional_if = clause.conditional_if or (
+                    clause.relation in ("conj", "xcomp", "ccomp") and ordered[clause.governor].conditional_if
+                )
+            return
+
+
+def _share_auxiliary(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
+    """« a démenti X et assuré que Y »: the second participle has the first one's auxiliary, tense and mood."""
+    if clause.relation != "conj" or clause.kind != "participle" or doc[clause.head].lower_.endswith("ant"):
+        return
+    first = ordered[clause.governor] if clause.governor is not None else None
+    if first is not None and first.kind != "finite" and frames.is_cue(clause.lemma) and first.governor is not None:
+        clause.governor = first.governor  # speech goes with speech: not with the infinitive it reports
+        first = ordered[first.governor]
+    if first is not None and first.perfect and first.kind in ("finite", "infinitive"):
+        clause.kind, clause.tense, clause.mood, clause.perfect = first.kind, first.tense, first.mood, True
+        clause.passive = first.passive
+        if not clause.passive and clause.agent_head is not None:
+            clause.agent = clause.agent_head = None
+
+
+def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
+    """Subjects that stand elsewhere: antecedent of « qui », first conjunct, governor of an infinitive or participle."""
+    token = doc[clause.head]
+    if clause.subject_head is not None and doc[clause.subject_head].lower_ in (
+        "qui",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+    ):
+        antecedent = _antecedent(doc, doc[clause.subject_head], token)
+        if antecedent is not None:
+            clause.subject, clause.subject_head = phrases.phrase(doc, antecedent.i), antecedent.i
+            clause.subject_own = False
+        return
+    if clause.subject_head is not None or clause.kind == "nominal":
+        return
+    clause.subject_own = False
+    left = doc[max(clause.group[0] - 1, 0)]
+    if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and left.text == ",":
+        main = _main_clause(doc, ordered, clause)
+        if main is not None and main.subject_head is not None:
+            clause.subject, clause.subject_head = main.subject, main.subject_head
+            return
+    if clause.relation == "acl":
+        noun = token.head
+        if noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < token.i:
+            clause.subject, clause.subject_head = phrases.phrase(doc, noun.i), noun.i
+        return
+    seen = 0
+    governor = ordered[clause.governor] if clause.governor is not None else None
+    while governor is not None and seen < 10:
+        seen += 1
+        if governor.kind != "nominal" and clause.relation == "xcomp" and frames.controls_object(governor.lemma):
+            target = governor.object_head if governor.object_head is not None else governor.head_of("à")
+            if target is not None:
+                clause.subject, clause.subject_head = phrases.phrase(doc, target), target
+                return
+        if governor.subject_head is not None:
+            same_voice = not (
+                governor.passive
+                and clause.relation == "advcl"
+                and clause.kind == "participle"
+                and not clause.passive
+                and governor.agent_head is not None
+            )
+            if same_voice:
+                clause.subject, clause.subject_head = governor.subject, governor.subject_head
+            else:
+                clause.subject, clause.subject_head = governor.agent, governor.agent_head
+            return
+        governor = ordered[governor.governor] if governor.governor is not None else None
+
+
+def _main_clause(doc: Doc, ordered: list[Clause], clause: Clause) -> Clause | None:
+    """The finite clause that a detached participle hangs on: the nearest before it outside its quotation marks."""
+    sent_start = doc[clause.head].sent.start
+    for other in reversed(ordered):
+        if other.head >= clause.head or other.kind != "finite" or other.head < sent_start:
+            continue
+        between = [t.text for t in doc[other.head : clause.head]]
+        if between.count('"') % 2 or between.count("»") > between.count("«"):
+            continue
+        if other.relation in ("relcl", "acl") or (other.relation in ("ccomp", "advcl") and not other.inverted):
+            continue
+        return other
+    return None
+
+
+def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
+    """What a relative pronoun stands for: the noun its clause hangs on, else the nearest noun before it."""
+    current = verb
+    for _ in range(8):
+        if current.dep_.startswith("acl") and current.head.i < pronoun.i:
+            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if current.head.i == current.i:
+            break
+        current = current.head
+    for i in range(pronoun.i - 1, max(pronoun.sent.start - 1, pronoun.i - 12), -1):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            head = doc[i]
+            while (
+                head.dep_ in ("flat:name", "nmod", "appos")
+                and head.head.i < head.i
+                and head.head.pos_ in ("NOUN", "PROPN")
+                and not phrases.preposition(head)
+            ):
+                head = head.head
+            return head
+    return None

@@ -1,0 +1,1 @@
+"""Disputes: claims, denials and figures set side by side."""

@@ -1,0 +1,1 @@
+"""Events: who does what to whom, when, where, and on whose word."""

@@ -1,0 +1,153 @@
+"""Which acts are one and the same, told twice? Joins them into one event with several evidences."""
+
+from __future__ import annotations
+
+from aidememoire.events.reading import Act, Reading
+
+FAMILIES = (
+    {"CONSULT"}, {"AGREE", "SUPPORT", "CONCEDE"}, {"REQUEST"}, {"REJECT"}, {"ACCUSE"}, {"THREATEN"}, {"ASSAULT"},
+    {"COERCE"}, {"SANCTION"}, {"RETREAT", "CONCEDE"}, {"AID"}, {"MOBILIZE"}, {"PROTEST"}, {"COOPERATE"},
+)  # fmt: skip
+
+
+MEMORY = 80  # acts back that a retelling may reach
+
+
+def merge(reading: Reading, acts: list[Act]) -> list[Act]:
+    """The acts with those that are one joined, in text order; a headline joins the body's telling of it."""
+    body = [a for a in acts if not a.title]
+    kept: list[Act] = []
+    for act in body:
+        same = next((k for k in kept[-MEMORY:] if _same(reading, k, act)), None)
+        if same is None:
+            kept.append(act)
+        else:
+            _join(same, act)
+    titles: list[Act] = []
+    for act in (a for a in acts if a.title):
+        rivals = [
+            (fit, -n, k) for n, k in enumerate([*kept[:MEMORY], *titles]) if (fit := _told_in(reading, act, k)) > 0
+        ]
+        if rivals:
+            _join(max(rivals, key=lambda r: r[:2])[2], act)
+        else:
+            titles.append(act)
+    return sorted([*kept, *titles], key=lambda a: a.clause.head)
+
+
+def _family(a: str, b: str) -> bool:
+    return any(a in f and b in f for f in FAMILIES)
+
+
+OFFICIAL = {"state", "government"}
+
+
+def _people(reading: Reading, act: Act) -> set[str]:
+    """An act's actors, and the countries they act for: « Washington » and the American president are close."""
+    found = set(act.actors)
+    for actor in act.actors:
+        item = reading.index.by_id[actor]
+        if item["country"] and (item["kind"] in OFFICIAL or item["kind"] == "person" and item["roles"]):
+            found.add(item["country"])
+    return found
+
+
+def _dates_agree(a: Act, b: Act) -> bool:
+    if a.date is None or b.date is None or a.date == b.date:
+        return True
+    short, long = sorted((a.date, b.date), key=len)
+    return long.startswith(short) or not (a.dated and b.dated)
+
+
+def _same(reading: Reading, a: Act, b: Act) -> bool:
+    """Whether two acts told in the body are one."""
+    if not _family(a.type, b.type) or a.status != b.status or not _dates_agree(a, b):
+        return False
+    x, y = set(a.actors), set(b.actors)
+    if a.type == "CONSULT":
+        return _same_meeting(reading, a, b)
+    if _votes(reading, a, b) or _claims(reading, a, b) or _insists(reading, a, b):
+        return True
+    if bool(x) != bool(y) or (x and not x & y):
+        return False
+    if not x and (a.clause.tense != b.clause.tense or a.place != b.place):
+        return False
+    if _follows_up(reading, a, b):
+        return True
+    if a.type != b.type and not a.topic & b.topic:
+        return False
+    if x and not (a.topic or b.topic):  # « Il a démissionné », said again
+        return a.clause.lemma == b.clause.lemma
+    return bool(a.topic & b.topic) if x else len(a.topic & b.topic) > 1
+
+
+def _same_meeting(reading: Reading, a: Act, b: Act) -> bool:
+    """Meetings of the same people at no other time; one told beside the other in a sentence without its people."""
+    x, y = set(a.actors), set(b.actors)
+    beside = _sentence(reading, a) == _sentence(reading, b)
+    if not x or not y:
+        return beside or (not y and bool(a.topic & b.topic))
+    if x == y:
+        return True
+    told_by_one = b.assertion == "attributed" and b.by in x and y <= x
+    return told_by_one or (bool(x & y) and (y <= x or x <= y) and b.clause.kind == "nominal" and not b.dated)
+
+
+def _follows_up(reading: Reading, a: Act, b: Act) -> bool:
+    """« Le Botswana a rejeté le texte. "Nous n'accueillerons personne" »; « a adopté … Treize pays ont voté pour »."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 3
+    refused = a.type == b.type == "REJECT" and b.frame.event != "REJECT" and b.status == "happened"
+    return near and refused
+
+
+def _votes(reading: Reading, a: Act, b: Act) -> bool:
+    """« Le Conseil a adopté un texte. Treize membres ont voté pour »: one vote, by its outcome and its count."""
+    near = 0 < _sentence(reading, b) - _sentence(reading, a) <= 1
+    return near and a.frame.id == "adopter" and b.frame.id in ("voter pour", "plaider en faveur de")
+
+
+def _insists(reading: Reading, a: Act, b: Act) -> bool:
+    """« … annulés, a annoncé la médiation. "La réunion n'aura pas lieu" »; an ultimatum, and what is said to follow."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
+    off = a.type == b.type == "REJECT" and a.status == b.status == "cancelled" and not (a.actors and b.actors)
+    threat = a.type == "THREATEN" and b.frame.id == "menace annoncée" and b.assertion == "attributed"
+    return near and (off or threat)
+
+
+def _claims(reading: Reading, a: Act, b: Act) -> bool:
+    """« Un attentat a tué cinq personnes. L'attaque a été revendiquée par X »: X did it."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 6
+    return near and b.frame.id == "revendiquer un attentat" and not a.actors and a.clause.tense != "pluperfect"
+
+
+def _sentence(reading: Reading, act: Act) -> int:
+    return reading.sentence(act.clause.head)
+
+
+def _told_in(reading: Reading, title: Act, act: Act) -> int:
+    """How well an act of the body (or of another title) tells a headline's: 0 not at all."""
+    if not _family(title.type, act.type):
+        return 0
+    x, y = _people(reading, title), _people(reading, act)
+    if x and y and not x & y:
+        return 0
+    shared = len(title.words & act.words)
+    same_verb = title.clause.lemma == act.clause.lemma
+    if not (x and y) and shared < 2 and not same_verb:
+        return 0
+    return 1 + 3 * shared + 2 * len(x & y) + same_verb + (title.type == act.type)
+
+
+def _join(into: Act, act: Act) -> None:
+    into.evidence.extend(e for e in act.evidence if e not in into.evidence)
+    if not into.actors:
+        into.actors = list(act.actors)
+    elif into.type == "CONSULT" and not act.title or act.title and not set(into.actors) & set(act.actors):
+        into.actors.extend(a for a in act.actors if a not in into.actors)
+    into.recipients.extend(r for r in act.recipients if r not in into.recipients and r not in into.actors)
+    if not into.dated and act.dated or into.date is None and into.assertion != "hearsay":
+        into.date, into.dated = act.date, True
+    into.place = into.place or act.place
+    into.mode = into.mode or act.mode
+    if into.assertion != "agency" and act.assertion == "agency" and not act.title:
+        into.assertion, into.by = "agency", None

@@ -1,0 +1,372 @@
+"""Who did it, and to whom? Reads the actors and recipients of an act from its clause by its frame."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from aidememoire.clauses import phrases
+from aidememoire.events.reading import FIRST_PERSON, Act, Reading, is_one_of, lemma, words
+from aidememoire.pipes.clauses import Clause
+
+PARTNERS = ("avec", "entre", "face à")
+SOURCES_OF_ACT = ("par", "de")
+
+
+class Roles:
+    """Reads who takes part in the acts of one Doc."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.doc, self.index = reading, reading.doc, reading.index
+        self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
+        self.truce: list[str] = []  # who agreed to the truce spoken of last
+        self.met: list[str] = []  # who met last
+
+    # --- one noun --------------------------------------------------------------------------------
+
+    def whole(self, token: int | None) -> list[str]:
+        """The actors that a noun and those coordinated with it name; groups as their members."""
+        if token is None:
+            return []
+        found: list[str] = []
+        joined = phrases.conjuncts(self.doc[token])
+        if len(joined) > 1 and not any(c.dep_ == "cc" for one in joined for c in one.lefts):
+            joined = joined[:1]  # « X, le conseiller du président, »: an apposition that the parse coordinates
+        for one in joined:
+            for actor in self.one(one):
+                if actor not in found:
+                    found.append(actor)
+        return found
+
+    def one(self, token: Token) -> list[str]:
+        """The actors that one noun names."""
+        if token.lower_ in FIRST_PERSON:
+            speaker = next((q["speaker"] for q in self.reading.quotations_over(token.i) if q["kind"] == "direct"), None)
+            return self._spoken_for(speaker, token) if speaker else []
+        found = self.index.of_token(token.i)
+        if found is not None:
+            return self.members(found)
+        if is_one_of(token, "documents") and token.pos_ == "NOUN":
+            return self._signatories(token)
+        if is_one_of(token, "parts") or token.pos_ == "NUM" or token.lower_ in ("treize", "plusieurs", "certains"):
+            return self._belonging(token)
+        return []
+
+    def _spoken_for(self, speaker: str, token: Token) -> list[str]:
+        """« nous » of a spokesman or negotiator is the body he speaks for; of anybody else, the speaker."""
+        item = self.index.by_id[speaker]
+        if token.lower_ not in ("nous", "-nous"):
+            return self.members(speaker)
+        for role in item["roles"]:
+            if not any(word in role["title"].lower() for word in words("voices")):
+                continue
+            evidence = role["evidence"]
+            inside = [a for a in self.index.of_span(evidence["start"], evidence["end"]) if self._is_body(a)]
+            if inside:
+                return [inside[0]]
+            if evidence["text"].lower().startswith(("son ", "sa ", "leur ")):
+                over = self.reading.quotations_over(token.i)
+                end = min([evidence["start"], *(q["start"] for q in over)])  # not those whom the quoted words name
+                before = [a for a in self.index.of_span(max(0, end - 400), end) if self._is_body(a)]
+                if before:
+                    return [before[-1]]
+        return self.members(speaker)
+
+    def _is_body(self, actor: str) -> bool:
+        return self.index.by_id[actor]["kind"] in ("armed_group", "party", "organisation")
+
+    def members(self, actor: str) -> list[str]:
+        """A group's members when the text names at least two, else the actor."""
+        members: list[str] = list(self.index.by_id[actor]["members"])
+        return members if len(members) > 1 else [actor]
+
+    def _belonging(self, token: Token) -> list[str]:
+        """« les quinze membres du Conseil »: the Council."""
+        for child in token.rights:
+            if phrases.preposition(child) in ("de", "au sein de") and child.pos_ in phrases.NOMINAL:
+                inner = self.index.of_token(child.i)
+                if inner is not None:
+                    return self.members(inner)
+                return self._belonging(child)
+        return []
+
+    def _signatories(self, token: Token) -> list[str]:
+        """A text speaks for whom it is « de », else for those who put out the last one."""
+        own = self._belonging(token)
+        return own or list(self.signed)
+
+    def remember(self, act: Act) -> None:
+        """Keeps who signs (« ont réclamé, dans un communiqué commun »), who agreed to a truce, who met."""
+        if act.type == "REQUEST" and act.actors and self._in_a_text(act):
+            self.signed = list(act.actors)
+        if act.type == "AGREE" and len(act.actors) > 1 and act.topic & words("truce"):
+            self.truce = list(act.actors)
+        if act.type == "CONSULT" and len(act.actors) > 1:
+            self.met = list(act.actors)
+
+    def _in_a_text(self, act: Act) -> bool:
+        sent = self.doc[act.clause.head].sent
+        return any(is_one_of(t, "documents") and phrases.preposition(t) in ("dans", "par") for t in sent)
+
+    # --- the actors of an act ------------------------------------------------------------------------
+
+    def read(self, act: Act) -> bool:
+        """Fills an act's actors and recipients; False when the words name somebody or something that is no actor."""
+        clause, how = act.clause, act.frame.actors
+        if clause.kind == "nominal":
+            self._nominal(act)
+        elif how == "none":
+            act.actors = list(self.truce) if act.mode == "ceasefire" else []
+        elif how in ("object", "meeting"):
+            self._held(act)
+        elif not self._verbal(act):
+            return False
+        if how == "both" and clause.kind != "nominal":
+            together = list(act.actors)
+            self._partners(act)
+            self._each_other(act)
+            if act.type == "REJECT":  # « ne veut pas négocier avec les rebelles »: it takes one to refuse
+                act.recipients = [a for a in act.actors if a not in together]
+                act.actors = together
+        self._recipients(act)
+        act.recipients = [a for a in act.recipients if a not in act.actors]
+        return True
+
+    def doer(self, clause: Clause) -> int | None:
+        """The head of the phrase that names who acts: the subject, or the agent of a passive."""
+        if clause.passive:
+            return clause.agent_head
+        return clause.subject_head
+
+    def _verbal(self, act: Act) -> bool:
+        clause = act.clause
+        if act.frame.actors == "clause":
+            act.actors = self.whole(clause.subject_head)
+            return True
+        if (
+            act.frame.passive
+            and act.frame.actors == "subject"
+            or act.type in ("MOBILIZE", "PROTEST")
+            and clause.agent_head is None
+        ):
+            head = clause.subject_head
+        else:
+            head = self.doer(clause)
+        act.actors = self.whole(head)
+        if head is not None and head == clause.subject_head and "sujets" in clause.heads:
+            act.actors = [a for h in clause.heads["sujets"] for a in self.whole(h)]
+        if head is None and clause.kind == "participle" and not clause.passive:
+            act.actors = self._above(clause) or self._who_spoke(clause)
+        if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
+            act.actors = self._behind(self.doc[head])
+            return True
+        if head is None:
+            return clause.passive or clause.subject_head is None
+        return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _unnamed(self, act: Act, token: Token) -> bool:
+        """« des hommes armés ont tué », « 10.000 personnes ont défilé »: people whom nothing names."""
+        if act.type == "ASSAULT":
+            return is_one_of(token, "armed")
+        return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
+
+    def _above(self, clause: Clause) -> list[str]:
+        """« l'Italie et le Pérou ont réclamé une trêve, appelant … »: the subject of the clause around."""
+        over = self.reading.governor(clause)
+        if over is None or over.passive or over.subject_head is None:
+            return []
+        heads = over.heads.get("sujets") or [over.subject_head]
+        return [a for h in heads for a in self.whole(h)]
+
+    def _who_spoke(self, clause: Clause) -> list[str]:
+        """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""
+        sent = self.doc[clause.head].sent
+        at = self.doc[clause.head].idx
+        for quotation in self.reading.quotations_before(at):
+            cue = quotation.get("cue")
+            if cue is not None and sent.start_char <= cue["start"] < at and quotation["speaker"]:
+                return self.members(quotation["speaker"])
+        return []
+
+    def _behind(self, token: Token) -> list[str]:
+        """« les bombardements de la coalition », « une frappe menée par la coalition »: the coalition."""
+        for child in token.rights:
+            done = self.reading.by_head.get(child.i)
+            if done is not None and done.passive and done.agent_head is not None:
+                return self.whole(done.agent_head)
+
+            if phrases.preposition(child) in ("par", "de") and child.pos_ in phrases.NOMINAL:
+                found = [a for a in self.whole(child.i) if not self._is_place(child)]
+                if found:
+                    return found
+        return []
+
+    def _held(self, act: Act) -> None:
+        """A meeting that is held, expected or called off: those it is between, with, or of."""
+        clause = act.clause
+        meeting = clause.subject_head if act.frame.actors == "meeting" else clause.object_head
+        if act.frame.actors == "object":
+            act.actors = self.whole(meeting)
+            for head in clause.heads.get("à", []):
+                self._add(act.actors, self.whole(head) if act.type == "ASSAULT" else [])
+            return
+        self._add(act.actors, self.of_meeting(meeting))
+        for preposition in PARTNERS:
+            for head in clause.heads.get(preposition, []):
+                self._add(act.actors, self.whole(head))
+
+    def of_meeting(self, noun: int | None) -> list[str]:
+        """The participants that a meeting noun's own complements name."""
+        found: list[str] = []
+        if noun is None:
+            return found
+        direct = self.index.of_token(noun)
+        if direct is not None and not is_one_of(self.doc[noun], "meetings"):
+            return self.members(direct)
+        self._walk(noun, found)
+        if not found:
+            self._scan(noun, found)
+        return found
+
+    def _scan(self, noun: int, found: list[str]) -> None:
+        """« une réunion à huis clos du Conseil »: the first actor after « du », where the parse lost it."""
+        sent = self.doc[noun].sent
+        preposition = ""
+        for token in self.doc[noun + 1 : min(noun + 12, sent.end)]:
+            if (
+                token.text in (",", ";", "(", ":")
+                or token.pos_ == "AUX"
+                or token.lower_ in ("sur", "pour", "contre", "dans", "en")
+            ):
+                return
+            if token.pos_ == "ADP" or token.lower_ in ("du", "des"):
+                preposition = token.lower_
+            elif preposition in ("de", "du", "des", "d'", "avec", "entre") and token.pos_ in ("NOUN", "PROPN"):
+                people = [] if phrases.is_temporal(token) or self._is_place(token) else self.one(token)
+                if people:
+                    self._add(found, people)
+                    return
+
+    def _walk(self, noun: int, found: list[str]) -> None:
+        """Adds the actors under a meeting noun, left out what it is about and where."""
+        for child in self.doc[noun].rights:
+            preposition = phrases.preposition(child)
+            if child.dep_ == "conj" or preposition not in ("avec", "entre", "de", "à", "par", ""):
+                continue
+            if child.pos_ not in phrases.NOMINAL or phrases.is_temporal(child):
+                continue
+            actor = self.index.of_token(child.i)
+            kind = self.index.by_id[actor]["kind"] if actor is not None else ""
+            if preposition == "de" and self._is_place(child) or preposition == "à" and kind not in ("", "person"):
+                continue
+            people = self.whole(child.i) if preposition != "à" or kind == "person" else []
+            if people:
+                self._add(found, people)
+            else:
+                self._walk(child.i, found)
+
+    def _is_place(self, token: Token) -> bool:
+        """Whether « de Genève » says where: a name of a town, or a state that only stands for a place there."""
+        actor = self.index.of_token(token.i)
+        if actor is None:
+            return token.ent_type_ == "LOC"
+        kind = self.index.by_id[actor]["kind"]
+        return (
+            kind in ("state", "government") and token.pos_ == "PROPN" and not any(c.pos_ == "DET" for c in token.lefts)
+        )
+
+    def _partners(self, act: Act) -> None:
+        """With whom: the object of « rencontrer », the complement of « avec »."""
+        clause = act.clause
+        if clause.passive:
+            self._add(act.actors, self.whole(clause.subject_head))
+        elif act.frame.takes == "object" and not act.frame.object:
+            self._add(act.actors, self.whole(clause.object_head))
+        for preposition in PARTNERS:
+            for head in clause.heads.get(preposition, []):
+                self._add(act.actors, self.whole(head))
+        if act.frame.object and clause.object_head is not None:
+            self._add(act.actors, self.of_meeting(clause.object_head))
+        if act.frame.recipients == "à" and act.frame.event == "CONSULT":
+            for head in clause.heads.get("à", []):
+                self._add(act.actors, self.whole(head))
+
+    def _each_other(self, act: Act) -> None:
+        """« Nous nous reparlerons »: those who met, when the speaker was one of them."""
+        head = act.clause.subject_head
+        if head is None or self.doc[head].lower_ != "nous" or len(act.actors) != 1 or act.actors[0] not in self.met:
+            return
+        self._add(act.actors, self.met)
+
+    def _nominal(self, act: Act) -> None:
+        clause, how = act.clause, act.frame.actors
+        if how == "meeting":
+            self._add(act.actors, self.of_meeting(clause.head))
+            self._possessor(act)
+            self._beside(act)
+            return
+        if how == "clause":
+            over = self.reading.verbal_over(clause.head)
+            act.actors = self.whole(self.doer(over)) if over is not None else []
+            return
+        heads = list(clause.heads.get("par", []))
+        if how in ("de", "act", "subject") and not heads:
+            heads = clause.heads.get("de", []) if not self._suffers(act) else []
+            heads = [h for h in heads if how != "act" or not self._is_place(self.doc[h])]
+        for head in heads:
+            self._add(act.actors, self.whole(head))
+        if not act.actors and how == "act":
+            done = [
+                c for c in map(self.reading.by_head.get, (t.i for t in self.doc[clause.head].rights)) if c is not None
+            ]
+            act.actors = [a for c in done if c.passive for a in self.whole(c.agent_head)]
+        if how in ("de", "act"):
+            self._possessor(act)
+
+    def _suffers(self, act: Act) -> bool:
+        """« l'assassinat de X »: the complement is whom it was done to; « les attaques de X »: who did it."""
+        return act.frame.recipients == "de" or lemma(self.doc[act.clause.head]) in (
+            "assassinat", "meurtre", "empoisonnement", "bombardement", "massacre", "enlèvement", "exécution",
+        )  # fmt: skip
+
+    def _possessor(self, act: Act) -> None:
+        """« sa rencontre avec »: whom the possessive takes up, the subject of the clause around."""
+        if any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in self.doc[act.clause.head].lefts):
+            over = self.reading.verbal_over(act.clause.head)
+            if over is not None:
+                act.actors[:0] = [a for a in self.whole(over.subject_head) if a not in act.actors]
+
+    def _beside(self, act: Act) -> None:
+        """« X, après un entretien avec Y »: X takes part, being the subject of the clause around."""
+        if len(act.actors) != 1 or "avec" not in act.clause.heads:
+            return
+        over = self.reading.verbal_over(act.clause.head)
+        if over is not None:
+            doer = over.agent_head if over.passive else over.subject_head
+            act.actors[:0] = [a for a in self.whole(doer) if a not in act.actors][:2]
+
+    # --- recipients ----------------------------------------------------------------------------------
+
+    def _recipients(self, act: Act) -> None:
+        clause, slot = act.clause, act.frame.recipients
+        heads: list[int | None] = []
+        if slot == "object":
+            heads = [clause.subject_head] if clause.passive else [clause.object_head]
+        elif slot == "subject":
+            heads = [clause.subject_head]
+        elif slot:
+            heads = list(clause.heads.get(slot, []))
+        for head in heads:
+            if head is None:
+                continue
+            found = self.whole(head)
+            if not found:
+                found = self._belonging(self.doc[head])
+            self._add(act.recipients, found)
+        if not act.recipients and act.type in ("REQUEST", "THREATEN", "ACCUSE"):
+            for slot in ("à", "contre"):
+                for inner in clause.heads.get(slot, []):
+                    self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
+
+    @staticmethod
+    def _add(into: list[str], more: list[str]) -> None:
+        into.extend(a for a in more if a not in into)

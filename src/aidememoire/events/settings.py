@@ -1,0 +1,253 @@
+"""When and where did it happen, in what manner, and in what field? The settings of an act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Any
+
+from aidememoire import layers
+from aidememoire.clauses import phrases
+from aidememoire.events.reading import TITLE_ZONES, Act, Reading
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes.clauses import Clause
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+VERBAL = {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
+LIMITS = {"depuis", "jusqu'", "jusque", "avant", "ici", "sous", "pendant", "durant", "pour", "passé"}
+PLACE_PREPOSITIONS = ("à", "en", "dans", "au", "sur", "près de", "vers")
+
+
+@dataclass(slots=True)
+class Moment:
+    """A dated time expression: token span, ISO value, the word before it, and the clause it belongs to."""
+
+    start: int
+    end: int
+    value: str
+    before: str
+    holder: int | None  # head of the clause that governs it
+    nominal: int | None  # head of the nominal clause below that, if any
+
+
+class Settings:
+    """Reads when, where, how and in what field the acts of one Doc took place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.doc = reading, reading.doc
+        self.today = (layers.date_of(reading.doc) or "")[:10] or None
+        self.moments = [m for item in layers.get(reading.doc, "dates") if (m := self._moment(item)) is not None]
+        self.moments.sort(key=lambda m: m.start)
+        self._starts = [m.start for m in self.moments]
+
+    def _moment(self, item: dict[str, Any]) -> Moment | None:
+        value = iso(item)
+        span = self.doc.char_span(item["start"], item["end"], alignment_mode="expand")
+        if value is None or span is None or self.reading.zone(span.start) in ("stamp", "dateline", "furniture"):
+            return None
+        root = span.root
+        holder = nominal = None
+        current = root
+        for _ in range(30):
+            clause = self.reading.by_head.get(current.i) or self.reading.by_token.get(current.i)
+            if clause is not None and not span.start <= current.i < span.end:
+                if clause.kind == "nominal":
+                    nominal = nominal if nominal is not None else clause.head
+                else:
+                    holder = clause.head
+                    break
+            if current.head.i == current.i:
+                break
+            current = current.head
+        before = self.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+        if item["type"] == "DURATION" and before not in ("a", "y"):
+            return None
+        return Moment(span.start, span.end, value, before, holder, nominal)
+
+    def near(self, token: int) -> list[Moment]:
+        """The moments told in a token's sentence, in order."""
+        sent = self.doc[token].sent
+        return self.moments[bisect_left(self._starts, sent.start) : bisect_left(self._starts, sent.end)]
+
+    # --- when ------------------------------------------------------------------------------------
+
+    def when(self, act: Act) -> None:
+        """Sets an act's date: its own time, else that of the clause it hangs on, else the day of the dispatch."""
+        found = self._own(act) or self._above(act)
+        if found is not None:
+            act.date, act.dated = found, True
+        elif self._is_news(act):
+            act.date = self.today
+
+    def _own(self, act: Act) -> str | None:
+        clause = act.clause
+        if clause.kind == "nominal":
+            inside = [m for m in self.near(clause.head) if m.nominal == clause.head or self._next_to(m, clause)]
+            return inside[0].value if inside else None
+        blocked = self._reported(act)
+        mine = [m for m in self.near(clause.head) if m.holder == clause.head and m.before not in LIMITS]
+        mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
+        mine = [m for m in mine if m.nominal is None or act.type not in VERBAL or m.nominal < clause.head]
+        if not mine:
+            mine = self._loose(clause, blocked) or self._of_antecedent(clause)
+        if not mine:
+            return None
+        after = [m for m in mine if m.start >= clause.group[1]]
+        near = min(mine, key=lambda m: abs(m.start - clause.head))
+        return (near if not after or act.type in VERBAL else after[0]).value if len(mine) > 1 else mine[0].value
+
+    def _next_to(self, moment: Moment, clause: Clause) -> bool:
+        """« une réunion lundi à Rome »: a time that follows the noun's phrase directly."""
+        sent = self.doc[clause.head].sent
+        if not sent.start <= moment.start < sent.end or moment.start < clause.head:
+            return False
+        return moment.start <= clause.end + 1 and moment.holder is None
+
+    def _loose(self, clause: Clause, blocked: list[tuple[int, int]]) -> list[Moment]:
+        """A time that the parse lost: before the verb in its sentence, or right after its group."""
+        sent = self.doc[clause.head].sent
+        here = self.reading.clauses_in(sent.start, sent.end)
+        others = [c for c in here if c.kind == "finite" and c.head != clause.head]
+        found = []
+        for m in self.near(clause.head):
+            if m.before in LIMITS or any(a <= m.start < b for a, b in blocked):
+                continue
+            low, high = sorted((m.start, clause.head))
+            if m.holder == clause.head or any(low < c.head < high for c in others):
+                continue
+            right_after = clause.group[1] <= m.start <= clause.group[1] + 1
+            leading = m.start <= sent.start + 3 and clause.kind == "finite" and m.holder is None
+            if right_after or leading:
+                found.append(m)
+        return found
+
+    def _of_antecedent(self, clause: Clause) -> list[Moment]:
+        """« une entrevue vendredi à Rome, au cours de laquelle … »: the time of what the clause is about."""
+        if clause.relation != "relcl" or clause.tense not in ("past", "pluperfect"):
+            return []
+        lead = self.doc[max(clause.start - 3, 0) : clause.group[0]]
+        if not any(t.lower_ in ("où", "laquelle", "lequel", "lesquelles", "lesquels") for t in lead):
+            return []
+        sent = self.doc[clause.head].sent
+        before = [
+            m for m in self.near(clause.head) if sent.start <= m.start < clause.group[0] and m.before not in LIMITS
+        ]
+        return before[-1:]
+
+    def _reported(self, act: Act) -> list[tuple[int, int]]:
+        """Where the times are those of what is said, asked or refused, not of the saying."""
+        clause = act.clause
+        spans = [clause.content] if clause.content is not None else []
+        if act.type in VERBAL and act.status == "happened":
+            if (
+                clause.object is not None
+                and clause.object_head is not None
+                and not phrases.is_temporal(self.doc[clause.object_head])
+            ):
+                token = self.doc[clause.object_head]
+                spans.append((max(clause.object[0], clause.group[1]), max(clause.object[1], token.right_edge.i + 1)))
+            if act.frame.on and act.frame.on in clause.complements:
+                pairs = zip(clause.complements[act.frame.on], clause.heads[act.frame.on], strict=False)
+                spans += [(a, max(b, self.doc[h].right_edge.i + 1)) for (a, b), h in pairs]
+        return spans
+
+    def _above(self, act: Act) -> str | None:
+        """The time of the clause it hangs on: « ont réclamé lundi …, appelant le gouvernement à … »."""
+        clause = act.clause
+        for _ in range(3):
+            if clause.kind == "nominal":
+                over = self.reading.verbal_over(clause.head)
+            elif clause.relation == "conj" or clause.kind in ("participle", "gerund", "infinitive"):
+                over = self.reading.governor(clause)
+            else:
+                return None
+            if over is None or self.reading.said(over).get("future"):
+                return None
+            mine = [m for m in self.near(over.head) if m.holder == over.head and m.before not in LIMITS]
+            mine = [m for m in mine if m.nominal is None or m.nominal < over.head]
+            if mine:
+                return mine[0].value
+            clause = over
+        return None
+
+    def _is_news(self, act: Act) -> bool:
+        """Whether the day of the dispatch is the act's: told in the present or the perfect, not as history."""
+        clause = act.clause
+        if act.status == "scheduled" or act.assertion == "hearsay":
+            return False
+        if clause.kind == "nominal":
+            over = self.reading.verbal_over(clause.head)
+            return over is not None and over.tense in ("past", "present") and over.kind == "finite"
+        if clause.kind == "finite":
+            return clause.tense in ("past", "present", "future") or self.reading.zone(clause.head) in TITLE_ZONES
+        over = self.reading.governor(clause)
+        return over is None or over.tense in ("past", "present", "none")
+
+    # --- where -----------------------------------------------------------------------------------
+
+    def where(self, act: Act) -> None:
+        """Sets an act's place: the name after « à », « en », « dans » in its clause."""
+        clause = act.clause
+        for preposition in PLACE_PREPOSITIONS:
+            for (start, end), head in zip(
+                clause.complements.get(preposition, []), clause.heads.get(preposition, []), strict=False
+            ):
+                token = self.doc[head]
+                if phrases.is_temporal(token):
+                    continue
+                if token.ent_type_ in ("LOC", "GPE") or (
+                    token.pos_ == "PROPN" and token.ent_type_ not in ("PER", "ORG")
+                ):
+                    act.place = self.doc[start:end].text
+                    return
+
+    # --- how, and in what field --------------------------------------------------------------------
+
+    def manner(self, act: Act) -> None:
+        """Sets mode, CAMEO code, contexts, and the words that tell one act from another of its type."""
+        clause = act.clause
+        spans = self.reading.argument_spans(clause)
+        if clause.passive and clause.subject is not None:
+            spans.append(clause.subject)
+        content: set[str] = set()
+        for start, end in spans:
+            content |= self.reading.content_words(start, end)
+        own = self.reading.content_words(*clause.group)
+        whole = self.reading.content_words(min(clause.start, clause.group[0]), max(clause.end, clause.group[1]))
+        act.words = frozenset(w for w in whole | content if len(w) > 3)
+        act.topic = frozenset(w for w in content | (own if clause.kind == "nominal" else set()) if len(w) > 3)
+        if not act.mode:
+            for rule in load("events")["mode"]:
+                if act.type in rule["type"] and content & set(rule["words"]):
+                    act.mode, act.cameo = rule["mode"], rule["cameo"].get(act.type, act.cameo)
+                    break
+        sentence = self.reading.content_words(clause.start, clause.end) | own
+        contexts = [name for name, known in load("events")["contexts"].items() if sentence & set(known)]
+        if act.type in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "SANCTION") and self._official(act):
+            contexts.insert(0, "diplomatic")
+        act.contexts = contexts[:4]
+
+    def _official(self, act: Act) -> bool:
+        kinds = {
+            self.reading.index.by_id[a]["kind"] for a in [*act.actors, *act.recipients] if a in self.reading.index.by_id
+        }
+        return bool(kinds & {"state", "government", "organisation"}) or len(act.actors) > 1
+
+
+def iso(item: dict[str, Any]) -> str | None:
+    """The day, week, month, year or interval that a resolved time gives an event; None when it gives none."""
+    value, first, last = str(item.get("value") or ""), item.get("resolved_from"), item.get("resolved_to")
+    if item["type"] == "SET":
+        return None
+    if item["type"] == "DURATION":
+        return first[:10] if first and first == last else None
+    if value == "PRESENT_REF":
+        return first[:10] if first else None
+    if DAY.match(value):
+        if first and last and last[:10] > first[:10] and "T" not in value:
+            return f"{first[:10]}/{last[:10]}"
+        return value[:10]
+    if re.match(r"\d{4}(-W\d\d|-\d\d)?$", value):
+        return value
+    return None

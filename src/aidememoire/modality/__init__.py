@@ -1,0 +1,1 @@
+"""Modality: what a conditional says of what it tells."""

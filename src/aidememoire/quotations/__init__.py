@@ -1,0 +1,1 @@
+"""Quotations: marks, cues, sources, and where reported words end."""

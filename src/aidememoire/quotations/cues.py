@@ -1,0 +1,99 @@
+"""Cues beside quoted words: the incise after the closing mark, the one after the next quotation, the view before."""
+
+from __future__ import annotations
+
+from aidememoire import layers
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.marks import Quoted
+from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.sources import source_cue
+
+PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
+
+
+def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
+    """The incise right after the closing mark: « …", a déclaré X », « …", s'est-il indigné »."""
+    doc = r.doc
+    token = r.token_at(quoted.outer_end)
+    if token < len(doc) and doc[token].idx < quoted.outer_end:
+        token += 1
+    limit = min(len(doc), token + 9)
+    i = token
+    while i < limit and (doc[i].is_space or doc[i].text in PAUSES):
+        if doc[i].text == "." or "\n" in doc[i].text:
+            return None
+        i += 1
+    for clause in r.clauses_in(token, i + 12):
+        if clause.group[0] < i - 1 or clause.group[0] > i + 4 or doc[clause.head].idx < quoted.outer_end:
+            continue
+        lead = doc[i : max(i, min(clause.group[0], clause.head))]
+        if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
+            continue
+        if not r.is_incise(clause):
+            continue
+        clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
+        inverted = clause.inverted or clitic or clause.subject_head is None
+        if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):
+            return clause, (r.informant(clause) or r.subject_token(clause))
+        if clause.subject_head is not None and clause.subject_head < token:
+            return clause, r.noun_after(clause)
+    return None
+
+
+def source_after(r: Reporting, quoted: Quoted) -> tuple[tuple[int, int], int] | None:
+    """« "C'est une affaire grave", |selon les enquêteurs| »: the cue's characters and the token of the source."""
+    doc = r.doc
+    i = r.token_at(quoted.outer_end - 1) + 1
+    while i < len(doc) and doc[i].text in (",", '"', "»"):
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 4:
+        return None
+    found = source_cue(r, i)
+    if found is None:
+        return None
+    first, last, head = found
+    return (doc[first].idx, doc[last].idx + len(doc[last])), head
+
+
+def cue_of_chain(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
+    """The cue after a later quotation of the same sentence: « "A", mais "B", |a affirmé X| »."""
+    text = layers.text(r.doc)
+    here = quoted
+    for following in r.quoted:
+        if following.depth or following.outer_start < here.outer_end:
+            continue
+        gap = text[here.outer_end : following.outer_start]
+        if len(gap) > 80 or any(c in gap for c in ".;:?!\n") or text[here.end - 1] in ".?!":
+            return None
+        if any(r.is_incise(c) for c in r.clauses_in(r.token_at(here.outer_end), r.token_at(following.outer_start))):
+            return None
+        found = cue_after(r, following)
+        if found is not None:
+            return found
+        here = following
+    return None
+
+
+def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
+    """« Pour X, », « Selon X, » earlier in the sentence: (token of the preposition, token of X)."""
+    doc = r.doc
+    start, _ = r.sentence_of(token)
+    for i in range(start, token):
+        two = doc[i].lower_ == "d'" and i + 1 < token and doc[i + 1].lower_ == "après"
+        if not two and doc[i].lower_ not in ("pour", "selon", "d'après"):
+            continue
+        opens = i == start or doc[i - 1].text in (",", "«", '"', "(") or doc[i - 1].is_space
+        if not opens and doc[i - 1].lower_ not in ("toujours", "mais", "or"):
+            continue
+        i = i + 1 if two else i
+        head = doc[i].head
+        if head.i <= i or head.i >= token or head.pos_ not in ("NOUN", "PROPN", "PRON"):
+            following = [t for t in doc[i + 1 : min(token, i + 5)] if t.pos_ in ("PROPN", "NOUN", "PRON")]
+            if not following:
+                continue
+            head = following[0]
+        end = r.token_at(r.source_span(head.i)[1] - 1) + 1
+        relative = head.lower_ in ("qui", "lequel", "laquelle")
+        if relative or (end < token and doc[end].text == ",") or (end <= token and doc[end].text in ("«", '"')):
+            return i, head.i
+    return None

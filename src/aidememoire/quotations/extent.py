@@ -1,0 +1,327 @@
+"""Where reported words end: at the sentence's end, or where words start that tell of the speech itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import frames
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.reporting import Reporting
+
+RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
+# where and on what occasion something was said: not part of it
+SITUATIONS = {
+    "communiqué", "conférence", "interview", "entretien", "discours", "presse", "twitter", "facebook", "radio",
+    "chaîne",
+    "journal", "allocution", "déclaration", "tweet", "message", "lettre", "télévision", "point", "afp", "reuters",
+    "micro",
+    "antenne", "tribune", "marge", "issue", "sortie", "occasion", "visite", "déplacement", "réunion", "rencontre",
+    "site",
+    "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
+}  # fmt: skip
+# conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
+SUBORDINATORS = {
+    "si",
+    "s'",
+    "que",
+    "qu'",
+    "parce",
+    "puisque",
+    "afin",
+    "quand",
+    "lorsque",
+    "lorsqu'",
+    "sauf",
+    "tant",
+    "dès",
+}
+# prepositions after a comma that go on with a noun phrase: « une relance des pourparlers, |avec l'aide de la Russie| »
+GOES_ON = {"avec", "sans", "contre", "moyennant"}
+
+
+def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
+    """Where what is said ends (a token): at the sentence's end, or where words start that do not depend on it.
+
+    `nominal` contents (« un cessez-le-feu à Alep ») also stop before a relative clause set off by a comma.
+    """
+    doc = r.doc
+    _, sent_end = r.sentence_of(start)
+    if doc[start].lower_ == "ce" and start + 1 < sent_end and doc[start + 1].lower_ in ("que", "qu'"):
+        return start + 2
+    depth = 0
+    for i in range(start + 1, sent_end):
+        token = doc[i]
+        if i > start + 1 and _turns_away(r, i, sent_end, nominal=nominal):
+            return i
+        if token.text in ("(", "«", "["):
+            depth += 1
+        elif token.text in (")", "»", "]"):
+            depth -= 1
+        if depth > 0:
+            continue
+        if token.text == ":" and any(q.outer_start - token.idx in range(1, 4) for q in r.quoted):
+            return i
+        inside_word = token.text == "-" and not (token.whitespace_ and doc[i - 1].whitespace_)
+        if not inside_word and (token.text in (",", ";", ":", "–", "—", "-") or token.pos_ == "CCONJ"):
+            if _stops(r, cue, start, i, sent_end, nominal=nominal):
+                return i
+    return _past_quotation(r, start, sent_end)
+
+
+def _past_quotation(r: Reporting, start: int, end: int) -> int:
+    """The end of a quotation over several sentences that opens in what is said: « que le "pays tient. Il vit" »."""
+    at, text = r.doc[start].idx, r.doc[end - 1].idx + len(r.doc[end - 1])
+    for quoted in r.quoted:
+        if at <= quoted.outer_start < text < quoted.outer_end:
+            return r.token_at(quoted.outer_end - 1) + 1
+    return end
+
+
+def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
+    """Whether a word here opens something else than what is said: « alors que », « en rappelant », « après avoir »."""
+    token = r.doc[i]
+    if token.lower_ in ("alors", "tandis") and any(t.lower_ in ("que", "qu'") for t in r.doc[i + 1 : i + 3]):
+        return True
+    if i + 1 >= sent_end:
+        return False
+    following = r.doc[i + 1]
+    if token.lower_ == "tout" and following.lower_ == "en":
+        token, following = following, r.doc[min(i + 2, sent_end - 1)]
+    if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
+        return nominal or frames.is_cue(following.lemma_.lower())
+    if (
+        nominal
+        and token.lower_ in ("qui", "que", "qu'", "dont")
+        and token.pos_ == "PRON"
+        and r.doc[i - 1].pos_ != "PRON"
+    ):
+        return True  # « l'idée d'un gouvernement d'union |qu'aurait suggérée| l'envoyé »
+    if nominal and token.lower_ == "lors" and following.lower_ in ("de", "d'", "du", "des"):
+        return True  # « a annoncé son choix |lors d'|une conférence »
+    return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
+
+
+def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nominal: bool) -> bool:
+    """Whether the words after a comma or conjunction no longer belong to what is said."""
+    doc = r.doc
+    following = at + 1
+    while following < sent_end and (
+        doc[following].is_space or doc[following].text in (",", '"', "«") or doc[following].pos_ == "CCONJ"
+    ):
+        following += 1
+    if following >= sent_end or doc[at].text == ";":
+        return True
+    stop = next(
+        (k for k in range(following + 1, sent_end) if doc[k].text in (",", ";", "»") or doc[k].pos_ == "CCONJ"),
+        sent_end,
+    )
+    word, comma = doc[following], doc[at].text == ","
+    if opens_incise(r, following) or (comma and word.lower_ == "comme"):
+        return True
+    if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):
+        return not any(c.kind == "finite" and c.relation not in ("relcl",) for c in r.clauses_in(stop, sent_end))
+    if comma and word.lower_ in (
+        "cité",
+        "citée",
+        "cités",
+        "citées",
+        "interrogé",
+        "interrogée",
+        "interrogés",
+        "joint",
+        "jointe",
+    ):
+        return True
+    if (
+        nominal
+        and comma
+        and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
+    ):
+        return True
+    if not nominal and word.lower_ in SUBORDINATORS:
+        return False
+    if doc[at].pos_ == "CCONJ" and _same_construction(r, cue, at, sent_end, nominal=nominal):
+        return False
+    segment = r.clauses_in(following, stop)
+    if any(c.relation == "conj" and c.governor is not None and r.clauses[c.governor] is cue for c in segment):
+        return True
+    if comma and _detached_participle(r, cue, following, stop):
+        return True
+    if nominal and any(c.kind == "finite" and c.subject_own and c.relation != "relcl" for c in segment):
+        return True
+    if not nominal:
+        if not any(c.kind != "nominal" for c in r.clauses_in(start, at)):
+            return False  # the reported clause has no verb yet
+        if doc[at].text == "," and at + 1 < sent_end and doc[at + 1].lower_ == "mais" and _turns_to_fact(cue, segment):
+            return True
+        if doc[at].pos_ == "CCONJ" and _resumes_cue(r, cue, start, at, segment):
+            return True
+        return _outside_clause(r, cue, start, at, following, stop)
+    if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
+        return False
+    return _attached_outside(r, start, at, following, stop)
+
+
+def _same_construction(r: Reporting, cue: Clause, at: int, sent_end: int, *, nominal: bool) -> bool:
+    """« d'être corrompue |et d'être coupable| », « qu'il peut se relancer |et retrouver| les sommets »."""
+    doc = r.doc
+    i = at + 1
+    if i + 1 < sent_end and doc[i].lower_ in ("de", "d'", "à"):
+        if {"d'": "de"}.get(doc[i].lower_, doc[i].lower_) != cue.intro:
+            return False
+        i += 1
+    elif nominal:
+        return False
+    while i < sent_end and doc[i].lower_ in ("se", "s'", "y", "en", "le", "la", "les", "ne", "pas", "lui", "leur"):
+        i += 1
+    return i < sent_end and "Inf" in doc[i].morph.get("VerbForm", [])
+
+
+def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[Clause]) -> bool:
+    """« a dit que la trêve tenait |et a quitté| la salle »: tense and auxiliary of the cue, no subject of its own.
+
+    Also « estime avoir bien fait |et ajoute que| … », a second cue, and « a affirmé que … |et rendu| hommage »,
+    a participle that shares the auxiliary of the cue.
+    """
+    if _second_cue(r, cue, at, segment) or _shares_auxiliary(r, cue, start, at):
+        return True
+    second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 4), None)
+    if second is None or not second.perfect or cue.kind != "finite" or second.mood != "indicative":
+        return False
+    if second.tense != cue.tense or not cue.perfect or second.passive:
+        return False
+    own = second.subject_head is not None and second.subject_head > at
+    first = next((c for c in r.clauses_in(start, at) if c.kind == "finite"), None)
+    return not own and first is not None and not first.perfect and first.tense != "present"
+
+
+def _turns_to_fact(cue: Clause, segment: list[Clause]) -> bool:
+    """« espérait que l'or viendrait, |mais l'équipe a perdu| »: after a past cue, the agency's tense."""
+    second = next((c for c in segment if c.kind == "finite"), None)
+    if second is None or cue.tense not in ("past", "imperfect", "pluperfect") or not second.subject_own:
+        return False
+    return second.perfect and second.tense == "past" and second.mood == "indicative" and second.intro != "que"
+
+
+def _second_cue(r: Reporting, cue: Clause, at: int, segment: list[Clause]) -> bool:
+    second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 3), None)
+    if second is None or r.speech_frame(second) is None or second.intro not in ("que", "inf"):
+        return False
+    own = second.subject_head is not None and second.subject_head > at
+    return not own and (second.tense, second.perfect) == (cue.tense, cue.perfect)
+
+
+def _shares_auxiliary(r: Reporting, cue: Clause, start: int, at: int) -> bool:
+    doc = r.doc
+    i = at + 1
+    while i < len(doc) and doc[i].pos_ == "ADV":
+        i += 1
+    if i >= len(doc) or not cue.perfect or doc[i].pos_ != "VERB" or "Part" not in doc[i].morph.get("VerbForm", []):
+        return False
+    if doc[i].lower_.endswith("ant"):
+        return False
+    first = next((c for c in r.clauses_in(start, at) if c.kind in ("finite", "infinitive")), None)
+    return first is not None and not first.perfect and not first.passive
+
+
+def opens_incise(r: Reporting, token: int) -> bool:
+    """Whether an inverted cue starts here: « , a-t-il ajouté »."""
+    near = r.clauses_in(token, token + 10)
+    clause = next((c for c in near if token <= c.group[0] <= token + 1 and c.kind == "finite"), None)
+    return clause is not None and clause.inverted and r.is_incise(clause)
+
+
+def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -> bool:
+    """« , estimant que … », « , tout en disant … » with the speaker as subject."""
+    lead = following
+    while lead < stop and r.doc[lead].lower_ in ("tout", "en"):
+        lead += 1
+    for clause in r.clauses_in(lead, min(stop, lead + 5)):
+        if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):
+            if lead > following and frames.is_cue(clause.lemma):
+                return True
+            return clause.subject_head is not None and clause.subject_head == cue.subject_head
+    return False
+
+
+def _outside_clause(r: Reporting, cue: Clause, start: int, at: int, following: int, stop: int) -> bool:
+    """Whether a segment after a que-clause tells of the speech itself: a verb beside the cue, or where it was said."""
+    doc = r.doc
+    for clause in r.clauses_in(following, stop):
+        if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
+            continue
+        if r.governed_by(cue, clause):
+            return True  # « X, qui a avoué être l'auteur, |est mort| »: the cue stands in a remark
+        current: Clause | None = clause
+        for _ in range(12):
+            if current is None or current.governor is None:
+                break
+            current = r.clauses[current.governor]
+            if start <= current.head < at:
+                return False
+            if current is cue:
+                return clause.relation in ("conj", "parataxis", "advcl") and clause.intro != "que"
+        return (
+            clause.subject_own
+            and clause.relation in ("root", "conj")
+            and doc[at].pos_ == "CCONJ"
+            and current is not cue
+        )
+    return doc[at].text == "," and doc[following].pos_ == "ADP" and _is_situation(r, following, stop)
+
+
+def _is_situation(r: Reporting, following: int, stop: int) -> bool:
+    """Whether a prepositional phrase says where or when something was said: « , dans un communiqué publié lundi »."""
+    if any(c.kind == "finite" for c in r.clauses_in(following, stop)):
+        return False
+    return any(r.doc[k].lemma_.lower() in SITUATIONS for k in range(following + 1, min(stop, following + 5)))
+
+
+def _attached_outside(r: Reporting, start: int, at: int, following: int, stop: int) -> bool:
+    """Whether a segment after a noun phrase hangs on the cue or above, not on that noun phrase."""
+    doc = r.doc
+    for i in range(following, stop):
+        token = doc[i]
+        head = token.head.i
+        if (following <= head < stop and head != i) or token.is_punct or token.dep_ == "cc":
+            continue
+        return _hangs_outside(r, token, start, at, stop)
+    return False
+
+
+def _hangs_outside(r: Reporting, token: Token, start: int, at: int, stop: int) -> bool:
+    current = token
+    for _ in range(40):
+        if current.i == current.head.i:
+            return bool(current.i < start or current.i >= stop)
+        current = current.head
+        if start <= current.i < at:
+            return False
+        if current.i < start:
+            return token.dep_ == "conj" or token.i in r.by_head or r.doc[at].text == ","
+    return False
+
+
+def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
+    """Where the content of a noun of speech ends that is itself a subject: before the main verb.
+
+    « L'annonce par Londres du gel des avoirs |intervient| lundi ».
+    """
+    for clause in r.clauses_in(start, end):
+        if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
+            continue
+        if clause.subject_head is not None and clause.subject_head <= noun.head:
+            first = clause.group[0]
+            while first > start and r.doc[first - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y"):
+                first -= 1
+            return first
+    return end
+
+
+def without_lead_date(r: Reporting, start: int, head: int) -> int:
+    """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
+    for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
+        if phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET":
+            return i + 1
+    return start

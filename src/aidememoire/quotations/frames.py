@@ -1,0 +1,220 @@
+"""Words that a verb or noun of speech carries as its argument: que-clauses, infinitives, noun phrases."""
+
+from __future__ import annotations
+
+from aidememoire.clauses import phrases
+from aidememoire.lexicon.frames import Frame
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
+from aidememoire.quotations.reporting import Reported, Reporting
+
+# an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
+ACTING = {
+    "continuer", "commencer", "tenir", "aller", "venir", "devoir", "décider", "choisir", "oser", "contenter",
+    "borner", "finir",
+    "persister", "convaincre", "cesser", "conduire", "amener", "pousser", "poursuivre", "recommencer",
+    "achever",
+    "hésiter", "limiter", "permettre", "profiter",
+}  # fmt: skip
+# verbs of the mind, whose infinitive tells what one wants rather than what one said, unless they were uttered
+OF_THE_MIND = {"espérer", "craindre", "penser", "croire", "souhaiter", "redouter"}
+RULES = {
+    "loi",
+    "constitution",
+    "décret",
+    "règlement",
+    "traité",
+    "article",
+    "code",
+    "ordonnance",
+    "convention",
+    "règle",
+    "norme",
+}
+CLAUSES = ("que", "inf", "rest")
+
+
+def by_frame(r: Reporting, clause: Clause) -> Reported | None:
+    """What a clause of speech carries as its argument, in the first of its frames that has it."""
+    for frame in r.frames[clause.head]:
+        if not frame.speech or frame.takes == "quote" or frame.content == "quoted":
+            continue
+        if clause.negated and frame.speech == "says" or is_agency(r, clause) or _is_rule(r, clause):
+            return None
+        if not is_act(r, clause) or _is_of_the_mind(clause):
+            return None
+        one = _read(r, clause, frame)
+        if one is not None:
+            return one
+    return None
+
+
+def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
+    start = _content_start(r, clause, frame)
+    if start is None:
+        return None
+    end = content_end(r, clause, start, nominal=(frame.content or frame.takes) not in CLAUSES)
+    if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
+        end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
+    if clause.kind == "nominal":
+        end = before_main_verb(r, clause, start, end)
+    first, last = phrases.trim(r.doc, start, end)
+    if last <= first:
+        return None
+    chars = r.strip(*phrases.chars(r.doc, first, last))
+    if chars[1] - chars[0] < 4:
+        return None
+    token = _speaker_token(r, clause)
+    if token is None and not (clause.passive and clause.intro == "que"):
+        return None
+    if (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER":
+        return None  # « a rappelé M. Ederer »
+    if frame.id == "regretter un fait" and r.doc[start].pos_ == "NUM":
+        return None  # « l'Équateur déplore 21 morts »: a count
+    clausal = (
+        (frame.content or frame.takes) in ("que", "inf")
+        or clause.intro
+        and clause.content
+        and clause.content[0] == start
+    )
+    if not clausal and token is not None and not r.can_speak(token):
+        return None  # « la situation exige une réponse »
+    if clause.kind == "nominal" and not _carries(r, clause, token, first):
+        return None
+    source = r.source_span(token) if token is not None else None
+    polarity = frame.speech.replace("says", "asserts")
+    one = Reported(*chars, "indirect", r.cue_span(clause), source, token, polarity, frame.id)
+    one.addressee = r.addressee(clause)
+    return one
+
+
+def is_agency(r: Reporting, clause: Clause) -> bool:
+    """« Rappelons que … », « on note que … »: the agency speaks, or nobody in particular."""
+    if clause.kind != "finite" or clause.passive:
+        return False
+    subject = r.doc[clause.subject_head].lower_ if clause.subject_head is not None else ""
+    if subject in ("on", "-on", "l'on"):
+        return r.informant(clause) is None
+    return r.doc[clause.head].lower_.endswith("ons") and subject != "nous" and clause.group[0] == clause.head
+
+
+def _is_rule(r: Reporting, clause: Clause) -> bool:
+    """« La loi exige que … »: a rule says nothing, it holds."""
+    return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in RULES
+
+
+def is_act(r: Reporting, clause: Clause) -> bool:
+    """Whether a clause tells of speech that took place; only an infinitive may not."""
+    if clause.kind != "infinitive":
+        return True
+    if clause.lemma in OF_THE_MIND:
+        return False  # « permet d'espérer »
+    before = r.doc[clause.group[0] - 1].lower_ if clause.group[0] > 0 else ""
+    earlier = r.doc[clause.group[0] - 2].lower_ if clause.group[0] > 1 else ""
+    if (
+        before == "après"
+        and r.doc[clause.group[0]].lower_ in ("avoir", "être", "s'être")
+        or before in ("de", "d'")
+        and earlier == "avant"
+    ):
+        return True  # « après avoir affirmé que », « avant d'ajouter que »
+    if clause.modal is not None:
+        return clause.modal == "aller"
+    governor = r.clauses[clause.governor] if clause.governor is not None else None
+    if governor is None or governor.negated and governor.lemma not in ("cesser", "hésiter"):
+        return False
+    if before == "sans" or (before == "pour" and governor.lemma != "profiter"):
+        return False
+    if governor.lemma == "hésiter":
+        return governor.negated
+    return governor.lemma in ACTING or (
+        clause.relation == "conj" and governor.kind == "infinitive" and is_act(r, governor)
+    )
+
+
+def _is_of_the_mind(clause: Clause) -> bool:
+    """« Ils espèrent revenir » is no speech; « il a espéré », « espérant que » and « il espère que » are."""
+    return (
+        clause.lemma in OF_THE_MIND and clause.intro in ("inf", "de") and clause.kind == "finite" and not clause.perfect
+    )
+
+
+def _speaker_token(r: Reporting, clause: Clause) -> int | None:
+    if clause.kind != "nominal":
+        return r.subject_token(clause)
+    if clause.agent_head is not None:
+        return clause.agent_head
+    of = clause.heads.get("de", [])
+    if clause.content is not None and of:
+        return of[0]
+    if len(of) > 1:
+        return of[0]
+    governor = r.clauses[clause.governor] if clause.governor is not None else None
+    return governor.head_of("de") or governor.subject_head if governor is not None else None
+
+
+def _carries(r: Reporting, clause: Clause, speaker: int | None, start: int) -> bool:
+    """Whether a noun of speech has its author and what is said: « l'annonce par X de Y », not « l'annonce de X »."""
+    if clause.intro == "que" and clause.content is not None:
+        return True
+    if speaker is not None and r.doc[speaker].i == clause.head:
+        return False
+    determined = r.doc[start].pos_ in ("DET", "VERB", "AUX") or r.doc[start - 1].lower_ in ("du", "des")
+    if not determined:
+        return False  # « ses promesses de campagne »
+    return (
+        speaker is not None and start > speaker and not phrases.is_temporal(r.doc[start]) and r.doc[start].pos_ != "NUM"
+    )
+
+
+def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
+    """The first token of what is said, by the argument that holds it."""
+    argument = (frame.content or frame.takes).removesuffix(" inf")
+    doc = r.doc
+    if argument in ("que", "inf"):
+        return clause.content[0] if clause.content and clause.intro == argument else _after_words(r, clause)
+    if argument == "rest":
+        i = clause.head + 1
+        while i < len(doc) and doc[i].pos_ in ("ADV",) and doc[i].lower_ not in ("prêt", "pas"):
+            i += 1
+        attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"'))
+        return i if attribute or frame.event else None
+    if argument == "object":
+        if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
+            return _relative_what(r, clause)
+        return without_lead_date(r, clause.object[0], clause.object_head)
+    if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
+        first = next(iter(clause.heads.get(argument, [])), None)
+        if first is None or first < clause.head or first > clause.content[0]:
+            return clause.content[0]
+    if argument == "en faveur de":
+        near = range(clause.head, min(len(doc) - 1, clause.head + 8))
+        return next((i + 1 for i in near if doc[i].lower_ == "faveur"), None)
+    heads = clause.heads.get(argument, [])
+    if clause.kind == "nominal" and heads:
+        heads = [h for h in heads if h != _speaker_token(r, clause)]
+    heads = [
+        h for h in heads if h > clause.head and not phrases.is_temporal(doc[h]) and doc[h].lower_ not in NOT_CONTENT
+    ]
+    if not heads or doc[heads[0]].pos_ == "PRON":
+        return None
+    return phrases.phrase(doc, heads[0])[0]
+
+
+NOT_CONTENT = {"compter", "partir"}  # « à compter de », « à partir de »
+
+
+def _after_words(r: Reporting, clause: Clause) -> int | None:
+    """« a fait savoir que », « laisse entendre que »: the que-clause hangs on the infinitive."""
+    for inner in r.clauses_in(clause.head + 1, clause.head + 4):
+        if inner.content is not None and inner.intro == "que":
+            return inner.content[0]
+    return None
+
+
+def _relative_what(r: Reporting, clause: Clause) -> int | None:
+    """« Ce que X avait réfuté »: what is denied is the demonstrative."""
+    if clause.object_head is None or r.doc[clause.object_head].lower_ not in ("que", "qu'"):
+        return None
+    i = clause.object_head - 1
+    return i if i >= 0 and r.doc[i].lower_ == "ce" else None

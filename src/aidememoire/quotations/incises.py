@@ -1,0 +1,153 @@
+"""Incises without marks: « P, a-t-il ajouté. », « S, affirme son avocat, VP. »: the sentence without the incise."""
+
+from __future__ import annotations
+
+from aidememoire import layers
+from aidememoire.clauses import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.extent import RELATIVES
+from aidememoire.quotations.reporting import Reported, Reporting
+
+DASHES = ("-", "–", "—")
+
+
+def by_incise(r: Reporting, clause: Clause) -> Reported | None:
+    """The words that an incise reports: what stands before it in the sentence, and what goes on after it."""
+    doc = r.doc
+    if not r.is_incise(clause) or clause.content is not None and clause.intro == "que":
+        return None
+    if not (clause.inverted and clause.subject_head is not None) or r.quoted_at(clause.head) is not None:
+        return None
+    first = _incise_start(r, clause)
+    sent_start, sent_end = r.sentence_of(clause.head)
+    if first <= sent_start + 1 or doc[first - 1].lower_ == "comme":
+        return None
+    if not _set_off(r, clause, first, sent_start, sent_end):
+        return None
+    left = _left_of_incise(r, sent_start, first)
+    if left is None:
+        return None
+    frame = r.incise_frame(clause)
+    parts = [left]
+    right = _right_of_incise(r, clause, sent_end)
+    if right is not None:
+        parts.append(right)
+    spans = [s for s in (r.strip(*phrases.chars(doc, s, e)) for s, e in parts if e > s) if s[1] > s[0]]
+    if not spans:
+        return None
+    token = r.informant(clause) or r.subject_token(clause)
+    if token is not None and not r.can_speak(token):
+        return None  # « l'enquête, ouverte mardi, a révélé des traces »
+    dialogue = _opens_with_dash(r, sent_start)
+    return Reported(
+        spans[0][0], spans[-1][1], "direct" if dialogue else "indirect", r.cue_span(clause),
+        r.source_span(token) if token is not None else None, token,
+        why=f"incise: {frame.id if frame else clause.lemma}",
+        parts=spans if len(spans) > 1 else [], addressee=r.addressee(clause),
+    )  # fmt: skip
+
+
+def _set_off(r: Reporting, clause: Clause, first: int, sent_start: int, sent_end: int) -> bool:
+    """Whether a comma, dash or closing mark stands before an incise, or it closes the sentence without its comma."""
+    before = r.doc[first - 1]
+    if before.text in (",", "?", "!", *DASHES):
+        return True
+    if before.text in ("»", '"'):
+        return first >= 2 and r.quoted_at(first - 2) is not None
+    return _closes(r, clause, sent_start, sent_end)
+
+
+def _opens_with_dash(r: Reporting, sent_start: int) -> bool:
+    """Whether a line of dialogue starts here: a dash at the start of a paragraph."""
+    doc = r.doc
+    if doc[sent_start].text not in DASHES:
+        return False
+    return not layers.text(doc)[: doc[sent_start].idx].rpartition("\n")[2].strip()
+
+
+def _closes(r: Reporting, clause: Clause, sent_start: int, sent_end: int) -> bool:
+    """« Le bureau restera ouvert |indique le secrétariat| »: an incise without its comma, at the sentence's end."""
+    if clause.subject_head is None or r.doc[clause.subject_head].pos_ == "PRON" or clause.object_head is not None:
+        return False
+    end = r.token_at(r.source_span(clause.subject_head)[1] - 1) + 1
+    rest = [t for t in r.doc[end:sent_end] if not t.is_punct and not t.is_space]
+    lead = r.doc[max(sent_start, clause.group[0] - 2) : clause.group[0]]
+    relative = any(t.lower_ in ("que", "qu'", "dont", "où", "comme", "ce") for t in lead)
+    before = r.clauses_in(sent_start, clause.group[0])
+    return not rest and not relative and any(c.kind == "finite" and c.subject_own for c in before)
+
+
+def _incise_start(r: Reporting, clause: Clause) -> int:
+    first = clause.group[0]
+    doc = r.doc
+    while first > 0 and (
+        doc[first - 1].lower_ in ("s'", "se", "l'", "le", "en", "y", "lui") or doc[first - 1].pos_ == "ADV"
+    ):
+        first -= 1
+    return first
+
+
+def _left_of_incise(r: Reporting, sent_start: int, first: int) -> tuple[int, int] | None:
+    """The reported words before an incise, unless they are a direct quotation."""
+    doc = r.doc
+    end = first
+    while end > sent_start and (doc[end - 1].is_space or doc[end - 1].text in (",", *DASHES)):
+        end -= 1
+    start = after_rubric(r, sent_start)
+    while start < end and doc[start].is_space:
+        start += 1
+    if end <= start:
+        return None
+    quoted = r.quoted_at(min(end - 1, max(start, end - 2)))
+    if quoted is not None and quoted.outer_start <= doc[start].idx + 2:
+        return None  # the whole of it stands between marks
+    for k in range(end - 1, start, -1):
+        # an earlier incise or direct quotation ends before these words
+        if doc[k].text in ("»", '"') and (q := r.quoted_at(k - 1)) is not None and r.is_direct(q):
+            if q.outer_start <= doc[start].idx + 2:
+                return None
+    return start, end
+
+
+def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, int] | None:
+    """The reported words that go on after an incise: a clause of its own that hangs on the words before it."""
+    doc = r.doc
+    end = clause.group[1]
+    if clause.subject_head is not None and clause.subject_head >= clause.head:
+        end = max(end, r.token_at(r.source_span(clause.subject_head)[1] - 1) + 1)
+    comma = next((k for k in range(end, min(sent_end, end + 30)) if doc[k].text == ","), None)
+    if comma is None or comma + 2 >= sent_end:
+        return None
+    following = comma + 1
+    word = doc[following].lower_
+    if word in ("en", "tout", "avant", "après", "lors", "sans", "selon", "cité", "citée", *RELATIVES) or word.endswith(
+        "ant"
+    ):
+        return None
+    after = [
+        c
+        for c in r.clauses_in(following, sent_end)
+        if c.kind == "finite" and c.relation not in ("relcl", "acl", "ccomp")
+    ]
+    if not after:
+        return None
+    first = after[0]
+    if first.head == clause.head or r.is_incise(first) and first.inverted:
+        return None
+    joined = doc[following].pos_ == "CCONJ" and not first.subject_own and first.governor is not None
+    if joined and first.governor is not None and r.clauses[first.governor] is clause:
+        return None
+    shared = first.subject_own is False and first.subject_head == clause.subject_head
+    if word in ("et", "mais") and shared and r.speech_frame(first) is not None:
+        return None
+    return following, sent_end
+
+
+def after_rubric(r: Reporting, sent_start: int) -> int:
+    """The start of a headline's own words, after its rubric: « Proche-Orient : Yasser Arafat serait … »."""
+    if r.zone_of(sent_start) != "headline":
+        return sent_start
+    for k in range(sent_start, min(sent_start + 7, len(r.doc))):
+        if r.doc[k].text == ":":
+            return k + 1
+    return sent_start

@@ -1,0 +1,40 @@
+"""Indirect speech: que-clauses, infinitives, noun phrases of speech, incises without marks, « selon X »."""
+
+from __future__ import annotations
+
+from aidememoire.quotations.frames import by_frame
+from aidememoire.quotations.incises import by_incise
+from aidememoire.quotations.reporting import SKIPPED_ZONES, Reported, Reporting
+from aidememoire.quotations.sources import by_source_preposition
+
+
+def find_indirect(r: Reporting) -> list[Reported]:
+    """The words reported without marks, and lines of dialogue after a dash, in text order."""
+    found: list[Reported] = []
+    for clause in r.clauses:
+        if r.zone_of(clause.head) in SKIPPED_ZONES or r.inside_direct(clause.head):
+            continue
+        one = by_frame(r, clause) or by_incise(r, clause)
+        if one is not None:
+            found.append(one)
+    for one in by_source_preposition(r, found):
+        pronoun = one.token is not None and r.doc[one.token].pos_ == "PRON"
+        relative = one.token is not None and r.doc[one.token].lower_ in ("qui", "laquelle", "lequel")
+        if pronoun and not relative and any(f.start <= (one.cue or (0, 0))[0] < f.end for f in found):
+            continue  # « le polonium est, selon lui, une substance … » inside what he says
+        found.append(one)
+    return [f for f in found if not _is_nested(f, found)]
+
+
+def _is_nested(one: Reported, found: list[Reported]) -> bool:
+    """Whether a noun phrase or infinitive of speech lies inside what somebody else is reported to say."""
+    if one.why.endswith("que") or one.why.endswith(" X") or one.why.startswith("incise:"):
+        return False
+    return any(
+        f is not one
+        and f.start <= one.start
+        and one.end <= f.end
+        and f.token != one.token
+        and (f.end - f.start) > (one.end - one.start) + 12
+        for f in found
+    )

@@ -1,0 +1,144 @@
+"""Fragments between marks: partial quotations set inside the journalist's own clause, and marks that only name."""
+
+from __future__ import annotations
+
+from aidememoire.lexicon import frames
+from aidememoire.pipes.clauses import Clause, governing
+from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
+from aidememoire.quotations.frames import is_act, is_agency
+from aidememoire.quotations.marks import Quoted
+from aidememoire.quotations.reporting import Reported, Reporting
+
+NAMED_BY = {
+    "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
+    "chaîne", "film", "livre",
+    "roman", "opération", "programme", "émission", "titre", "intitulé", "baptisé", "baptisée", "surnommé", "surnommée",
+    "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
+    "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
+}  # fmt: skip
+# contents a fragment can be cut from: what somebody is told to call, judge or announce
+FRAGMENT_OF = {"quoted", "de", "object", "contre"}
+
+
+def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Reported | None:
+    """A fragment set inside the journalist's own clause, when somebody is told to say it."""
+    if _is_name(r, quoted):
+        return None
+    start, end = r.strip(quoted.start, quoted.end)
+    if start >= end:
+        return None
+    token = r.token_at(quoted.start)
+    covering = [i for i in indirect if i.start <= start and end <= i.end]
+    if covering:
+        inner = min(covering, key=lambda i: i.end - i.start)
+        return Reported(
+            start, end, "partial", inner.cue, inner.source, inner.token, why=f"partial in {inner.why}",
+            polarity=inner.polarity, follows=inner.follows, via=inner.via, addressee=inner.addressee,
+        )  # fmt: skip
+    clause = _governing_cue(r, token, quoted)
+    if clause is not None:
+        head = r.subject_token(clause)
+        if head is not None and r.can_speak(head):
+            frame = r.speech_frame(clause)
+            denied = frame is not None and frame.speech == "denies" and frame.id.startswith("démentir")
+            return Reported(
+                start, end, "partial", r.cue_span(clause), r.source_span(head), head, "denies" if denied else "asserts",
+                f"partial: {clause.lemma}", addressee=r.addressee(clause),
+            )  # fmt: skip
+    after = cue_after(r, quoted) or cue_of_chain(r, quoted)
+    if after is not None and (speaker := after[1]) is not None:
+        return Reported(
+            start, end, "partial", r.cue_span(after[0]), r.source_span(speaker), speaker, why="partial: cue after",
+            addressee=r.addressee(after[0]),
+        )  # fmt: skip
+    source = view_before(r, token)
+    if source is not None:
+        cue = (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]]))
+        return Reported(start, end, "partial", cue, r.source_span(source[1]), source[1], why="partial: selon / pour")
+    return None
+
+
+def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
+    """The clause of speech that a fragment depends on, going up the parse."""
+    last = r.token_at(quoted.end - 1)
+    leading = _leading_cue(r, r.token_at(quoted.outer_start))
+    if leading is not None:
+        return leading
+    clause = governing(r.doc, r.clauses, token)
+    for _ in range(8):
+        if clause is None:
+            break
+        outside = not token <= clause.head <= last and clause.kind != "nominal" and is_act(r, clause)
+        if outside and (clause.negated or is_agency(r, clause)):
+            return None
+        if outside and any(f.speech for f in r.frames[clause.head]):
+            return clause
+        if outside and frames.is_cue(clause.lemma) and _is_object(clause, token, last):
+            return clause
+        if outside and _takes_fragment(clause) and 0 < token - clause.head <= 6:
+            return clause
+        clause = r.clauses[clause.governor] if clause.governor is not None else None
+    sent_start, _ = r.sentence_of(token)
+    near = [
+        c
+        for c in r.clauses_in(sent_start, token)
+        if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None
+    ]
+    return near[-1] if near and token - near[-1].head <= 12 else None
+
+
+def _leading_cue(r: Reporting, opening: int) -> Clause | None:
+    """« a déclaré |qu'"|il n'y aura pas …"|»: the cue whose « que » stands right before the mark."""
+    doc = r.doc
+    if opening < 2 or doc[opening - 1].lower_ not in ("que", "qu'"):
+        return None
+    near = r.clauses_in(max(0, opening - 8), opening - 1)
+    for clause in reversed(near):
+        between = doc[clause.head + 1 : opening - 1]
+        if (
+            clause.kind != "nominal"
+            and frames.is_cue(clause.lemma)
+            and all(t.pos_ in ("ADV", "PUNCT") for t in between)
+        ):
+            return clause if not clause.negated and not is_agency(r, clause) else None
+    return None
+
+
+def _takes_fragment(clause: Clause) -> bool:
+    """Whether a verb says what something is called or judged: « jugée "inacceptable" », « qualifié d'"historique" »."""
+    return any(
+        f.speech and (f.content or f.takes) in FRAGMENT_OF and not f.words and not f.object and not f.reflexive
+        for f in frames.of_verb(clause.lemma)
+    )
+
+
+def _is_object(clause: Clause, first: int, last: int) -> bool:
+    """Whether a fragment stands in an argument of the clause's verb."""
+    spans = [clause.object, *(s for found in clause.complements.values() for s in found)]
+    return any(s is not None and s[0] <= last + 1 and first <= s[1] for s in spans)
+
+
+def _is_name(r: Reporting, quoted: Quoted) -> bool:
+    """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" »."""
+    doc = r.doc
+    first, last = r.token_at(quoted.start), r.token_at(quoted.end - 1)
+    words = [t for t in doc[first : last + 1] if t.is_alpha]
+    opening = r.token_at(quoted.outer_start)
+    before = next(
+        (doc[i] for i in range(opening - 1, -1, -1) if not doc[i].is_space and doc[i].text not in ("«", '"')), None
+    )
+    named = before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY)
+    if named and before is not None and not any(c.dep_.startswith("aux") for c in before.lefts):
+        return True  # « le mouvement dit "X" », and not « il s'est dit "X" »
+    if before is not None and before.pos_ == "ADJ" and before.i > 0 and doc[before.i - 1].lemma_.lower() in NAMED_BY:
+        return True
+    if not words:
+        return True
+    capitals = [t for t in words if t.text[:1].isupper()]
+    if len(words) <= 6 and len(capitals) >= max(1, sum(len(t) > 3 for t in words)) and words[0].text[:1].isupper():
+        if before is not None and before.pos_ in ("NOUN", "ADJ", "DET", "ADP"):
+            return True
+    # « L'"initiative de Salto" », « une "déclaration de Kasane" »: a common noun made a name by a proper one
+    if before is not None and before.pos_ == "DET" and words[-1].pos_ == "PROPN" and 2 < len(words) <= 5:
+        return words[0].pos_ == "NOUN" and words[1].lower_ in ("de", "d", "du", "des")
+    return False

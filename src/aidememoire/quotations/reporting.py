@@ -1,0 +1,288 @@
+"""What quotations are found with: clauses, quoted stretches and sentences, and how they lie to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from aidememoire import layers
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.frames import Frame
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.marks import Quoted
+
+SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
+AFTER_APPOSITION = {",", ".", ";", ":", ")", '"', "«", "»", "?", "!", "…"}
+# documents, which speak for whoever made them
+DOCUMENTS = {
+    "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire",
+    "enquête", "sondage",
+    "déclaration", "annonce", "chiffre", "information", "article", "note", "lettre", "analyse", "témoignage", "compte",
+    "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal",
+    "émission", "décompte",
+    "résolution", "motion", "pétition", "plan", "projet", "proposition", "accord", "loi", "décret", "amendement",
+    "tweet", "message",
+    "discours", "tribune", "appel", "presse", "quotidien", "magazine", "hebdomadaire", "radio", "télévision",
+    "chaîne", "dépêche",
+}  # fmt: skip
+PEOPLE = {
+    "intéressé", "intéressée", "agresseur", "suspect", "assaillant", "auteur", "victime", "passager", "consultant",
+    "entraîneur",
+    "source", "voix", "homme", "femme", "personne", "témoin", "proche", "famille", "camp", "voisin", "collègue",
+    "partie",
+    "signataire", "membre", "autre", "dernier", "premier", "second", "plupart", "majorité", "foule", "peuple",
+    "population",
+    "communauté", "pays", "capitale", "opinion", "rue", "coalition", "alliance", "défense", "accusation", "parquet",
+    "entourage",
+}  # fmt: skip
+ADDRESSING = {"appeler", "exhorter", "inviter", "presser", "sommer", "prier", "supplier", "implorer"}
+
+
+@dataclass(slots=True, eq=False)
+class Reported:
+    """A quotation being found. Offsets are characters; `parts` when an incise cuts it.
+
+    `token` names the source, `via` who passed the words on, `addressee` to whom they were said (token indices).
+    """
+
+    start: int
+    end: int
+    kind: str
+    cue: tuple[int, int] | None = None
+    source: tuple[int, int] | None = None
+    token: int | None = None
+    polarity: str = "asserts"
+    why: str = ""
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    follows: Reported | None = None
+    via: int | None = None
+    addressee: int | None = None
+
+
+class Reporting:
+    """A Doc with its clauses and quoted stretches indexed for the quotation finders."""
+
+    def __init__(self, doc: Doc, clauses: list[Clause], quoted: list[Quoted]) -> None:
+        self.doc, self.clauses, self.quoted = doc, clauses, quoted
+        self._heads = [clause.head for clause in clauses]
+        self.by_head = {clause.head: n for n, clause in enumerate(clauses)}
+        self.sentences = [(s.start, s.end) for s in doc.sents]
+        self._starts = [s for s, _ in self.sentences]
+        self._token_starts = [t.idx for t in doc]
+        self.frames: dict[int, list[Frame]] = {c.head: frames.matches(doc, c) for c in clauses}
+        self.zones: list[layers.Zone] = layers.get(doc, "dateline")["zones"]
+
+    def token_at(self, char: int) -> int:
+        """The token that covers a character (or the last one before it)."""
+        return max(0, bisect_right(self._token_starts, char) - 1)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The sentence (start, end) in tokens that holds a token."""
+        return self.sentences[max(0, bisect_right(self._starts, token) - 1)]
+
+    def zone_of(self, token: int) -> str:
+        """The kind of zone a token stands in; "body" where none is known."""
+        at = self.doc[token].idx
+        return next((z["kind"] for z in self.zones if z["start"] <= at < z["end"]), "body")
+
+    def quoted_at(self, token: int) -> Quoted | None:
+        """The outermost quoted stretch that covers a token."""
+        at = self.doc[token].idx
+        return next((q for q in self.quoted if q.depth == 0 and q.start <= at < q.end), None)
+
+    def is_direct(self, quoted: Quoted) -> bool:
+        """Whether a stretch holds a whole clause of its own: a finite verb whose subject is inside too."""
+        first, last = self.token_at(quoted.start), self.token_at(quoted.end - 1)
+        for clause in self.clauses_in(first, last + 1):
+            if clause.kind == "finite" and (clause.subject_own or clause.mood == "imperative"):
+                if clause.subject_head is not None and first <= clause.subject_head <= last:
+                    return True
+        return False
+
+    def inside_direct(self, token: int) -> bool:
+        """Whether a token stands in a quotation that holds a clause of its own."""
+        quoted = self.quoted_at(token)
+        return quoted is not None and self.is_direct(quoted) and quoted.end - quoted.start > 25
+
+    def clauses_in(self, start: int, end: int) -> list[Clause]:
+        """The clauses whose predicate stands in a token span."""
+        return self.clauses[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
+
+    def speech_frame(self, clause: Clause) -> Frame | None:
+        """The first frame of speech that the clause stands in."""
+        return next((f for f in self.frames[clause.head] if f.speech), None)
+
+    def is_incise(self, clause: Clause) -> bool:
+        """Whether a clause can stand beside reported words: its verb is a cue, its subject follows or is a pronoun."""
+        if clause.kind != "finite" or clause.negated or not self.incise_frame(clause):
+            return False
+        return clause.mood != "conditional" or clause.perfect
+
+    def incise_frame(self, clause: Clause) -> Frame | None:
+        """The frame that lets a verb stand beside a quotation."""
+        for frame in frames.of_verb(clause.lemma):
+            if frame.incise and (not frame.reflexive or clause.reflexive):
+                if not frame.words or frames.words_fit(self.doc, clause, frame):
+                    return frame
+        return None
+
+    def governed_by(self, clause: Clause, ancestor: Clause) -> bool:
+        """Whether a clause depends on another, directly or through others."""
+        current: Clause | None = clause
+        for _ in range(30):
+            if current is None or current.governor is None:
+                return False
+            current = self.clauses[current.governor]
+            if current is ancestor or current.head == ancestor.head:
+                return True
+        return False
+
+    def source_span(self, token: int, *, alone: bool = False) -> tuple[int, int]:
+        """The characters of a source: its phrase, with the name or title set beside it unless `alone`."""
+        start, end = phrases.phrase(self.doc, token)
+        conj = phrases.conjuncts(self.doc[token])
+        joined = len(conj) > 1 and any(t.pos_ == "CCONJ" and t.lower_ != "mais" for t in self.doc[token : conj[-1].i])
+        if joined and conj[-1].i - token < 25:
+            end = max(end, phrases.phrase(self.doc, conj[-1].i)[1])
+            first = conj[0].i
+            start = min(start, phrases.phrase(self.doc, first)[0])
+        if not alone:
+            end = self._apposition(token, end)
+        return phrases.chars(self.doc, start, end)
+
+    def _apposition(self, token: int, end: int) -> int:
+        """The end of what is set beside a source: « le ministre, |Jean Dupont|, », « l'Union africaine |(UA)| »."""
+        doc = self.doc
+        if end + 1 < len(doc) and doc[end].text == ",":
+            apart = self._apart(token, end)
+            if apart is not None and (apart >= len(doc) or doc[apart].text in AFTER_APPOSITION or doc[apart].is_space):
+                return apart
+        if end < len(doc) and doc[end].pos_ == "PROPN":
+            while end < len(doc) and doc[end].pos_ == "PROPN":
+                end += 1
+        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_upper:
+            end += 3
+        return end
+
+    def _apart(self, token: int, comma: int) -> int | None:
+        """The end of the name or function that follows the comma after a source, if one does."""
+        doc = self.doc
+        following, after = doc[comma + 1], doc[min(comma + 2, len(doc) - 1)]
+        if following.pos_ in ("PROPN", "DET", "NOUN"):
+            for child in doc[token].subtree:
+                if child.dep_ in ("appos", "nmod", "flat:name") and comma + 1 <= child.i <= comma + 4:
+                    if child.pos_ == "PROPN" or (doc[token].pos_ == "PROPN" and child.pos_ == "NOUN"):
+                        return phrases.phrase(doc, child.i)[1]
+        if following.pos_ == "PROPN" and doc[token].pos_ == "NOUN" and functions.function(doc[token].text) is not None:
+            return phrases.phrase(doc, comma + 1)[1]  # « la ministre, |Delfina Corvalan| »
+        if doc[token].pos_ != "PROPN":
+            return None
+        if functions.function(following.text) is not None:
+            return phrases.phrase(doc, comma + 1)[1]  # « Jean Dupont, |ministre de l'Intérieur| »
+        if following.lower_ in ("le", "la", "l'", "un", "une") and functions.function(after.text) is not None:
+            return phrases.phrase(doc, comma + 2)[1]  # « Jean Dupont, |le ministre de l'Intérieur| »
+        return None
+
+    def strip(self, start: int, end: int) -> tuple[int, int]:
+        """A character span without blanks, commas and the final stop at its edges; marks only in pairs."""
+        text = layers.text(self.doc)
+        while True:
+            while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
+                start += 1
+            while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
+                dots = text[max(start, end - 3) : end] == "..."
+                initial = text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] in (" ", ".")
+                if text[end - 1] == "." and (dots or initial):
+                    break
+                end -= 1
+            words = text[start:end]
+            if words[-1:] == "»" and words.count("»") > words.count("«"):
+                end -= 1
+            elif words[:1] == "«" and words.count("«") > words.count("»"):
+                start += 1
+            elif words[-1:] in ")]" and words.count("(") + words.count("[") < words.count(")") + words.count("]"):
+                end -= 1
+            elif words[:1] == '"' and words.count('"') % 2:
+                start += 1
+            elif words[-1:] == '"' and words.count('"') % 2:
+                end -= 1
+            else:
+                return self._with_opening_mark(start, end)
+
+    def _with_opening_mark(self, start: int, end: int) -> tuple[int, int]:
+        """Takes in the mark before a span when it closes inside: « |ne pas comprendre » cette décision|."""
+        for quoted in self.quoted:
+            if quoted.start == start and quoted.outer_end < end and quoted.outer_start < start:
+                return quoted.outer_start, end
+        return start, end
+
+    def subject_token(self, clause: Clause) -> int | None:
+        """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
+        if clause.passive and not (clause.agent_head is None and clause.relation == "conj" and clause.intro == "que"):
+            return clause.agent_head if frames.is_cue(clause.lemma) else clause.subject_head
+        if clause.subject_head is None and clause.kind == "finite":
+            found = self.noun_after(clause)
+            return found if found != clause.object_head else None
+        return clause.subject_head
+
+    def noun_after(self, clause: Clause) -> int | None:
+        """The noun that follows an incise verb whose subject the parser put elsewhere."""
+        doc = self.doc
+        for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
+            if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
+                return i
+            if doc[i].text in (".", ",", ";"):
+                return None
+        return None
+
+    def cue_span(self, clause: Clause) -> tuple[int, int]:
+        """The characters of a cue: its verb group, clitics included."""
+        first = clause.group[0]
+        if first > 0 and self.doc[first - 1].lower_ in ("s'", "se") and clause.reflexive:
+            first -= 1
+        return phrases.chars(self.doc, first, clause.group[1])
+
+    def can_speak(self, token: int) -> bool:
+        """Whether a word can name somebody who speaks: a name, pronoun, person, body or document."""
+        word = self.doc[token]
+        if (
+            word.pos_ in ("PROPN", "PRON", "NUM", "X", "ADJ", "VERB")
+            or word.ent_type_
+            or word.lemma_.lower() in DOCUMENTS
+        ):
+            return True
+        known = functions.function(word.text) or functions.collective(word.text)
+        return known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE
+
+    def informant(self, clause: Clause) -> int | None:
+        """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »."""
+        if clause.subject_head is None or self.doc[clause.subject_head].lower_ not in (
+            "-on",
+            "-t-on",
+            "on",
+            "afp",
+            "reuters",
+        ):
+            return None
+        _, sent_end = self.sentence_of(clause.head)
+        for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 14)):
+            if self.doc[i].lower_ in ("source", "sources") and self.doc[i - 1].lower_ in ("de", "d'"):
+                return i
+            if self.doc[i].lower_ == "auprès":
+                return next(
+                    (k for k in range(i + 1, min(sent_end, i + 6)) if self.doc[k].pos_ in ("NOUN", "PROPN")), None
+                )
+        return None
+
+    def addressee(self, clause: Clause) -> int | None:
+        """To whom a cue's words are said: « a dit |à la presse| », « |lui| a répondu »."""
+        if clause.kind == "nominal" or frames.wants(clause.lemma, "à", infinitive=True):
+            return clause.object_head if clause.lemma in ADDRESSING and clause.object_head is not None else None
+        for preposition in ("à", "auprès de", "devant"):
+            head = clause.head_of(preposition)
+            if head is not None and not phrases.is_temporal(self.doc[head]):
+                return head
+        return None

@@ -1,0 +1,450 @@
+"""« Selon X », « d'après X », « pour X », « aux yeux de X »: whose words a sentence gives, and which of its words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
+from aidememoire.pipes.clauses import Clause, governing
+from aidememoire.quotations.extent import RELATIVES
+from aidememoire.quotations.incises import after_rubric
+from aidememoire.quotations.reporting import SKIPPED_ZONES, Reported, Reporting
+
+# what « selon » and « d'après » introduce that is no source
+NOT_SOURCES = {
+    "cas", "besoin", "loi", "constitution", "modalité", "calendrier", "critère", "procédure", "règle", "usage",
+    "tradition",
+    "mode", "formule", "ordre", "méthode", "taille", "article", "principe", "barème", "scénario", "jour", "âge",
+    "que", "qu'",
+    "humeur", "possibilité", "moyen", "circonstance", "convenance", "goût", "région", "saison", "pays", "expression",
+    "degré",
+    "roman", "nouvelle", "pièce", "modèle", "photographie", "dessin", "oeuvre", "œuvre", "norme", "quoi", "ligne",
+    "axe",
+    "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité",
+    "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
+}  # fmt: skip
+# what « pour X, » at the start of a clause tells of, when X is no person
+PURPOSES = {
+    "temps", "fois", "heure", "instant", "moment", "exemple", "cause", "part", "mémoire", "rappel", "objectif",
+    "but", "noël",
+    "pâques", "ramadan", "preuve", "conclusion", "raison", "reste",
+}  # fmt: skip
+HUMAN = {
+    "ministre", "président", "présidente", "chef", "cheffe", "porte-parole", "expert", "analyste", "opposition",
+    "gouvernement", "parti", "diplomate", "responsable", "député", "chercheur", "historien", "ambassadeur",
+    "négociateur",
+    "avocat", "avocate", "procureur", "directeur", "directrice", "général", "colonel", "syndicat", "association",
+    "experte",
+    "observateur", "spécialiste", "politologue", "économiste", "députée", "militant", "organisation", "mouvement",
+    "ong",
+}  # fmt: skip
+ANALYSTS = {
+    "expert",
+    "analyste",
+    "observateur",
+    "spécialiste",
+    "chercheur",
+    "historien",
+    "politologue",
+    "économiste",
+    "experte",
+}
+# set phrases that name whose view it is, as their words
+PHRASES = (
+    ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("a", "en", "croire"), ("au", "dire",
+    "de"),
+    ("aux", "dires", "de"), ("de", "l'", "aveu", "de"), ("du", "point", "de", "vue", "de"),
+)  # fmt: skip
+TURNS = {
+    "au contraire",
+    "en revanche",
+    "désormais",
+    "toutefois",
+    "cependant",
+    "par ailleurs",
+    "en effet",
+    "également",
+    "lui",
+}
+PARTICIPLES = {
+    p + e
+    for p in ("cité", "interrogé", "joint", "rapporté", "repris", "contacté", "relayé")
+    for e in ("", "e", "s", "es")
+}
+AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
+PRONOUN_FORM = {
+    "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
+    "Plur"),
+}  # fmt: skip
+CONTRACTED = {"d'": "de", "du": "de", "des": "de", "d": "de"}
+
+
+def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Reported]:
+    """The words that « selon X » covers, for each in the text.
+
+    One that only says who passed on what somebody else said fills `via` of that quotation instead.
+    """
+    found: list[Reported] = []
+    for token in r.doc:
+        cue = source_cue(r, token.i)
+        if cue is None or r.inside_direct(token.i) or r.zone_of(token.i) in SKIPPED_ZONES:
+            continue
+        first, last, head = cue
+        passed_on = _passed_on(r, first, reported)
+        if passed_on is not None:
+            passed_on.via = head
+            continue
+        one = _scope(r, first, last, head)
+        if one is None or one.cue is None:
+            continue
+        inside = [f for f in reported if f.start <= one.cue[0] < f.end and f.start > one.start]
+        if inside:
+            one.start, one.parts = max(f.start for f in inside), []
+            if one.start >= one.end - 3 or one.cue[0] - one.start < 4:
+                continue
+        found.append(one)
+    return found
+
+
+def _passed_on(r: Reporting, first: int, reported: list[Reported]) -> Reported | None:
+    """The quotation that « selon X » passes on: « a déclaré, |selon X|, que P », « P, a affirmé Y, |selon X| »."""
+    at = r.doc[first].idx
+    for one in reported:
+        if one.cue is None or one.why.endswith(" X") or r.sentence_of(r.token_at(one.start)) != r.sentence_of(first):
+            continue
+        between = r.clauses_in(r.token_at(one.cue[0]) + 1, first)
+        if one.cue[1] <= at < one.start and not any(
+            c.head > r.token_at(one.cue[1] - 1) and c.kind == "finite" for c in between
+        ):
+            return one
+        if one.end <= one.cue[0] < at and one.source is not None and at - max(one.source[1], one.cue[1]) in range(4):
+            return one
+    return None
+
+
+def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
+    """(first, last token of the cue, token of the source) when a source preposition stands at `i`."""
+    doc = r.doc
+    word = doc[i].lower_
+    last = _last_of_cue(r, i, word)
+    if last is None or last + 1 >= len(doc):
+        return None
+    following = doc[last + 1]
+    if following.lower_ in ("que", "qu'") or following.lower_ == "ce" and following.pos_ == "PRON":
+        return None  # « selon que », « selon ce qui n'est qu'un bilan »
+    _, sent_end = r.sentence_of(i)
+    head: Token | None = next((t for t in doc[last + 1 : min(sent_end, last + 9)] if _is_nominal(t)), None)
+    case = doc[i].head
+    listed = any(t.text == "," for t in doc[last + 1 : case.i])
+    if not listed and case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
+        head = case
+    if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
+        return None
+    if word == "pour" and not _is_view(r, i, head.i):
+        return None
+    if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
+        return None
+    return i, last, head.i
+
+
+def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
+    doc = r.doc
+    sent_start, _ = r.sentence_of(i)
+    if word in ("selon", "d'après", "dixit"):
+        return i
+    if word == "d'" and i + 1 < len(doc) and doc[i + 1].lower_ == "après":
+        return i + 1
+    opens = i == sent_start or doc[i - 1].text in AFTER_BREAK or doc[i - 1].is_space
+    if word == "pour" and (opens or doc[i - 1].lower_ in ("mais", "or", "et")):
+        return i
+    if opens:
+        for words in PHRASES:
+            here = tuple(
+                CONTRACTED.get(t.lower_, t.lower_) if n == len(words) - 1 else t.lower_
+                for n, t in enumerate(doc[i : i + len(words)])
+            )
+            if here == words:
+                return i + len(words) - 1
+    return None
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.pos_ in ("NOUN", "PROPN", "PRON", "X") or token.lower_ in ("l'une", "l'un"):
+        return True
+    return token.dep_ == "nmod" and token.pos_ == "NUM"
+
+
+def _is_view(r: Reporting, i: int, head: int) -> bool:
+    """Whether « pour X, » gives X's view: X is a person or body, and a comma follows."""
+    doc = r.doc
+    token = doc[head]
+    if token.lower_ in ("qui", "laquelle", "lequel"):
+        return i > 0 and doc[i - 1].text == ","
+    end = r.token_at(r.source_span(head)[1] - 1) + 1
+    if end >= len(doc) or doc[end].text != ",":
+        return False
+    if not any(c.kind == "finite" and c.group[0] > end for c in r.clauses_in(end, r.sentence_of(i)[1])):
+        return False  # « …, pour les chefs de détournement, »
+    if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and token.lemma_.lower() not in ANALYSTS:
+        return False  # « Pour les autres syndicats, les résultats sont … »
+    named = (
+        token.pos_ == "PROPN" or token.lower_ in ("lui", "elle", "eux", "elles") or token.ent_type_ in ("PER", "ORG")
+    )
+    human = token.lemma_.lower() in HUMAN or functions.function(token.text) is not None
+    return (named or human) and not phrases.is_temporal(token) and token.lemma_.lower() not in PURPOSES
+
+
+def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
+    """The words that « selon X » covers: the clause it opens, or all of the sentence before it."""
+    doc = r.doc
+    sent_start, sent_end = r.sentence_of(first)
+    source_end = r.token_at(r.source_span(head, alone=_waits_for_object(r, first))[1] - 1) + 1
+    if source_end < sent_end and doc[source_end].pos_ in ("VERB", "AUX") and doc[source_end].lower_ not in PARTICIPLES:
+        source_end = phrases.phrase(doc, head)[1]  # « Selon ces derniers, |Paris et Rome ont| »: no list of sources
+    lead = [t for t in doc[sent_start:first] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV")]
+    token: int | None = head
+    if doc[head].lower_ in ("qui", *PRONOUN_FORM):
+        token = _relative_head(r, first, doc[head].lower_)
+        parts = [(head + 1, _relative_end(r, head, sent_end))]
+    elif (
+        doc[first - 1].text == "," and doc[first - 2].lower_ == "qui" and doc[min(source_end, sent_end - 1)].text == ","
+    ):
+        end = next((k for k in range(source_end + 1, sent_end) if doc[k].text in (",", ";")), sent_end)
+        parts = [(source_end + 1, end)]  # « qui, d'après la police, était "prudent", »
+    elif not lead or _joins(r, first) or _only_setting(r, sent_start, first, source_end, sent_end):
+        start = _main_start(r, head, source_end, sent_end)
+        parts = [(start, _before_next_source(r, start, sent_end))]
+    else:
+        rest = _rest(r, sent_start, first, source_end, sent_end)
+        remark = _remark_before(r, sent_start, first)
+        if remark is not None and source_end < sent_end and doc[source_end].text == ",":
+            return _reported(r, first, last, token, [(remark, first)])
+        parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]
+        if rest is not None:
+            parts.append(rest)
+    return _reported(r, first, last, token, parts)
+
+
+def _remark_before(r: Reporting, sent_start: int, first: int) -> int | None:
+    """« L'attaque, |qui serait terroriste|, selon la police, a fait … »: only the relative clause is its."""
+    for k in range(first - 2, sent_start, -1):
+        if r.doc[k].text == ",":
+            clause = next((c for c in r.clauses_in(k, first) if c.kind == "finite"), None)
+            return k + 1 if r.doc[k + 1].lower_ == "qui" and clause is not None else None
+    return None
+
+
+def _reported(r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]]) -> Reported | None:
+    doc = r.doc
+    trimmed = [phrases.trim(doc, a, b) for a, b in parts]
+    spans = [s for s in (r.strip(*phrases.chars(doc, a, b)) for a, b in trimmed if b > a) if s[1] - s[0] > 2]
+    if not spans:
+        return None
+    return Reported(
+        spans[0][0], spans[-1][1], "indirect", phrases.chars(doc, first, last + 1),
+        r.source_span(token, alone=_waits_for_object(r, first)) if token is not None else None, token,
+        why=f"{doc[first].lower_} X",
+        parts=spans if len(spans) > 1 else [],
+    )  # fmt: skip
+
+
+def _waits_for_object(r: Reporting, first: int) -> bool:
+    """« a remis, |d'après X|, une nouvelle version »: a verb stands right before the source, its object after it."""
+    if first < 2 or r.doc[first - 1].text != "," or r.doc[first - 2].pos_ not in ("VERB", "AUX"):
+        return False
+    clause = r.by_head.get(first - 2)
+    return clause is not None and not r.clauses[clause].passive
+
+
+def _joins(r: Reporting, first: int) -> bool:
+    """« …, mais selon X, P »: what follows is a clause joined to the one before."""
+    if first < 1 or r.doc[first - 1].lower_ in ("mais", "or", "car"):
+        return first >= 1
+    return r.doc[first - 1].text in (",", ";") and first > 1 and r.doc[first - 2].lower_ in ("mais", "or", "et", "car")
+
+
+def _only_setting(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> bool:
+    """« Dans la nuit, |d'après le maire|, des tirs ont … »: only time or place stands before the source."""
+    if r.doc[first - 1].text != "," or source_end >= sent_end or r.doc[source_end].text != ",":
+        return False
+    if any(c.kind in ("finite", "infinitive") for c in r.clauses_in(sent_start, first)):
+        return False
+    main = next((c for c in r.clauses_in(source_end, sent_end) if c.kind == "finite" and c.relation != "relcl"), None)
+    return main is not None and main.subject_head is not None and main.subject_head > source_end
+
+
+def _relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
+    """The noun that « selon laquelle », « pour qui » stands for."""
+    doc = r.doc
+    form = PRONOUN_FORM.get(pronoun)
+
+    def fits(token: Token) -> bool:
+        if token.pos_ not in ("NOUN", "PROPN") or phrases.is_temporal(token):
+            return False
+        gender, number = token.morph.get("Gender", []), token.morph.get("Number", [])
+        return form is None or ((not gender or gender == [form[0]]) and (not number or number == [form[1]]))
+
+    current = doc[doc[first].head.i]
+    for _ in range(8):
+        if current.dep_.startswith("acl") and current.head.i < first and fits(current.head):
+            return int(current.head.i)
+        if current.head.i == current.i:
+            break
+        current = current.head
+    sent_start, _ = r.sentence_of(first)
+    near = next((k for k in range(first - 1, sent_start - 1, -1) if fits(doc[k])), None)
+    if near is None or form is not None:
+        return near
+    head = doc[near]
+    while head.dep_ in ("nmod", "flat:name", "amod") and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return int(head.i)
+
+
+def _relative_end(r: Reporting, head: int, sent_end: int) -> int:
+    """The end of a relative clause « pour qui la crise est interne, »: the comma that closes it."""
+    verb = r.doc[head].head
+    end = max(verb.right_edge.i + 1, head + 2)
+    for k in range(head + 1, min(sent_end, end)):
+        if r.doc[k].text == "," and r.doc[k].i > verb.i:
+            return k
+    return min(end, sent_end)
+
+
+def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
+    """Where the main clause starts after « Selon X, qui …, »: the first comma that a clause of its own follows."""
+    doc = r.doc
+    commas = [k for k in range(source_end, min(sent_end, source_end + 45)) if doc[k].text == ","]
+    if not commas:
+        return source_end
+    if not _is_remark(r, commas[0] + 1, sent_end):
+        if len(commas) > 1 and doc[commas[0] + 1 : commas[1]].text.lower() in TURNS:
+            return commas[1] + 1  # « Pour X, |au contraire|, P »
+        return commas[0] + 1
+    for k in commas[1:]:
+        following = next((c for c in r.clauses_in(k, sent_end) if c.kind == "finite" and c.group[0] > k), None)
+        if (
+            following is not None
+            and following.relation != "relcl"
+            and not (following.subject and following.subject[0] < k)
+        ):
+            return k + 1
+    return commas[1] + 1 if len(commas) > 1 else commas[0] + 1
+
+
+def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
+    """Whether a remark on the source starts here: its function, « qui … », « cité par … »."""
+    doc = r.doc
+    if at >= sent_end:
+        return False
+    if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
+        return doc[at].pos_ != "DET" or not _is_subject(r, at, sent_end)
+    if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
+        return True
+    return doc[at].pos_ == "VERB" and "Part" in doc[at].morph.get("VerbForm", [])
+
+
+def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
+    """Whether a noun phrase that starts here is the subject of the next finite verb, not a remark before a comma."""
+    following = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
+    if following is None or following.subject is None:
+        return False
+    return following.subject[0] <= at + 2 and not any(t.text == "," for t in r.doc[at : following.group[0]])
+
+
+def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
+    for k in range(start + 2, sent_end):
+        if (
+            r.doc[k].lower_ in ("alors", "tandis")
+            and r.doc[k - 1].text == ","
+            and r.doc[k + 1].lower_ in ("que", "qu'")
+        ):
+            return k - 1
+        if r.doc[k].lower_ in ("selon", "d'après") and not r.inside_direct(k) and source_cue(r, k) is not None:
+            return k
+    for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »
+        if clause.kind == "finite" and clause.subject_own and clause.subject is not None and r.speech_frame(clause):
+            before = r.doc[clause.subject[0] - 1]
+            if clause.subject[0] > start + 2 and before.pos_ == "CCONJ" and before.lower_ in ("et", "mais", "or"):
+                return clause.subject[0] - 1
+    return sent_end
+
+
+def _scope_start(r: Reporting, sent_start: int, first: int, head: int, cuts: bool) -> int:
+    """Where the words start that a closing or inserted « selon X » covers.
+
+    After an earlier « selon Y, » of the sentence, at a hearsay clause after « et », or, when it cuts a
+    relative clause, after its pronoun.
+    """
+    doc = r.doc
+    for k in range(first - 2, sent_start, -1):
+        if doc[k].lower_ in ("selon", "d'après") and source_cue(r, k) is not None:
+            pause = next((j for j in range(k, first) if doc[j].text == "," or doc[j].lower_ == "et"), None)
+            return pause + 1 if pause is not None else sent_start
+        if doc[k].text == ";" or doc[k].text == "»" and (q := r.quoted_at(k - 1)) is not None and r.is_direct(q):
+            return k + 1
+    if cuts and (relative := _relative_start(r, head, sent_start)) is not None:
+        return relative
+    if (hearsay := _hearsay_start(r, sent_start, first)) is not None:
+        return hearsay
+    start = after_rubric(r, sent_start)
+    while start < first and (doc[start].is_space or doc[start].pos_ == "CCONJ" and start == sent_start):
+        start += 1
+    return start
+
+
+def _relative_start(r: Reporting, head: int, sent_start: int) -> int | None:
+    """« …, à qui |elle a remis, d'après son entourage, …| »: the words after the relative pronoun."""
+    clause = governing(r.doc, r.clauses, head)
+    if clause is None or clause.kind != "finite" or clause.group[0] > head:
+        return None
+    for k in range(clause.group[0] - 1, max(sent_start, clause.group[0] - 8), -1):
+        if r.doc[k].text in (",", ";"):
+            return None
+        if r.doc[k].lower_ in RELATIVES:
+            return k if r.doc[k].lower_ == "qui" and r.doc[k - 1].pos_ != "ADP" else k + 1
+    return None
+
+
+def _hearsay_start(r: Reporting, sent_start: int, first: int) -> int | None:
+    """« P et |le chef serait otage| selon X »: the conditional says which of two clauses the source covers."""
+    clauses = [c for c in r.clauses_in(sent_start, first) if c.kind == "finite" and c.relation not in ("relcl", "acl")]
+    if len(clauses) < 2 or clauses[-1].mood != "conditional" or any(c.mood == "conditional" for c in clauses[:-1]):
+        return None
+    second: Clause = clauses[-1]
+    if second.subject is None or second.subject[0] <= clauses[0].head:
+        return None
+    before = r.doc[second.subject[0] - 1]
+    return second.subject[0] if before.pos_ == "CCONJ" and before.lower_ in ("et", "mais") else None
+
+
+def _rest(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> tuple[int, int] | None:
+    """The words after a « , selon X, » set between commas."""
+    doc = r.doc
+    if doc[first - 1].text != ",":
+        ends = (",", ".", ";", "»", '"', ")", "(", "–", "—", ":")
+        if (
+            source_end < sent_end - 2
+            and doc[source_end].text not in ends
+            and doc[source_end].pos_ not in ("CCONJ", "VERB", "AUX")
+        ):
+            return source_end, sent_end  # « cela est dû selon eux au fait que … »
+        return None
+    comma = next((k for k in range(source_end, min(sent_end, source_end + 22)) if doc[k].text == ","), None)
+    if comma is not None and comma + 2 < sent_end and _is_remark(r, comma + 1, sent_end):
+        comma = next((k for k in range(comma + 1, min(sent_end, comma + 22)) if doc[k].text == ","), None)
+    if comma is None or comma + 2 >= sent_end:
+        return None
+    if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(source_end, comma)):
+        return None
+    word = doc[comma + 1]
+    if word.lower_ in RELATIVES or word.lower_.endswith("ant") or word.lower_ in ("alors", "tandis", "ce", "soit"):
+        return None
+    waits = doc[first - 2].pos_ in ("VERB", "AUX") or not any(
+        c.kind == "finite" for c in r.clauses_in(sent_start, first)
+    )
+    if waits or word.pos_ not in ("DET", "PROPN", "NOUN", "NUM"):
+        return comma + 1, sent_end
+    after = next((c for c in r.clauses_in(comma, sent_end) if c.kind == "finite" and c.relation != "relcl"), None)
+    return (comma + 1, sent_end) if after is not None and after.subject_own else None
