@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
     surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
     bodies = {r.name for r in runs if not r.person and r.sure}
+    places = _places(doc, runs)
     votes: dict[str, Counter[str]] = {}
     for run in runs:
         votes.setdefault(run.name, Counter())[run.kind] += 1
@@ -52,10 +54,30 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
         ):
             kind = votes[run.name].most_common(1)[0][0]
             run = replace(run, person=kind == "person", kind=kind)
+        if run.name in places and not run.sure and run.name not in surnames:
+            run = replace(run, person=False, kind="place")
         if run.name in bodies and not run.title:
             run = replace(run, person=False, kind="organisation", sure=True)
         settled.append(run)
     return _given_names(doc, settled)
+
+
+# what stands before a town and before no person: « à Salto », « la ville de Salto », « près de Salto »
+_BEFORE_A_PLACE = re.compile(
+    r"(?<!\w)(?:à|vers|dans|depuis|(?:ville|village|région|quartier|province|aéroport|port|route|localité) d[e']|près d[e'])\s?$"
+)
+
+
+def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
+    """The names that stand somewhere as only a place can, or in the dateline."""
+    text = layers.text(doc)
+    found: set[str] = set()
+    for run in runs:
+        before = _BEFORE_A_PLACE.search(text[max(0, run.start - 14) : run.start])
+        if before and not run.title and not (" " in run.name and before.group(0).startswith("à")):
+            found.add(run.name)  # « a succédé à Kim Jong-il »: a full name may follow « à »
+    dateline = layers.get(doc, "dateline")["header"].get("dateline_place")
+    return found | {dateline} if dateline else found
 
 
 def _given_names(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
