@@ -63,9 +63,8 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
 
 
 # what stands before a town and before no person: « à Salto », « la ville de Salto », « près de Salto »
-_BEFORE_A_PLACE = re.compile(
-    r"(?<!\w)(?:à|vers|dans|depuis|(?:ville|village|région|quartier|province|aéroport|port|route|localité) d[e']|près d[e'])\s?$"
-)
+_TOWNS = "ville|village|région|quartier|province|aéroport|port|route|localité"
+_BEFORE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|dans|depuis|(?:{_TOWNS}) d[e']|près d[e'])\s?$")
 
 
 def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
