@@ -180,6 +180,15 @@ def test_the_readmes_python_runs() -> None:
         exec(compile(block, "README.md", "exec"), {})
 
 
+def test_the_components_page_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "components.md").read_text("utf-8")
+    examples = re.findall(r"```python\n(.*?)```\n```text\n(.*?)```", page, re.S)
+    assert len(examples) == page.count("```python") == 3
+    for code, shown in examples:
+        exec(compile(code, "docs/components.md", "exec"), {})
+        assert capsys.readouterr().out == shown
+
+
 def test_the_readme_shows_the_real_screen() -> None:
     if not screen.command().exists():
         pytest.skip("the package is not installed")
