@@ -134,8 +134,14 @@ class Registry:
                     weight = 3 if m["form"] == "capital" else 6
                 elif m["form"] == "function":
                     weight = 4
+                elif m["form"] == "collective":  # « le pouvoir paraguayen » tells more than « le ministère brésilien »
+                    weight = 14 if m["kind"] == "government" else 7
                 votes[code] += weight
                 local.setdefault(self.paragraph(n), Counter())[code] += weight
+        named = {t for m in self.mentions if m.get("country") for t in range(m["token"], m["token"] + 3)}
+        for token in self.doc:  # « la ville |paraguayenne| », which names no actor
+            if token.pos_ == "ADJ" and token.i not in named and (code := world.country_of_adjective(token.lower_)):
+                votes[code] += 4
         for zone in layers.get(self.doc, "dateline")["zones"]:
             if zone["kind"] == "dateline":  # « FILADELFIA (Paraguay) »
                 for found in world.find_names(self.text[zone["start"] : zone["end"]]):
