@@ -101,6 +101,7 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
         _mend_occasion(parse, i, start, end)
         _mend_bare_infinitive(parse, i, start, end)
         _mend_far_infinitive(parse, i, start, end)
+        _mend_far_que(parse, i, end)
         if parse.deps[i] in ("punct", "case", "det"):
             parse.deps[i], parse.changed = "parataxis", True
 
@@ -331,6 +332,21 @@ def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
             inner = parse.heads[k + 1]
             if inner > k and _is_infinitive(parse, inner, start, end) and relative < parse.heads[inner] < k:
                 parse.attach(inner, verb, "xcomp")
+            return
+
+
+def _mend_far_que(parse: Parse, verb: int, end: int) -> None:
+    """« a déclaré, selon l'agence X, |que la trêve tenait| »: the que-clause was hung on the remark before it."""
+    doc = parse.doc
+    if verb + 1 >= end or doc[verb + 1].text != "," or not frames.wants(doc[verb].lemma_.lower(), "que"):
+        return
+    for k in range(verb + 3, min(end - 1, verb + 25)):
+        if doc[k].pos_ == "VERB" and _is_finite(doc[k]):
+            return
+        if doc[k].lower_ in ("que", "qu'") and doc[k - 1].text == ",":
+            inner = parse.heads[k]
+            if inner > k and verb < parse.heads[inner] < k and parse.deps[inner].startswith(("acl", "advcl")):
+                parse.attach(inner, verb, "ccomp")
             return
 
 

@@ -12,7 +12,8 @@ from aidememoire.pipes.clauses import read_clauses
 from aidememoire.quotations.direct import attribute_quoted
 from aidememoire.quotations.indirect import find_indirect
 from aidememoire.quotations.marks import find_quoted
-from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.passing import name_passers_on
+from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 
 
 @Language.factory("aidememoire_quotations", assigns=["doc._.aidememoire_quotations"])
@@ -31,18 +32,20 @@ def find_quotations(doc: Doc) -> list[dict[str, Any]]:
     reporting = Reporting(doc, read_clauses(doc), find_quoted(layers.text(doc)))
     indirect = find_indirect(reporting)
     quoted = attribute_quoted(reporting, indirect)
+    name_passers_on(reporting, [*quoted, *indirect])
     return _number(doc, _settle(doc, quoted, indirect))
 
 
 def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[Reported]:
     """Leaves out indirect readings that are but a direct quotation or its fragment, and repeats."""
     kept: list[Reported] = []
+    marked = Overlaps(quoted)
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
-        if one.kind == "indirect" and any(_same_words(doc, one, q) for q in quoted):
+        if one.kind == "indirect" and any(_same_words(doc, one, q) for q in marked.of(one.start, one.end)):
             continue
-        if one.kind == "indirect" and any(_passes_on(one, q) for q in quoted):
+        if one.kind == "indirect" and any(_passes_on(one, q) for q in marked.of(one.start - 200, one.end)):
             continue
-        if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept):
+        if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept[-12:]):
             continue
         kept.append(one)
     return kept

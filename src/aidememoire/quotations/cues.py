@@ -29,7 +29,8 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         lead = doc[i : max(i, min(clause.group[0], clause.head))]
         if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
             continue
-        if not r.is_incise(clause):
+        within = r.quoted_at(clause.head)
+        if not r.is_incise(clause) or within is not None and within.outer_start >= quoted.outer_end:
             continue
         clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
         inverted = clause.inverted or clitic or clause.subject_head is None
@@ -59,9 +60,7 @@ def cue_of_chain(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | No
     """The cue after a later quotation of the same sentence: « "A", mais "B", |a affirmé X| »."""
     text = layers.text(r.doc)
     here = quoted
-    for following in r.quoted:
-        if following.depth or following.outer_start < here.outer_end:
-            continue
+    for following in r.quoted_after(quoted.outer_end):
         gap = text[here.outer_end : following.outer_start]
         if len(gap) > 80 or any(c in gap for c in ".;:?!\n") or text[here.end - 1] in ".?!":
             return None

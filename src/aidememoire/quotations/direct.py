@@ -11,7 +11,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, source_after, view_before
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.partial import find_partial
-from aidememoire.quotations.reporting import SKIPPED_ZONES, Reported, Reporting
+from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 
 # « Réponse du ministre : "…" »
 REPLIES = {
@@ -26,6 +26,7 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
     """The stretches between marks that somebody says, in text order."""
     text = layers.text(r.doc)
     found: list[Reported] = []
+    unmarked = Overlaps(indirect)
     for quoted in r.quoted:
         if quoted.depth > 0 and _inside(quoted, found):
             continue
@@ -36,14 +37,14 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
         if found and _resumes(r, quoted, found[-1]):
             _lengthen(r, quoted, found[-1])
             continue
-        one = _direct(r, quoted, found) or find_partial(r, quoted, indirect)
+        one = _direct(r, quoted, found, unmarked) or find_partial(r, quoted, unmarked)
         if one is not None:
             found.append(one)
     return found
 
 
 def _inside(quoted: Quoted, found: list[Reported]) -> bool:
-    return any(f.start <= quoted.start and quoted.end <= f.end for f in found)
+    return any(f.start <= quoted.start and quoted.end <= f.end for f in found[-12:])
 
 
 def _resumes(r: Reporting, quoted: Quoted, previous: Reported) -> bool:
@@ -65,7 +66,7 @@ def _lengthen(r: Reporting, quoted: Quoted, previous: Reported) -> None:
     previous.end = end
 
 
-def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | None:
+def _direct(r: Reporting, quoted: Quoted, found: list[Reported], indirect: Overlaps) -> Reported | None:
     """A whole clause between marks, said by somebody: cue after, before, inside, or none when it goes on."""
     first, last = r.token_at(quoted.start), r.token_at(quoted.end - 1)
     start, end = r.strip(quoted.start, quoted.end)
@@ -96,7 +97,7 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported | N
     signed = _signature(r, quoted)
     if signed is not None:
         return Reported(start, end, "direct", source=r.source_span(signed), token=signed, why="direct: signed")
-    previous = _previous(r, quoted, found)
+    previous = _previous(r, quoted, found) or _told_just_before(r, quoted, indirect)
     told_of = _told_before(r, quoted, previous) if previous is not None and not quoted.carried else None
     if told_of is not None:
         return Reported(
@@ -252,6 +253,19 @@ def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported |
             return one
         return None
     return None
+
+
+def _told_just_before(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported | None:
+    """« X a dit que P. |"Il faut en finir."| »: what is reported without marks in the sentence right before."""
+    opening = r.token_at(quoted.outer_start)
+    if opening == 0 or layers.text(r.doc)[r.doc[opening - 1].idx : quoted.outer_start].count("\n") > 1:
+        return None
+    start, end = r.sentence_of(opening - 1)
+    first, last = r.doc[start].idx, r.doc[end - 1].idx + len(r.doc[end - 1])
+    near = [
+        one for one in indirect.of(first, last) if first <= one.start and last - one.end <= 3 and one.token is not None
+    ]
+    return near[-1] if near else None
 
 
 def _told_before(r: Reporting, quoted: Quoted, previous: Reported) -> int | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
+from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.reporting import Reporting
 
@@ -20,6 +21,7 @@ SITUATIONS = {
     "site",
     "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
 }  # fmt: skip
+WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
 # conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
 SUBORDINATORS = {
     "si",
@@ -97,6 +99,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
         and r.doc[i - 1].pos_ != "PRON"
     ):
         return True  # « l'idée d'un gouvernement d'union |qu'aurait suggérée| l'envoyé »
+    if nominal and token.lower_ == "dans" and any(t.lemma_.lower() in WRITTEN for t in r.doc[i + 1 : i + 3]):
+        return True  # « ont annoncé leur ratification |dans un communiqué| »
     if nominal and token.lower_ == "lors" and following.lower_ in ("de", "d'", "du", "des"):
         return True  # « a annoncé son choix |lors d'|une conférence »
     return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
@@ -217,7 +221,7 @@ def _shares_auxiliary(r: Reporting, cue: Clause, start: int, at: int) -> bool:
     i = at + 1
     while i < len(doc) and doc[i].pos_ == "ADV":
         i += 1
-    if i >= len(doc) or not cue.perfect or doc[i].pos_ != "VERB" or "Part" not in doc[i].morph.get("VerbForm", []):
+    if i >= len(doc) or not cue.perfect or doc[i].pos_ != "VERB" or verb_of_participle(doc[i].lower_) is None:
         return False
     if doc[i].lower_.endswith("ant"):
         return False

@@ -149,6 +149,8 @@ def _speaker_token(r: Reporting, clause: Clause) -> int | None:
         return of[0]
     if len(of) > 1:
         return of[0]
+    if clause.content is None:
+        return None  # « une autre promesse de sa campagne »
     governor = r.clauses[clause.governor] if clause.governor is not None else None
     return governor.head_of("de") or governor.subject_head if governor is not None else None
 

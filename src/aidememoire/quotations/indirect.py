@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidememoire.quotations.frames import by_frame
 from aidememoire.quotations.incises import by_incise
-from aidememoire.quotations.reporting import SKIPPED_ZONES, Reported, Reporting
+from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.sources import by_source_preposition
 
 
@@ -17,13 +17,15 @@ def find_indirect(r: Reporting) -> list[Reported]:
         one = by_frame(r, clause) or by_incise(r, clause)
         if one is not None:
             found.append(one)
+    read = Overlaps(found)
     for one in by_source_preposition(r, found):
         pronoun = one.token is not None and r.doc[one.token].pos_ == "PRON"
         relative = one.token is not None and r.doc[one.token].lower_ in ("qui", "laquelle", "lequel")
-        if pronoun and not relative and any(f.start <= (one.cue or (0, 0))[0] < f.end for f in found):
+        if pronoun and not relative and one.cue and read.of(one.cue[0], one.cue[1]):
             continue  # « le polonium est, selon lui, une substance … » inside what he says
         found.append(one)
-    return [f for f in found if not _is_nested(f, found)]
+    overlaps = Overlaps(found)
+    return [f for f in found if not _is_nested(f, overlaps.of(f.start, f.end))]
 
 
 def _is_nested(one: Reported, found: list[Reported]) -> bool:

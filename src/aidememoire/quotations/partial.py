@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aidememoire.lexicon import frames
-from aidememoire.pipes.clauses import Clause, governing
+from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
 from aidememoire.quotations.frames import is_act, is_agency
 from aidememoire.quotations.marks import Quoted
-from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 
 NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
@@ -20,7 +20,7 @@ NAMED_BY = {
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
 
 
-def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Reported | None:
+def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported | None:
     """A fragment set inside the journalist's own clause, when somebody is told to say it."""
     if _is_name(r, quoted):
         return None
@@ -28,7 +28,7 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: list[Reported]) -> Repo
     if start >= end:
         return None
     token = r.token_at(quoted.start)
-    covering = [i for i in indirect if i.start <= start and end <= i.end]
+    covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
         inner = min(covering, key=lambda i: i.end - i.start)
         return Reported(
@@ -64,7 +64,7 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     leading = _leading_cue(r, r.token_at(quoted.outer_start))
     if leading is not None:
         return leading
-    clause = governing(r.doc, r.clauses, token)
+    clause = r.governing(token)
     for _ in range(8):
         if clause is None:
             break

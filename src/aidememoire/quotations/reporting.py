@@ -14,6 +14,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import Quoted
 
+LONGEST = 6000  # code points: no quotation is longer
 SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
 AFTER_APPOSITION = {",", ".", ";", ":", ")", '"', "«", "»", "?", "!", "…"}
 # documents, which speak for whoever made them
@@ -62,11 +63,28 @@ class Reported:
     addressee: int | None = None
 
 
+class Overlaps:
+    """Quotations by their place: which of them overlap a span, without looking at all of them."""
+
+    def __init__(self, items: list[Reported]) -> None:
+        self.items = sorted(items, key=lambda one: one.start)
+        self._starts = [one.start for one in self.items]
+
+    def of(self, start: int, end: int) -> list[Reported]:
+        """Those that overlap the characters `start:end`, in text order."""
+        first = bisect_left(self._starts, start - LONGEST)
+        return [one for one in self.items[first : bisect_left(self._starts, end)] if one.end > start]
+
+
 class Reporting:
     """A Doc with its clauses and quoted stretches indexed for the quotation finders."""
 
     def __init__(self, doc: Doc, clauses: list[Clause], quoted: list[Quoted]) -> None:
         self.doc, self.clauses, self.quoted = doc, clauses, quoted
+        self._of_word = {i: clause for clause in clauses for i in range(*clause.group)}
+        self._of_word.update({clause.head: clause for clause in clauses})
+        self.outermost = [q for q in quoted if q.depth == 0]
+        self._outer_starts = [q.start for q in self.outermost]
         self._heads = [clause.head for clause in clauses]
         self.by_head = {clause.head: n for n, clause in enumerate(clauses)}
         self.sentences = [(s.start, s.end) for s in doc.sents]
@@ -91,7 +109,8 @@ class Reporting:
     def quoted_at(self, token: int) -> Quoted | None:
         """The outermost quoted stretch that covers a token."""
         at = self.doc[token].idx
-        return next((q for q in self.quoted if q.depth == 0 and q.start <= at < q.end), None)
+        near = bisect_right(self._outer_starts, at) - 1
+        return self.outermost[near] if near >= 0 and at < self.outermost[near].end else None
 
     def is_direct(self, quoted: Quoted) -> bool:
         """Whether a stretch holds a whole clause of its own: a finite verb whose subject is inside too."""
@@ -101,6 +120,22 @@ class Reporting:
                 if clause.subject_head is not None and first <= clause.subject_head <= last:
                     return True
         return False
+
+    def governing(self, token: int) -> Clause | None:
+        """The clause whose predicate governs a token: the first predicate met going up the parse."""
+        current = self.doc[token]
+        for _ in range(60):
+            if current.i in self._of_word:
+                return self._of_word[current.i]
+            if current.head.i == current.i:
+                return None
+            current = current.head
+        return None
+
+    def quoted_after(self, char: int) -> list[Quoted]:
+        """The next few outermost quoted stretches from a character on."""
+        first = bisect_left(self._outer_starts, char)
+        return self.outermost[first : first + 4]
 
     def inside_direct(self, token: int) -> bool:
         """Whether a token stands in a quotation that holds a clause of its own."""

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
-from aidememoire.pipes.clauses import Clause, governing
+from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
-from aidememoire.quotations.reporting import SKIPPED_ZONES, Reported, Reporting
+from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 
 # what « selon » and « d'après » introduce that is no source
 NOT_SOURCES = {
@@ -19,7 +19,8 @@ NOT_SOURCES = {
     "que", "qu'",
     "humeur", "possibilité", "moyen", "circonstance", "convenance", "goût", "région", "saison", "pays", "expression",
     "degré",
-    "roman", "nouvelle", "pièce", "modèle", "photographie", "dessin", "oeuvre", "œuvre", "norme", "quoi", "ligne",
+    "roman", "accord", "clause", "disposition", "nouvelle", "pièce", "modèle", "photographie", "dessin", "oeuvre",
+    "œuvre", "norme", "quoi", "ligne",
     "axe",
     "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité",
     "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
@@ -72,6 +73,7 @@ PARTICIPLES = {
     for p in ("cité", "interrogé", "joint", "rapporté", "repris", "contacté", "relayé")
     for e in ("", "e", "s", "es")
 }
+FIRST_WORDS = {"selon", "d'après", "dixit", "d'", "pour", *(words[0] for words in PHRASES)}
 AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
 PRONOUN_FORM = {
     "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
@@ -86,19 +88,21 @@ def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Report
     One that only says who passed on what somebody else said fills `via` of that quotation instead.
     """
     found: list[Reported] = []
+    read = Overlaps(reported)
     for token in r.doc:
         cue = source_cue(r, token.i)
         if cue is None or r.inside_direct(token.i) or r.zone_of(token.i) in SKIPPED_ZONES:
             continue
         first, last, head = cue
-        passed_on = _passed_on(r, first, reported)
+        start, end = r.sentence_of(first)
+        passed_on = _passed_on(r, first, read.of(r.doc[start].idx, r.doc[end - 1].idx + 1))
         if passed_on is not None:
             passed_on.via = head
             continue
         one = _scope(r, first, last, head)
         if one is None or one.cue is None:
             continue
-        inside = [f for f in reported if f.start <= one.cue[0] < f.end and f.start > one.start]
+        inside = [f for f in read.of(one.cue[0], one.cue[1]) if f.start > one.start]
         if inside:
             one.start, one.parts = max(f.start for f in inside), []
             if one.start >= one.end - 3 or one.cue[0] - one.start < 4:
@@ -150,6 +154,8 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
 
 def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
     doc = r.doc
+    if word not in FIRST_WORDS:
+        return None
     sent_start, _ = r.sentence_of(i)
     if word in ("selon", "d'après", "dixit"):
         return i
@@ -396,7 +402,7 @@ def _scope_start(r: Reporting, sent_start: int, first: int, head: int, cuts: boo
 
 def _relative_start(r: Reporting, head: int, sent_start: int) -> int | None:
     """« …, à qui |elle a remis, d'après son entourage, …| »: the words after the relative pronoun."""
-    clause = governing(r.doc, r.clauses, head)
+    clause = r.governing(head)
     if clause is None or clause.kind != "finite" or clause.group[0] > head:
         return None
     for k in range(clause.group[0] - 1, max(sent_start, clause.group[0] - 8), -1):
@@ -439,6 +445,8 @@ def _rest(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: 
     if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(source_end, comma)):
         return None
     word = doc[comma + 1]
+    if word.pos_ == "ADP" and doc[comma + 2].lower_ in (*RELATIVES, *PRONOUN_FORM):
+        return None  # « P, d'après l'ONU, |pour qui| … »
     if word.lower_ in RELATIVES or word.lower_.endswith("ant") or word.lower_ in ("alors", "tandis", "ce", "soit"):
         return None
     waits = doc[first - 2].pos_ in ("VERB", "AUX") or not any(
