@@ -162,6 +162,13 @@ def _world(board: Board, names: list[world.Found], runs: list[NameRun]) -> None:
             board.add(start, end, head, "organisation", entry.name, entry.kind, country=entry.country, alias=text)
 
 
+# verbs whose object is where one goes, leaves or passes
+MOVES = {
+    "quitter", "rejoindre", "gagner", "visiter", "atteindre", "parcourir", "traverser", "survoler", "fuir", "encercler",
+    "regagner", "sillonner",
+}  # fmt: skip
+
+
 def is_place(board: Board, token: int, first: int) -> bool:
     """Whether a state or town is only where something is: « à Genève », « en Syrie », « la ville du Paraguay »."""
     doc = board.doc
@@ -177,6 +184,8 @@ def is_place(board: Board, token: int, first: int) -> bool:
             and word.head.pos_ == "VERB"
             and frames.is_cue(word.head.lemma_.lower())
         )
+    if word.dep_ == "obj" and not prep and word.head.lemma_.lower() in MOVES:
+        return True  # « quittera Montevideo », « a gagné la France »
     if word.dep_ in ("nmod", "flat:name") and word.head.pos_ in ("NOUN", "PROPN") and prep == "de":
         return functions.collective(word.head.text) is None
     return word.dep_ in ("obl:mod", "appos") and not prep and token + 1 < len(doc) and doc[token + 1].text in (")", ",")
