@@ -200,6 +200,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     ]
     if not heads or doc[heads[0]].pos_ == "PRON":
         return None
+    if frame.recipients == "object" and clause.object is None and doc[clause.group[1]].lower_ == "des":
+        return None  # « menacent |des| zones »: an article, not « de »
     return phrases.phrase(doc, heads[0])[0]
 
 
