@@ -104,6 +104,9 @@ class _Runs:
         found: list[NameRun] = []
         i = 0
         while i < len(doc):
+            if not doc[i].text[:1].isupper() and doc[i].lower_ not in PARTICLES:
+                i += 1  # no name starts with a small letter but a particle's
+                continue
             titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))
             first = i + 1 if titled else i
             if not titled and self._opens_with_function(i):
