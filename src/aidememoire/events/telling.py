@@ -85,6 +85,11 @@ class Telling:
                 return False
         if act.type == "REJECT" and clause.lemma != "entendre" and self._about_speech(clause):
             return False
+        doer = clause.agent_head if clause.passive else clause.subject_head
+        if act.type in ("ASSAULT", "COERCE") and doer is not None and is_one_of(self.doc[doer], "nature"):
+            return False
+        if frame.id == "se refuser à" and self._is_rival(clause.head_of("à")):
+            return False
         if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
             return False
         if frame.id in ("suspendre un Etat", "chasser d'un lieu", "affronter"):
@@ -117,6 +122,10 @@ class Telling:
         ):
             return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
         return True
+
+    def _is_rival(self, head: int | None) -> bool:
+        """« deux coalitions s'opposaient à |lui| »: whom one runs against, and no proposal."""
+        return head is not None and (self.doc[head].pos_ == "PRON" or self.doc[head].ent_type_ == "PER")
 
     def _in_incise(self, clause: Clause) -> bool:
         """« …, a mis en garde le ministre »: the threat is in the words quoted."""
