@@ -12,12 +12,11 @@ import argparse
 import time
 from collections import defaultdict
 
-from texts import real_texts
-
 from aidememoire.assemble import assemble_record
 from aidememoire.dispatch import Dispatch
 from aidememoire.pipeline import MODEL_PIPES, build
 from aidememoire.reading import doc_of
+from texts import real_texts
 
 GROUPS = {
     "times": ("times", "dates"),

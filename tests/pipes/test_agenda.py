@@ -31,6 +31,7 @@ TO_COME = [
     "« Nous nous reparlerons [demain = 2016-12-08, scheduled] », a dit le ministre.",
     "L'opposition a lancé un appel à une grève générale à partir du [12 décembre = 2016-12-12, expected].",
     "L'armée a promis de remettre le pouvoir avant le [30 décembre = 2016-12-30, expected].",
+    "Les délégations devraient atteindre Lima [lundi = 2016-12-12, expected].",
     "Le président doit recevoir [aujourd'hui = 2016-12-07, scheduled] la délégation.",
 ]
 
@@ -41,6 +42,8 @@ CALLED_OFF = [
 ]
 
 NOTHING = [
+    "La croissance devrait ralentir le 1er janvier.",
+    "La dette devrait atteindre 120 % du produit intérieur brut d'ici au 31 décembre.",
     "Les deux ministres ont discuté mercredi soir à Hambourg.",
     "Le ministre s'est rendu mardi à Bogota.",
     "La réunion a été annulée mardi.",

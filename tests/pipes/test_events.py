@@ -215,6 +215,9 @@ TOLD: dict[str, list[str]] = {
 }
 
 NOT_TOLD = [
+    "Le Pérou agit afin que les rebelles cessent de bombarder la ville.",
+    "Ana Duarte plaide pour que le Chili se retire.",
+    "Les séismes frappent le Pérou.",
     "Le ministre a-t-il rencontré les rebelles ?",
     "On ignore si le gouvernement a accepté le plan.",
     "Si les rebelles déposent les armes, la paix sera possible.",

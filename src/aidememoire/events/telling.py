@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from aidememoire.clauses import phrases
@@ -208,6 +209,10 @@ class Telling:
 
     def _asked(self, clause: Clause) -> bool:
         """Whether a clause is what another one asks for, refuses, threatens or promises."""
+        start = self.doc[clause.head].sent.start
+        before = [t.lower_ for t in self.doc[max(clause.start - 2, start) : clause.start + 3] if t.i < clause.group[0]]
+        if any(b in ("que", "qu'") and a in words("wished") for a, b in pairwise(before)):
+            return True  # « à condition que », « pour que »: the form may look like the indicative
         over = self.reading.governor(clause)
         if over is None:
             return False
@@ -249,6 +254,8 @@ class Telling:
             return True
         if over.lemma in words("carried_out") and over.kind != "nominal":
             outer = self.reading.said(over)
+            if self._asked(over):
+                return False  # « pour que les rebelles cessent de bombarder »
             return not outer.get("possible") and not outer.get("negated") or over.lemma == "hésiter"
         if over.lemma in words("telling") and (clause.perfect or act.type in FORCE | {"REJECT", "RETREAT", "SUPPORT"}):
             return True

@@ -146,6 +146,8 @@ class Reading:
     def _to_come(self, holder: Token, time: Time) -> bool:
         """Whether the time lies ahead and its words tell of a thing ahead."""
         own = self._clause(holder)
+        if own is not None and own.lemma in listed("growing") and self._is_quantity(own):
+            return False  # « la croissance devrait ralentir en 2019 »: a forecast
         habit = any(word(t) in listed("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
         if habit or (own is not None and own.kind == "infinitive" and own.perfect):
             return False
@@ -178,6 +180,10 @@ class Reading:
             and holder.lemma_ not in ("être", "avoir")
             and not (own.passive and own.kind == "finite")
         )
+
+    def _is_quantity(self, clause: Clause) -> bool:
+        """« ralentir », « atteindre 120 % »; but « atteindre Genève », « baisser les impôts » are done by somebody."""
+        return clause.object is None or any(t.like_num or t.is_digit for t in self.doc[slice(*clause.object)])
 
     def _says_future(self, holder: Token) -> bool:
         """A future, « doit », « va », « est prévu aujourd'hui »: words that alone put a thing ahead."""

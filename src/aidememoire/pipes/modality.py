@@ -77,8 +77,9 @@ def _plainly(doc: Doc, clause: Clause) -> ClauseModality:
     done = any(
         word(t) in ("dû", "pu") for t in doc[slice(*clause.group)]
     )  # « a dû partir »: past, whatever the auxiliary
+    tenses = ("present", "imperfect") if clause.modal == "aller" else ("present",)  # « qu'il allait partir »
     planned = (
-        not done and clause.modal in ("aller", "devoir") and (clause.tense, clause.mood) == ("present", "indicative")
+        not done and clause.modal in ("aller", "devoir") and clause.tense in tenses and clause.mood == "indicative"
     )
     coming = clause.tense in ("future", "future_perfect") or (planned and not clause.perfect)
     without = clause.kind == "infinitive" and clause.group[0] > 0 and word(doc[clause.group[0] - 1]) == "sans"
