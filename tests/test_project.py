@@ -173,11 +173,12 @@ def test_what_the_readme_tells_is_there() -> None:
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 
-def test_the_readmes_python_runs() -> None:
+def test_the_readmes_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
     blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
     assert len(blocks) == 2
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
+    assert "('REJECT', '2016-12-07', 'Le ministre a refusé mercredi toute trêve')" in capsys.readouterr().out
 
 
 def test_the_components_page_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:

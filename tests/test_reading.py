@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aidememoire import AideMemoireError, Record, read
-from aidememoire.errors import EmptyInput
+from aidememoire.errors import EmptyInput, InputError
 from aidememoire.quotations.marks import find_quoted
 from aidememoire.record import passages
 
@@ -110,3 +112,17 @@ def test_the_record_is_plain_json_with_the_versions_that_made_it() -> None:
 
 def test_a_notebook_shows_it() -> None:
     assert "Paris" in read("Paris a rejeté le plan jeudi.", date="2016-12-07")._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("source", "what"), [("misspelt.txt", "no such file"), (None, "a NoneType is no text"), (b"octets", "a bytes is")]
+)
+def test_what_is_neither_text_nor_file_is_refused_with_a_remedy(source: Any, what: str) -> None:
+    with pytest.raises(InputError, match=what):
+        read(source)
+
+
+def test_a_day_may_be_given_as_a_date() -> None:
+    text = "Le Pérou a rejeté lundi la résolution du Chili."
+    day = datetime.date(2018, 2, 7)
+    assert read(text, date=day).to_json() == read(text, date="2018-02-07").to_json()

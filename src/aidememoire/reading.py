@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.pipeline import build
 from aidememoire.record import Record
 
+LIKE_A_PATH = re.compile(r"\S{1,250}\.(?:txt|json|jsonl|html?|xml|md|csv)", re.IGNORECASE)
+
 
 @cache
 def pipeline_for(language: str = "fr") -> Language:
@@ -23,12 +27,15 @@ def pipeline_for(language: str = "fr") -> Language:
     return build(language)
 
 
-def read(source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None) -> Record:
+def read(
+    source: str | Path, date: str | datetime.date | None = None, *, id: str | None = None, language: str | None = None
+) -> Record:
     """The record of one dispatch, given as its text or as the path of a text file.
 
     A `Path` is a file; a `str` is the text itself, unless it is a single line that names a file
-    there is. `date` (ISO day) is what relative times are counted from, when the text does not say
-    it. Raises InputError (what, where, what to do) when the source cannot be read.
+    there is; one word with a file's ending (« dispatch.txt ») that names none is an error. `date` (ISO
+    day) is what relative times are counted from, when the text does not say it. Raises InputError
+    (what, where, what to do) when the source cannot be read.
 
     >>> record = read("Genève (AFP) - « La trêve tient », a dit jeudi M. Durand.", date="2018-02-16")
     >>> record.quotations[0].text
@@ -39,11 +46,18 @@ def read(source: str | Path, date: str | None = None, *, id: str | None = None, 
 
 
 def dispatch_of(
-    source: str | Path, date: str | None = None, *, id: str | None = None, language: str | None = None
+    source: str | Path, date: str | datetime.date | None = None, *, id: str | None = None, language: str | None = None
 ) -> Dispatch:
     """The dispatch in a text or a text file, as `read` takes them."""
     from aidememoire.readers.text import read_text
 
+    if not isinstance(source, str | Path):
+        kind = type(source).__name__
+        raise InputError(f"a {kind} is no text", where="source", remedy="give a str, or the Path of a text file")
+    if isinstance(date, datetime.date):
+        date = date.isoformat()[:10]
+    if isinstance(source, str) and LIKE_A_PATH.fullmatch(source) and not Path(source).is_file():
+        raise InputError("no such file", where=source, remedy="check the path; a text to read holds more than one word")
     if isinstance(source, Path) or ("\n" not in source and len(source) < 250 and Path(source).is_file()):
         path = Path(source)
         try:

@@ -37,6 +37,7 @@ TO_COME = [
 
 CALLED_OFF = [
     "Les pourparlers qui devaient s'ouvrir [vendredi = 2016-12-09, cancelled] à Genève ont été annulés.",
+    "Le sommet prévu [vendredi = 2016-12-09, cancelled] à Lima n'aura pas lieu.",
     "La rencontre prévue [jeudi = 2016-12-08, cancelled] a été reportée.",
     "Le parti a suspendu sa grève générale, prévue [lundi = 2016-12-12, cancelled].",
 ]

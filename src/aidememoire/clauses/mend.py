@@ -56,6 +56,7 @@ def mend_parse(doc: Doc) -> None:
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
         _mend_objects(parse, start, end)
+        _mend_all(parse, start, end)
         mend_cues(parse, start, end)
     parse.write()
 
@@ -306,6 +307,28 @@ def _mend_objects(parse: Parse, start: int, end: int) -> None:
             continue
         if not any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
             parse.attach(i, verb, "obj")
+
+
+def _mend_all(parse: Parse, start: int, end: int) -> None:
+    """« a refusé mercredi soir |toute trêve| »: an object after a bare time, taken for a part of the time."""
+    doc = parse.doc
+    for i in range(start + 2, end):
+        if doc[i].pos_ != "NOUN" or parse.deps[i] not in ("obl:mod", "nmod"):
+            continue
+        all_ = doc[i - 1]
+        if all_.lower_ not in ("tout", "toute", "tous", "toutes") or parse.heads[i - 1] != i:
+            continue
+        if doc[i - 2].pos_ != "NOUN" or any(parse.deps[c] == "case" for c in parse.children(i, start, end)):
+            continue
+        verb = i - 2
+        while verb > start and doc[verb].pos_ in ("NOUN", "ADJ"):
+            verb -= 1
+        if doc[verb].pos_ != "VERB" or any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
+            continue
+        for child in parse.children(i, start, end):
+            if verb + 1 < child < i - 1:
+                parse.attach(child, verb + 1, "nmod")
+        parse.attach(i, verb, "obj")
 
 
 def _mend_que(parse: Parse, start: int, end: int) -> None:

@@ -293,11 +293,11 @@ class Reading:
         ) or self._does_not_happen(clause)
 
     def _does_not_happen(self, clause: Clause) -> bool:
-        """« n'a pas eu lieu », « ne se tiendra pas »."""
+        """« n'a pas eu lieu », « n'aura pas lieu », « ne se tiendra pas »."""
         if not clause.negated:
             return False
-        after = " ".join(word(t) for t in self.doc[clause.head + 1 : clause.head + 3])
-        return (clause.lemma == "avoir" and after.startswith("lieu")) or (
+        after = [word(t) for t in self.doc[clause.head + 1 : clause.head + 4]]
+        return (clause.lemma == "avoir" and "lieu" in after) or (
             clause.lemma in ("tenir", "dérouler") and clause.reflexive
         )
 
