@@ -51,8 +51,9 @@ def dispatch_of(
     """The dispatch in a text or a text file, as `read` takes them."""
     from aidememoire.readers.text import read_text
 
-    if not isinstance(source, str | Path):
-        kind = type(source).__name__
+    given: object = source
+    if not isinstance(given, str | Path):
+        kind = type(given).__name__
         raise InputError(f"a {kind} is no text", where="source", remedy="give a str, or the Path of a text file")
     if isinstance(date, datetime.date):
         date = date.isoformat()[:10]
