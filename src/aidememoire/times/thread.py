@@ -60,8 +60,11 @@ class Thread:
                 memo.append(self._side(item))
             return memo[0]
 
+        narrative = self._narrative(item)
+        if narrative > self.today and where() < 0:
+            narrative = self.today  # « il avait appelé la veille » looks back to no day to come
         return Ground(
-            self.today, self._narrative(item), self._beside(item), self._named_before(item), self._year(item), where
+            self.today, narrative, self._beside(item), self._named_before(item), self._year(item), where
         )
 
     def _side(self, item: TimeItem) -> int:
