@@ -138,6 +138,12 @@ def test_which_side_of_now_the_evidence_shows(evidence: Evidence, where: int) ->
     assert side(evidence) == where
 
 
+def test_the_eve_of_a_past_act_is_no_day_to_come(french_model: Language) -> None:
+    text = "Il veut un accord d'ici à vendredi. Il avait appelé la veille les rebelles à cesser les tirs."
+    doc = dated(french_model(text), "2016-12-07")
+    assert [item["value"] for item in resolve_times(doc)] == ["2016-12-09", "2016-12-06"]
+
+
 def test_a_relative_clause_keeps_its_own_date(french_model: Language) -> None:
     doc = dated(french_model("Le président, qui a été élu en mai, partira en mai."), "2016-12-07")
     assert [item["value"] for item in resolve_times(doc)] == ["2016-05", "2017-05"]

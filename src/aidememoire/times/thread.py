@@ -63,9 +63,7 @@ class Thread:
         narrative = self._narrative(item)
         if narrative > self.today and where() < 0:
             narrative = self.today  # « il avait appelé la veille » looks back to no day to come
-        return Ground(
-            self.today, narrative, self._beside(item), self._named_before(item), self._year(item), where
-        )
+        return Ground(self.today, narrative, self._beside(item), self._named_before(item), self._year(item), where)
 
     def _side(self, item: TimeItem) -> int:
         """Which side of now; a weekday that nothing governs lies where the text last settled it."""
