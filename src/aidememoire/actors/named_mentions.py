@@ -12,10 +12,6 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
-PLACE_NOUNS = {
-    "ville", "région", "province", "quartier", "aéroport", "port", "frontière", "place", "rue", "gare", "camp",
-    "zone", "banlieue", "sud", "nord", "est", "ouest", "centre",
-}  # fmt: skip
 PARTIES = {"parti", "rassemblement"}
 ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
 

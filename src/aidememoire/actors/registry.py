@@ -149,12 +149,6 @@ class Registry:
                         votes[found.entry.code] += 8
         return votes, local
 
-    def country_of(self, m: Mention, n: int, *, national: bool) -> str | None:
-        """The country a mention says it is of, or that of the dispatch for what is national by itself."""
-        if m.get("country") or m.get("region"):
-            return None if m.get("region") else m.get("country")
-        return self.home(n) if national else None
-
     def latest(self, pool: list[Entity], n: int) -> Entity | None:
         """The actor of a pool mentioned last before a mention, None when there is none."""
         best, at = None, -1

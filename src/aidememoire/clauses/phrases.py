@@ -42,7 +42,6 @@ QUANTIFIERS = {
     "même",
 }
 OUTSIDE = {"depuis", "pendant", "durant", "avant", "après", "dès", "lors", "selon", "malgré", "faute", "afin", "jusque"}
-OPENING, CLOSING = {"(", "[", "«", "“"}, {")", "]", "»", "”"}
 
 
 def preposition(token: Token) -> str:

@@ -9,7 +9,6 @@ from aidememoire.events.reading import FIRST_PERSON, Act, Reading, is_one_of, le
 from aidememoire.pipes.clauses import Clause
 
 PARTNERS = ("avec", "entre", "face à")
-SOURCES_OF_ACT = ("par", "de")
 
 
 class Roles:

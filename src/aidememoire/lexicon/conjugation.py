@@ -73,7 +73,6 @@ MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "dre": ("-d", "-d", "-dent", "-du", "-dr", "-dit", "-dirent"),
     "envoyer": ("-envoie", "-envoy", "-envoient", "-envoyé", "-enverr", "-envoya", "-envoyèrent"),
 }  # fmt: skip
-ISSANT = ("issons", "issent", "issait")
 
 
 def finite_forms(verb: str) -> set[str]:

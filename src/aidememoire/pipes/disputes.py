@@ -21,7 +21,6 @@ CONTRAST_BACK = 3  # sentences back to what « au contraire » answers
 LONGEST_CLAIM, LONGEST_ABOUT = 90, 70  # characters
 VOWELS = "aeiouyhâàéèêîïôœ"
 JUDGING = {"dénoncer", "qualifier de (blâme)"}  # blame that alleges no fact unless it names whom it falls on
-MUTUAL = {"mutuellement", "réciproquement", "autre"}
 
 
 class AccountItem(TypedDict):

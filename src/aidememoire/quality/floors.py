@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aidememoire.errors import AideMemoireError
 from aidememoire.quality.scoring import Scores
 
 # What is held: figures whose denominator is the gold, so that finding more never looks like a fall.
@@ -22,10 +21,6 @@ HELD = (
     "times.strict", "times.value", "quotes", "quotes.speaker", "quotes.polarity", "events",
     "positions", "positions.stance", "disputes", "hearsay", "agenda",
 )  # fmt: skip
-
-
-class FloorError(AideMemoireError):
-    """A figure under its floor, or gold that is not the gold the floors were measured on."""
 
 
 class Floors:
