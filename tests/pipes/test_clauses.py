@@ -52,6 +52,12 @@ ARGUMENTS: list[tuple[str, str]] = [
     ("réclamer", "|Six pays| ont réclamé lundi, dans un communiqué commun, ^une trêve immédiate^."),
     ("quitter", "|Le ministre|, qui quittera ^ses fonctions^ demain, a parlé."),
     ("rejeter", "Le ministre a écouté et |le président| a rejeté ^le plan^."),
+    ("rejeter", "Le Pérou a accepté le texte et |le Chili| a rejeté ^la trêve^."),
+    ("refuser", "Le ministre a salué la trêve mais |l'armée| refuse ^le plan^."),
+    ("rejeter", "|Le ministre| a écouté le Chili et le Pérou, puis a rejeté ^le plan^."),
+    ("rejeter", "|Le Pérou| et le Chili ont rejeté ^le plan^."),
+    ("refuser", "|Le ministre| a refusé mercredi soir ^toute trêve^."),
+    ("signer", "|Un accord entre le Pérou et le Chili| a été signé."),
     ("regagner", "Pretoria a annoncé que |son ambassadeur|, rappelé hier, regagnerait ^son poste^."),
 ]
 INVERTED = [

@@ -348,6 +348,11 @@ def test_a_joint_act_is_one_event_of_all_its_actors(french_model: Language) -> N
     assert [e["actors"] for e in found] == [["Bolivie", "Chili", "Pérou"]]
 
 
+def test_each_of_those_who_vote_in_one_sentence_votes_his_own_way(french_model: Language) -> None:
+    found = events(french_model, "Onze pays ont voté pour, la Chine s'est abstenue et la Bolivie a voté contre.")
+    assert [(e["type"], e["actors"]) for e in found] == [("SUPPORT", ["Onze pays"]), ("REJECT", ["Bolivie"])]
+
+
 def test_who_cancelled_stays_unknown(french_model: Language) -> None:
     text = "Des pourparlers devaient se tenir à Lima, mais ils ont été annulés mardi. Ana Duarte en a rejeté la responsabilité sur le Pérou."
     found = events(french_model, text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
+from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.verbs import ETRE_VERBS
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
@@ -55,8 +56,7 @@ def mend_parse(doc: Doc) -> None:
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
-        _mend_objects(parse, start, end)
-        _mend_all(parse, start, end)
+        mend_objects(parse, start, end)
         mend_cues(parse, start, end)
     parse.write()
 
@@ -290,45 +290,6 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
                 parse.attach(i, grand, parse.deps[verb])
             parse.attach(top, i, "nsubj")
             parse.attach(verb, i, "parataxis")
-
-
-def _mend_objects(parse: Parse, start: int, end: int) -> None:
-    """« a écouté et le président a rejeté |le plan| »: an object hung on the first verb goes to the one it follows."""
-    doc = parse.doc
-    for i in range(start, end):
-        if parse.deps[i] != "obj" or doc[i].pos_ not in ("NOUN", "PROPN"):
-            continue
-        first = min([i, *(c for c in parse.children(i, start, end) if parse.deps[c] in ("det", "amod", "nummod"))])
-        verb = first - 1
-        while verb > start and doc[verb].pos_ == "ADV":
-            verb -= 1
-        holder = parse.heads[i]
-        if verb <= holder or doc[verb].pos_ != "VERB" or parse.deps[verb] != "conj":
-            continue
-        if not any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
-            parse.attach(i, verb, "obj")
-
-
-def _mend_all(parse: Parse, start: int, end: int) -> None:
-    """« a refusé mercredi soir |toute trêve| »: an object after a bare time, taken for a part of the time."""
-    doc = parse.doc
-    for i in range(start + 2, end):
-        if doc[i].pos_ != "NOUN" or parse.deps[i] not in ("obl:mod", "nmod"):
-            continue
-        all_ = doc[i - 1]
-        if all_.lower_ not in ("tout", "toute", "tous", "toutes") or parse.heads[i - 1] != i:
-            continue
-        if doc[i - 2].pos_ != "NOUN" or any(parse.deps[c] == "case" for c in parse.children(i, start, end)):
-            continue
-        verb = i - 2
-        while verb > start and doc[verb].pos_ in ("NOUN", "ADJ"):
-            verb -= 1
-        if doc[verb].pos_ != "VERB" or any(parse.deps[c] == "obj" for c in parse.children(verb, start, end)):
-            continue
-        for child in parse.children(i, start, end):
-            if verb + 1 < child < i - 1:
-                parse.attach(child, verb + 1, "nmod")
-        parse.attach(i, verb, "obj")
 
 
 def _mend_que(parse: Parse, start: int, end: int) -> None:

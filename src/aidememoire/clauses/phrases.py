@@ -41,6 +41,7 @@ QUANTIFIERS = {
     "bien",
     "même",
 }
+CLITICS = {"se", "s'", "ne", "n'", "y", "en", "lui", "leur", "le", "la", "l'", "les"}
 OUTSIDE = {"depuis", "pendant", "durant", "avant", "après", "dès", "lors", "selon", "malgré", "faute", "afin", "jusque"}
 
 

@@ -10,12 +10,12 @@ from functools import cache, cached_property, lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from aidememoire.characters import plain
+from aidememoire.clauses.phrases import CLITICS
 from aidememoire.clauses.verbs import is_conditional
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
 PAST = {"past", "imperfect", "pluperfect"}
-CLITICS = {"se", "s'", "ne", "n'", "y", "en", "lui", "leur", "le", "la", "l'", "les"}
 STATES = {
     "être",
     "avoir",

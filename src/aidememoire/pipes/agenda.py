@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.agenda.times import Time, find_dated, listed, zone_at, zones_of
 from aidememoire.clauses import phrases
-from aidememoire.modality.conditionals import CLITICS, word
+from aidememoire.clauses.phrases import CLITICS
+from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause, read_clauses
 
 YEARS_AHEAD = 2  # a bare year further off is a forecast

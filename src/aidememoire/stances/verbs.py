@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
+from aidememoire.clauses.phrases import CLITICS
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.loader import load
@@ -17,7 +18,6 @@ from aidememoire.stances.arguments import RELATIVES, mended
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
-CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en"}
 TEXTS = {
     "résolution",
     "texte",

@@ -99,7 +99,10 @@ def dated(found: Found, start: int, end: int, parse: dict[str, Any]) -> Reading 
 
 
 def relative(start: int, end: int, parse: dict[str, Any]) -> Reading:
-    """The reading of so many units from now or from the thread (`n`, `u`, `base`), X until it is resolved."""
+    """The reading of so many units from now or from the thread (`n`, `u`, `base`).
+
+    Until it is resolved its value has TIMEX3's X for each digit that is not known: `XXX` is some decade.
+    """
     blank = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX",
              "H": "XXXX-HX", "CE": "XXXX", "DE": "XXX"}[parse["u"]]  # fmt: skip
     kind = "DATE"
