@@ -36,6 +36,8 @@ Stance = Literal[
     "proposes", "demands", "supports", "accepts", "conditional", "opposes", "rejects", "suspends", "negotiates"
 ]
 Relation = Literal["denies", "contradicts", "blames_other"]
+Signal = Literal["update", "correction", "cancelled"]
+Extent = Literal["full", "summary"]
 AgendaStatus = Literal["scheduled", "expected", "cancelled"]
 
 
@@ -47,7 +49,13 @@ class HeaderWarning(Noun):
 
 
 class Header(Noun):
-    """What a dispatch says of itself. Instants carry their zone when the text gives one."""
+    """What a dispatch, or the envelope it came in, says of itself.
+
+    Instants carry their zone when it is given. `identifier` is the sender's own name for the item,
+    the same in all its revisions (a NewsML NewsItemId, a guid, a ninjs uri); `revision` its number,
+    `signal` what that revision does; `slug` the sender's keywords; `url` and `outlet` where it was
+    published; `extent` tells a summary from a full text where a feed says which.
+    """
 
     published: str | None = None
     updated: str | None = None
@@ -59,6 +67,13 @@ class Header(Noun):
     advisory: tuple[str, ...] = ()
     embargo: str | None = None
     language: str | None = None
+    identifier: str | None = None
+    revision: int | None = None
+    signal: Signal | None = None
+    slug: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    extent: Extent | None = None
     warnings: tuple[HeaderWarning, ...] = ()
 
 
