@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 import pytest
@@ -67,3 +68,27 @@ def test_what_would_act_on_a_screen_is_shown_instead() -> None:
     received = "a\x1b[31mb\x00c\u202ed\r\ne"
     assert wording.displayable(received) == "a␛[31mb␀c\ufffdd \ne"
     assert len(wording.displayable(received)) == len(received)
+
+
+def test_every_language_has_the_same_tables_and_blanks() -> None:
+    """A word added for one reader is there for the other, with the same blanks to fill."""
+    tables = {}
+    for language in wording.LANGUAGES:
+        with wording.reader_of(language):
+            tables[language] = wording.labels()
+    french, english = tables["fr"], tables["en"]
+    assert {t: set(french[t]) for t in french} == {t: set(english[t]) for t in english}
+    blank = re.compile(r"\{\w*\}")
+    for table in french:
+        for key, words in french[table].items():
+            assert sorted(blank.findall(str(words))) == sorted(blank.findall(str(english[table][key]))), (table, key)
+
+
+def test_words_and_dates_are_in_the_reader_s_language() -> None:
+    assert wording.when("2016-12-07TEV") == "mer. 7 déc. 2016, soir"
+    with wording.reader_of("en"):
+        assert wording.label("stance", "rejects") == "rejects"
+        assert wording.when("2016-12-07TEV") == "Wed 7 Dec 2016, evening"
+        assert wording.when("2016-12-01T09:30", weekday=False) == "1 Dec 2016, 9:30"
+        assert wording.duration("P3D") == "3 days"
+    assert wording.label("stance", "rejects") == "rejet"

@@ -15,6 +15,7 @@ from aidememoire.record import ActorKind, Assertion, EventType, ProposalKind, Re
 
 VersionKind = Literal["first", "resent", "update", "correction", "cancelled", "republished"]
 Outcome = Literal["open", "confirmed", "denied"]
+ChangeKind = Literal["stance", "term", "event", "dispute", "hearsay", "agenda"]
 AgendaState = Literal["scheduled", "expected", "happened", "cancelled", "postponed", "passed"]
 
 
@@ -195,11 +196,28 @@ class StoryAgendaItem(Noun):
     ended: Proof | None = None
 
 
+class Change(Noun):
+    """What a dispatch changed in the story: codes, which a view puts into words in its reader's language.
+
+    `stance`: `party` went from `before` (None: it had said nothing) to `after` on `proposal` (its id);
+    `term`: a term of `proposal`, named by `subject`, went from `before` to `after`; `event`, `dispute`,
+    `hearsay`, `agenda`: the item whose id is `subject` is new (`before` None) or went from status `before` to `after`.
+    """
+
+    kind: ChangeKind
+    day: str | None = None
+    party: str | None = None
+    proposal: str | None = None
+    subject: str | None = None
+    before: str | None = None
+    after: str | None = None
+    proof: Proof
+
+
 class Story(Noun):
     """A negotiation as its dispatches tell it, as known on the day `at` (None: now).
 
-    `first` and `last` are the days of its dispatches; `changes` are sentences of what the newest
-    dispatch changed, newest first.
+    `first` and `last` are the days of its dispatches; `changes` newest first.
     """
 
     id: str
@@ -215,7 +233,7 @@ class Story(Noun):
     disputes: tuple[StoryDispute, ...] = ()
     hearsay: tuple[StoryHearsay, ...] = ()
     agenda: tuple[StoryAgendaItem, ...] = ()
-    changes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def party(self, key: str | None) -> Party | None:
         """The party of that key, None for None."""

@@ -71,6 +71,7 @@ def _view(record: Record, *, prefix: str, why: bool) -> dict[str, Any]:
     marks = marks_of(page)
     return {
         "record": record,
+        "language": wording.language(),
         "page": page,
         "marked": marked_paragraphs(record, page, marks, prefix),
         "style": Markup(_style()),  # our own file, nothing of a dispatch in it

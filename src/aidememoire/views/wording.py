@@ -1,16 +1,19 @@
-"""How codes, dates and names of a record are put into words for a reader of French."""
+"""How codes, dates and names of a record are put into words for a reader of French or English."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from babel.dates import format_date
+from babel.units import format_unit
 
 from aidememoire.record import Record
 
@@ -21,7 +24,8 @@ YEAR = re.compile(r"\d{4}")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)")
 DURATION_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 FIRST = re.compile(r"\b1 (?=[^\W\d])")
-UNITS = {"Y": "an", "W": "semaine", "D": "jour", "H": "heure", "S": "seconde"}
+_DAYS = {"Y": "duration-year", "M": "duration-month", "W": "duration-week", "D": "duration-day"}
+_HOURS = {"H": "duration-hour", "M": "duration-minute", "S": "duration-second"}
 
 # C0 and C1 controls and the marks that turn the direction of writing: in a terminal they would act on
 # the reader's screen, in a page they would reorder what stands beside them
@@ -31,9 +35,32 @@ _UNSAFE = _CONTROL_PICTURES | dict.fromkeys(
 )
 
 
-@cache
-def labels(language: str = "fr") -> dict[str, Any]:
+LANGUAGES = ("fr", "en")
+_reader: ContextVar[str] = ContextVar("language of the reader", default="fr")
+
+
+@contextmanager
+def reader_of(language: str) -> Iterator[None]:
+    """Within it, every word of this module is in that language, one of LANGUAGES; French without it."""
+    token = _reader.set(language)
+    try:
+        yield
+    finally:
+        _reader.reset(token)
+
+
+def language() -> str:
+    """The language that the reader reads."""
+    return _reader.get()
+
+
+def labels() -> dict[str, Any]:
     """The words of the pages, from `locale/<language>.toml`."""
+    return _labels(language())
+
+
+@cache
+def _labels(language: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("locale", f"{language}.toml").read_text("utf-8"))
 
 
@@ -69,7 +96,7 @@ def names_of(record: Record, actors: Sequence[str]) -> str:
 
 
 def when(value: str | None, *, weekday: bool = True) -> str:
-    """A TIMEX3 or ISO value in French words: « mercredi 7 décembre 2016, soir »; the value itself if odd.
+    """A TIMEX3 or ISO value in the reader's words: « mer. 7 déc. 2016, soir »; the value itself if odd.
 
     >>> when("2016-12-07TEV")
     'mer. 7 déc. 2016, soir'
@@ -83,11 +110,10 @@ def when(value: str | None, *, weekday: bool = True) -> str:
             monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
         except ValueError:
             return value
-        what = "week-end de la semaine" if found[3] else "semaine"
-        return f"{what} du {format_date(monday, 'd MMM y', locale='fr')}"
+        return phrase("weekend_of" if found[3] else "week_of", day=_format(monday, "d MMM y"))
     if found := MONTH.fullmatch(value):
         try:
-            return format_date(date(int(found[1]), int(found[2]), 1), "MMMM y", locale="fr")
+            return _format(date(int(found[1]), int(found[2]), 1), "MMMM y")
         except ValueError:
             return value
     if found := SEASON.fullmatch(value):
@@ -95,45 +121,57 @@ def when(value: str | None, *, weekday: bool = True) -> str:
     return value
 
 
+def _format(day: date, pattern: str) -> str:
+    words = str(format_date(day, pattern, locale=language()))
+    return FIRST.sub("1er ", words, count=1) if language() == "fr" else words
+
+
 def _day(found: re.Match[str], value: str, weekday: bool) -> str:
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return value
-    words = format_date(day, "EEE d MMM y" if weekday else "d MMM y", locale="fr")
-    words = FIRST.sub("1er ", words, count=1)
+    words = _format(day, "EEE d MMM y" if weekday else "d MMM y")
     if found[6]:
         return f"{words}, {label('part_of_day', found[6])}"
     if found[4]:
-        return f"{words} à {int(found[4])}h{found[5] or ''}"
+        return phrase("day_and_hour", day=words, hour=_hour(int(found[4]), found[5] or ""))
     return words
 
 
+def _hour(hour: int, minute: str) -> str:
+    return f"{hour}h{minute}" if language() == "fr" else f"{hour}:{minute or '00'}"
+
+
 def instant(value: str | None) -> str:
-    """An instant with its zone in French words, the day in full: « mercredi 7 décembre 2016 à 12h12 (UTC-05:00) »."""
+    """An instant with its zone in words, the day in full: « mercredi 7 décembre 2016 à 12h12 (UTC-05:00) »."""
     if not value:
         return ""
     try:
         at = datetime.fromisoformat(value)
     except ValueError:
         return when(value)
-    words = FIRST.sub("1er ", format_date(at.date(), "EEEE d MMMM y", locale="fr"), count=1)
+    words = _format(at.date(), "EEEE d MMMM y")
     if len(value) > 10:
-        words += f" à {at.hour}h{at.minute:02d}"
+        words = phrase("day_and_hour", day=words, hour=_hour(at.hour, f"{at.minute:02d}"))
     if at.tzinfo is not None:
         words += f" ({at.tzname()})"
     return words
 
 
 def duration(value: str) -> str:
-    """An ISO 8601 duration in French words: « 2 heures »; the value itself when it is not one."""
+    """An ISO 8601 duration in words: « 2 heures »; the value itself when it is not one.
+
+    >>> duration("P1Y6M"), duration("PT90M")
+    ('1 an 6 mois', '90 minutes')
+    """
     if not re.fullmatch(r"P[\dTYMWDHS.]+", value):
         return value
     days, _, hours = value[1:].partition("T")
     words = []
-    for part, minutes in ((days, False), (hours, True)):
-        for count, unit in DURATION_PART.findall(part):
-            noun = ("minute" if minutes else "mois") if unit == "M" else UNITS[unit]
-            plural = "" if noun.endswith("s") or float(count) < 2 else "s"
-            words.append(f"{count} {noun}{plural}")
-    return " ".join(words) or value
+    for part, units in ((days, _DAYS), (hours, _HOURS)):
+        for count, letter in DURATION_PART.findall(part):
+            if letter not in units:
+                return value
+            words.append(str(format_unit(float(count), units[letter], locale=language())))
+    return " ".join(words).replace("\xa0", " ").replace("\u202f", " ") or value
