@@ -336,22 +336,21 @@ signatures = Table(
 decisions = Table(
     "decision",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("item", Text, nullable=False),  # `DISPATCH#e3`, a dispatch's or a story's id
-    Column("what", Text, nullable=False),  # accept, reject, amend, merge, split
+    Column("number", Integer, primary_key=True),  # the order in which they were taken
+    Column("id", Text, nullable=False),  # made from the content: the same in every store
+    Column("at", Text, nullable=False),  # instant
+    Column("who", Text, nullable=False),
+    Column("item", Text, nullable=False),  # `DISPATCH#e3`, an actor's key, a dispatch's or a story's id
+    Column("what", Text, nullable=False),  # accept, reject, amend, merge, split, undo
+    Column("other", Text),  # the item merged into it, what is split from it, the decision undone
     Column("before", Text),  # JSON
     Column("after", Text),  # JSON
     Column("why", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", Text, nullable=False),  # instant, UTC
-    Column("undoes", Integer, ForeignKey("decision.id")),
-    Column("dispatch", Text),  # id, where it is about one
-    Column("story", Text),
-    Column("kind", Text),  # the anchor: the item's layer and its words
-    Column("start", Integer),
-    Column("end", Integer),
-    Column("text", Text),
-    *_indexes("item", "dispatch", "story", "at", "undoes"),
+    Column("anchor", Text),  # JSON: the item's layer and its words
+    Column("other_anchor", Text),  # JSON
+    Column("dispatch", Text),  # id, where it is about an item of one
+    UniqueConstraint("id"),
+    *_indexes("item", "dispatch", "other"),
 )
 
 runs = Table(

@@ -1,0 +1,137 @@
+"""What did a person decide about what was read, and which decisions hold? Rows of their own, only ever added.
+
+    >>> first = Decision.made("reject", "d1#e2", who="Ana", at="2018-02-16T18:00:00Z", why="propos mal lu")
+    >>> then = Decision.made("undo", "d1#e2", who="Ana", at="2018-02-16T18:05:00Z", why="bien lu", other=first.id)
+    >>> [one.what for one in in_force([first, then])]
+    []
+
+An item is one of four things: an item of a dispatch (`DISPATCH#e3`), an actor by the key that all dispatches
+share (`person:ana-ruiz`), a dispatch, or a story.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from aidememoire.errors import AideMemoireError
+from aidememoire.passage import Noun
+
+Judgement = Literal["accept", "reject", "amend", "merge", "split", "undo"]
+ItemSort = Literal["item", "actor", "dispatch", "story"]
+LONGEST_ITEM = 400  # characters
+_KEYS = ("state", "government", "organisation", "person", "office", "unnamed", "armed_group", "party", "group")
+
+
+class DecisionError(AideMemoireError):
+    """A decision that cannot be taken: no such item, no such field, words that the text does not hold."""
+
+
+class Words(Noun):
+    """Words and where they stood in a dispatch: code points, half-open."""
+
+    text: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+
+class Anchor(Noun):
+    """How an item is found again when its dispatch has been read anew and the items have other numbers.
+
+    `layer` is the record's list it stood in, `id` its id there, `sort` what it was (an event's type, a
+    position's stance), `passages` the words that proved it.
+    """
+
+    layer: str
+    id: str
+    sort: str | None = None
+    passages: tuple[Words, ...] = Field(min_length=1)
+
+
+class Decision(Noun):
+    """One decision. `at` is an instant with its zone; `before` and `after` are the fields that it changes.
+
+    `other` is the item that is merged into `item`, what is split from it, or the decision that is undone;
+    `other_anchor` is the anchor of the first. `id` is made from the content: the same in every store.
+    """
+
+    id: str
+    at: str
+    who: str
+    item: str = Field(min_length=1, max_length=LONGEST_ITEM)
+    what: Judgement
+    other: str | None = None
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+    why: str
+    anchor: Anchor | None = None
+    other_anchor: Anchor | None = None
+
+    @classmethod
+    def made(cls, what: Judgement, item: str, *, who: str, at: str, why: str, **more: Any) -> Self:
+        """A new decision with its id."""
+        plain = cls(id="-", at=at, who=who, item=item, what=what, why=why, **more)
+        return plain.model_copy(update={"id": content_id(plain)})
+
+    @property
+    def dispatch(self) -> str | None:
+        """The dispatch whose item it is about, None for an actor of all dispatches or a story."""
+        return self.item.rpartition("#")[0] or None
+
+    @property
+    def local(self) -> str:
+        """The item's id within its dispatch: `e3`."""
+        return self.item.rpartition("#")[2]
+
+    def to_json(self) -> str:
+        """The decision on one line."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+
+
+def content_id(decision: Decision) -> str:
+    """Ten hexadecimal digits made from all that a decision says."""
+    said = json.dumps(decision.model_dump(mode="json", exclude={"id"}), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def sort_of(item: str) -> ItemSort:
+    """What an item id names, by its form; a dispatch and a story look alike: « story » unless the store knows it.
+
+    >>> sort_of("d1#e3"), sort_of("person:ana-ruiz"), sort_of("s-2018-brasilia")
+    ('item', 'actor', 'story')
+    """
+    if "#" in item:
+        return "item"
+    return "actor" if ":" in item and item.partition(":")[0] in _KEYS else "story"
+
+
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that hold, in the order taken: without those undone and without the undoings.
+
+    An undoing can be undone: then what it undid holds again.
+    """
+    undone: set[str] = set()
+    kept: list[Decision] = []
+    for one in reversed(list(decisions)):
+        if one.id in undone:
+            continue
+        if one.what == "undo":
+            undone.add(one.other or "")
+        else:
+            kept.append(one)
+    return kept[::-1]
+
+
+def find_decision(decisions: Sequence[Decision], id: str) -> Decision:
+    """The decision of that id, or of the one id that begins so. Raises DecisionError for none and for several."""
+    found = {one.id: one for one in decisions if one.id == id} or {
+        one.id: one for one in decisions if id and one.id.startswith(id)
+    }
+    if len(found) == 1:
+        return next(iter(found.values()))
+    what = f"several decisions begin with {id!r}" if found else f"no decision {id!r}"
+    raise DecisionError(what, remedy="`aidememoire decisions` lists them")
