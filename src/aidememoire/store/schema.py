@@ -3,7 +3,7 @@
     dispatch ──▶ record (text, whole record)          story ──▶ story_index        decision
         └──▶ actor, role, member, quotation, event ──▶ party_of_event, meeting, proposal, position,
              dispute ──▶ account, hearsay, agenda     (rows of a reading: replaced when read again)
-        └──▶ band, signature                          (which dispatches are alike)
+        └──▶ band; signature ──▶ feature, story_index (which dispatches are alike, and belong together)
 
 A dispatch has an integer `number` in the order of arrival, by which rows refer to it, and the `id` that people
 and records use. Every row of a reading has its `item` (`e3`, see `aidememoire.items`), the passage that shows it
@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -55,7 +56,6 @@ stories = Table(
     Column("last", Text),
     Column("changed", Text),  # instant of the latest change
     Column("dispatches", Integer, nullable=False, default=0),
-    Column("signature", Text),  # JSON: what a new dispatch is compared with
     Column("view", Text),  # JSON of aidememoire.stories.nouns.Story
     Column("stale", Boolean, nullable=False, default=True),  # the view must be made again before it is shown
     *_indexes("last", "changed"),
@@ -64,7 +64,7 @@ stories = Table(
 story_index = Table(
     "story_index",
     metadata,
-    Column("feature", Text, primary_key=True),  # `actor:state:RUS`, `place:alep`, …
+    Column("feature", Text, primary_key=True),  # `state:RUS`, `name:alep`, …
     Column("story", Text, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True),
     Column("dispatches", Integer, nullable=False, default=1),
     Column("last", Text),
@@ -104,6 +104,7 @@ dispatches = Table(
     Column("version_of", Text),  # id of the dispatch it repeats or changes
     Column("superseded", Boolean, nullable=False, default=False),  # a newer version counts instead
     Column("story", Text, ForeignKey("story.id")),
+    Column("story_fixed", Boolean, nullable=False, default=False),  # a person put it there
     UniqueConstraint("id"),
     UniqueConstraint("content"),
     *_indexes("date", "agency", "outlet", "identifier", "slug", "url", "version_group", "version_of", "story date",
@@ -315,21 +316,49 @@ READING = (
     hearsay, agenda,
 )  # fmt: skip
 
-# which dispatches may be versions of each other: bands of a MinHash, and the whole of it
+# which dispatches may be versions of each other: those that share a key and lie within days (aidememoire.stories.shingles)
 bands = Table(
     "band",
     metadata,
-    Column("hash", Text, primary_key=True),  # the band's number and its hash
-    _of_dispatch(primary_key=True),
-    *_indexes("dispatch"),
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Text, primary_key=True),  # the dispatch's own, else that of its arrival
+    _of_dispatch(primary_key=True),  # no index of its own: a dispatch's keys come from its words
+    sqlite_with_rowid=False,
 )
 
+# what a dispatch gives its story to be known by (aidememoire.stories.signature)
 signatures = Table(
     "signature",
     metadata,
     _of_dispatch(primary_key=True),
-    Column("minhash", LargeBinary, nullable=False),
-    Column("shingles", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("features", Text, nullable=False),  # JSON list
+)
+
+# in how many stories a feature occurs: what many share says little
+features = Table(
+    "feature",
+    metadata,
+    Column("feature", Text, primary_key=True),
+    Column("stories", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# the names that merged stories had before
+story_aliases = Table(
+    "story_alias",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("story", Text, ForeignKey("story.id", ondelete="CASCADE"), nullable=False),
+    *_indexes("story"),
+)
+
+# stories that a person parted: no dispatch joins them again; `one` is the smaller id
+stories_apart = Table(
+    "story_apart",
+    metadata,
+    Column("one", Text, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", Text, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True),
 )
 
 # what persons decided: only ever added to; names its item by id and by the words, so that it outlives a reading
