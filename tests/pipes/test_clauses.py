@@ -158,3 +158,29 @@ def test_the_clause_that_governs_a_word(french_model: Language) -> None:
     clauses = read_clauses(doc)
     days = {t.text: governing(doc, clauses, t.i) for t in doc if t.text in ("lundi", "mardi")}
     assert {day: clause and clause.lemma for day, clause in days.items()} == {"lundi": "quitter", "mardi": "rencontrer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("La Russie dément toute implication.", "démentir", "Russie"),
+        ("Le maire, mis en cause par la presse, dément avoir menti.", "démentir", "maire"),
+        ("Paris dément catégoriquement avoir versé une rançon.", "démentir", "Paris"),
+        ("Damas affirme que la ville est prise, ce que dément l'opposition.", "démentir", "opposition"),
+        ("L'information est fausse, dément le ministère.", "démentir", "ministère"),
+        ("Washington accuse l'Iran, ce que Téhéran conteste.", "contester", "Téhéran"),
+    ],
+)
+def test_a_denying_verb_in_the_present_is_a_predicate(
+    french_model: Language, text: str, lemma: str, subject: str
+) -> None:
+    doc = french_model(text)
+    clause = next(c for c in read_clauses(doc) if c.lemma == lemma)
+    assert clause.kind == "finite"
+    assert clause.subject_head is not None
+    assert doc[clause.subject_head].text == subject
+
+
+def test_an_adjective_that_looks_like_a_denial_is_none(french_model: Language) -> None:
+    doc = french_model("Un homme dément a attaqué la foule.")
+    assert [c.lemma for c in read_clauses(doc)] == ["attaquer"]

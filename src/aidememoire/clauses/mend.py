@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
+from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.verbs import ETRE_VERBS
@@ -52,6 +53,7 @@ def mend_parse(doc: Doc) -> None:
     mend_cue_tags(doc)
     _mend_lemmas(doc)
     for start, end in bounds:
+        mend_denials(parse, start, end)
         _mend_groups(parse, start, end)
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)

@@ -1,0 +1,112 @@
+"""Mends « dément », « conteste », « nie » in the present, which the tagger takes for adverbs and nouns."""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+
+# forms that are verbs wherever no article stands before them
+FORMS = {
+    "dément": "démentir", "démentent": "démentir", "conteste": "contester", "contestent": "contester", "nie": "nier",
+    "nient": "nier", "réfute": "réfuter", "réfutent": "réfuter", "récuse": "récuser", "récusent": "récuser",
+}  # fmt: skip
+CLAUSAL = ("ROOT", "acl", "acl:relcl", "ccomp", "conj", "parataxis", "advcl")
+LOST = ("advmod", "amod", "nmod", "obl:mod")  # what the parser makes of a verb that it does not see
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+BETWEEN = {"ne", "n'", "le", "la", "l'", "les", "en", "y"}
+
+
+def mend_denials(parse: Parse, start: int, end: int) -> None:
+    """Makes the denying verbs of one sentence the predicate of the words around them."""
+    doc = parse.doc
+    for i in range(start + 1, end):
+        lemma = FORMS.get(doc[i].lower_)
+        if lemma is None or doc[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
+            continue
+        before = i - 1
+        while before > start and (doc[before].pos_ == "ADV" or doc[before].lower_ in BETWEEN):
+            before -= 1
+        if doc[before].pos_ in ("DET", "ADP", "ADJ") or _describes(parse, i, end):
+            continue
+        plural = doc[i].lower_.endswith("ent") and doc[i].lower_ != "dément"
+        doc[i].pos_, doc[i].lemma_ = "VERB", lemma
+        doc[i].set_morph(f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if doc[before].lower_ in ("que", "qu'") and before > start:
+            _relative(parse, i, before, end)
+        elif doc[before].text in (",", "»", '"') and (noun := _inverted(parse, i, end)) is not None:
+            if parse.heads[i] == noun:  # « L'information est fausse, |dément| le ministère »
+                parse.promote(i, noun)
+            parse.deps[i] = parse.deps[i] if parse.deps[i] == "ROOT" else "parataxis"
+            parse.heads[noun], parse.deps[noun] = i, "nsubj"
+        elif parse.deps[i] not in CLAUSAL:
+            _main(parse, i, before, start, end)
+
+
+def _describes(parse: Parse, word: int, end: int) -> bool:
+    """« Un homme |dément| a attaqué … »: another finite verb follows at once, so this is an adjective."""
+    following = next((k for k in range(word + 1, end) if parse.doc[k].lower_ not in BETWEEN), None)
+    return following is not None and "Fin" in parse.doc[following].morph.get("VerbForm", [])
+
+
+def _inverted(parse: Parse, verb: int, end: int) -> int | None:
+    """The noun right after an incise's verb, which acts: « …, dément |le ministère| »."""
+    doc = parse.doc
+    noun = next((k for k in range(verb + 1, min(end, verb + 4)) if doc[k].pos_ not in ("DET", "ADJ")), None)
+    told = noun is not None and doc[noun].pos_ in ("NOUN", "PROPN") and parse.heads[noun] in (verb, parse.heads[verb])
+    closed = noun is not None and (noun + 1 >= end or doc[noun + 1].is_punct or doc[noun + 1].pos_ in ("ADP", "PROPN"))
+    return noun if (told or noun == parse.heads[verb]) and closed and doc[verb + 1].lower_ != "toute" else None
+
+
+def _relative(parse: Parse, verb: int, mark: int, end: int) -> None:
+    """« ce que |dément| l'ONG »: the noun after the verb is its subject."""
+    doc = parse.doc
+    parse.attach(verb, mark - 1, "acl:relcl")
+    parse.attach(mark, verb, "obj")
+    noun = next((k for k in range(verb + 1, min(end, verb + 5)) if doc[k].pos_ in ("NOUN", "PROPN")), None)
+    if noun is not None and not any(doc[k].pos_ in ("ADP", "PUNCT") for k in range(verb + 1, noun)):
+        parse.attach(noun, verb, "nsubj")
+
+
+def _main(parse: Parse, verb: int, before: int, start: int, end: int) -> None:
+    """« La Russie |dément| toute implication »: what stands before is the subject, what follows the object."""
+    doc = parse.doc
+    subject = parse.heads[before] if doc[before].is_punct else before
+    while (
+        start <= parse.heads[subject] < verb
+        and parse.heads[subject] != subject
+        and doc[parse.heads[subject]].pos_ not in ("VERB", "AUX")
+    ):
+        subject = parse.heads[subject]
+    if doc[subject].pos_ not in NOMINAL or not start <= subject < verb:
+        return
+    follows, above = parse.heads[verb], parse.heads[subject]
+    if above == subject:
+        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    elif above > verb:
+        parse.promote(verb, above)
+        follows = above
+    else:
+        parse.heads[verb], parse.deps[verb] = above, "parataxis"
+    parse.changed = True
+    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+    if follows > verb:
+        parse.heads[follows], parse.deps[follows] = verb, _argument(parse, follows)
+    for child in [k for k in range(verb + 1, end) if parse.heads[k] in (subject, follows) and parse.heads[k] < k]:
+        if parse.heads[child] == subject:
+            parse.attach(child, verb, _argument(parse, child))
+    for child in range(start, verb):
+        if parse.heads[child] == follows and child != subject and follows > verb:
+            parse.attach(child, verb, parse.deps[child])
+
+
+def _argument(parse: Parse, token: int) -> str:
+    """What a word after the verb is to it."""
+    doc = parse.doc
+    if doc[token].is_punct:
+        return "punct"
+    if doc[token].pos_ in ("VERB", "AUX"):
+        marked = any(
+            doc[k].lower_ in ("que", "qu'") for k in range(max(0, token - 12), token) if parse.heads[k] == token
+        )
+        return "ccomp" if marked else "xcomp"
+    cased = any(parse.heads[k] == token and parse.deps[k] == "case" for k in range(max(0, token - 6), token))
+    return "obl:mod" if cased else "obj"
