@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from aidememoire.items import items_of
 from aidememoire.notebook import record_html
 from aidememoire.record import Header, MadeBy, Record
 from aidememoire.views.page import html_page
@@ -128,3 +129,13 @@ def test_in_a_notebook_two_records_keep_their_anchors_apart() -> None:
     assert one.ids.keys() & two.ids.keys() == set()
     assert "html" not in one.tags
     assert {link[1:] for link in one.links} <= set(one.ids)
+
+
+def test_every_item_of_the_record_has_an_anchor_of_its_id() -> None:
+    """A link to `#e3` leads to the line that shows the third event, from any other page."""
+    record = gold_record(names()[0])
+    page = html_page(record)
+    held = {position.proposal for position in record.positions}  # a proposal that nobody takes a side on is no line
+    shown = [i.id for i in items_of(record) if i.layer not in ("times", "meetings", "actors", "proposals")]
+    assert len(shown) > 5
+    assert [id for id in [*shown, *held] if f'<span id="{id}"></span>' not in page] == []

@@ -26,6 +26,7 @@ class Entry:
     facts   when, where, status, on whose authority: short, in reading order
     sign    + ± − for a stance
     inside  the anchor of the quotation that holds this one
+    items   the ids of the record's items that the line shows: e3
     before, after  words of the paragraph around a passage that says too little alone
     """
 
@@ -42,6 +43,7 @@ class Entry:
     sign: str = ""
     certainty: str = "agency"
     inside: str | None = None
+    items: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
 
@@ -57,6 +59,7 @@ class Group:
     label: str = ""
     passages: tuple[Passage, ...] = ()
     why: str | None = None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

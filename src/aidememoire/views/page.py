@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 
 from aidememoire.record import Record
 from aidememoire.views import wording
+from aidememoire.views.entry import Entry
 from aidememoire.views.marks import Mark, Segment, cut_segments
 from aidememoire.views.outline import Outline, marks_of, outline, place_name
 from aidememoire.views.paragraphs import Paragraph
@@ -37,10 +39,30 @@ def html_page(record: Record, *, why: bool = False) -> str:
     return page
 
 
-def html_fragment(record: Record, *, prefix: str, why: bool = False) -> str:
-    """The same without html, head and body, to stand in another page; `prefix` keeps its anchors its own."""
-    fragment: str = _template("fragment.html.j2").render(**_view(record, prefix=prefix, why=why))
+def html_fragment(
+    record: Record,
+    *,
+    prefix: str,
+    why: bool = False,
+    style: bool = True,
+    nonce: str | None = None,
+    tool: Callable[[Entry], Markup] | None = None,
+) -> str:
+    """The same without html, head and body, to stand in another page; `prefix` keeps its anchors its own.
+
+    `style` False leaves out the general rules, for a page that has them (see `style_sheet`); `nonce` lets
+    the rest pass a Content-Security-Policy. `tool` makes what stands at the end of each line.
+    """
+    values = _view(record, prefix=prefix, why=why) | {"nonce": nonce, "tool": tool}
+    if not style:
+        values["style"] = ""
+    fragment: str = _template("fragment.html.j2").render(**values)
     return fragment
+
+
+def style_sheet() -> str:
+    """The general rules of the page, as CSS."""
+    return _style()
 
 
 @cache
@@ -75,7 +97,9 @@ def _view(record: Record, *, prefix: str, why: bool) -> dict[str, Any]:
         "page": page,
         "marked": marked_paragraphs(record, page, marks, prefix),
         "style": Markup(_style()),  # our own file, nothing of a dispatch in it
-        "glow": Markup(_glow(marks, prefix)),
+        "glow": Markup(_glow(page, marks, prefix)),
+        "nonce": None,
+        "tool": None,
         "prefix": prefix,
         "why": why,
         "legend": [(layer, wording.label("layers", layer)) for layer in LEGEND if page.section(layer).entries],
@@ -141,13 +165,22 @@ def _prefixed(classes: str, prefix: str) -> str:
     return " ".join(f"{prefix}{name}" for name in classes.split())
 
 
-def _glow(marks: list[Mark], prefix: str) -> str:
+def _glow(page: Outline, marks: list[Mark], prefix: str) -> str:
     """Rules that light the words of an item while it, or they, are the target of a link or under the pointer."""
+    groups = [group for section in page.sections for group in section.groups]
+    ids = {entry.anchor: entry.items for group in groups for entry in group.entries}
+    ids |= {group.anchor: group.items for group in groups if group.anchor}
     by_item: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_item[mark.item].append(mark)
     rules = []
     for item, own in by_item.items():
-        anchors = ", ".join([f"#{prefix}{item}:is(:target, :hover)", *(f"#{prefix}{m.key}:target" for m in own)])
+        anchors = ", ".join(
+            [
+                f"#{prefix}{item}:is(:target, :hover)",
+                *(f"#{prefix}{m.key}:target" for m in own),
+                *(f"#{prefix}{id}:target" for id in ids[item]),
+            ]
+        )
         rules.append(f".am:has({anchors}) .{prefix}w-{item}")
     return ",\n".join(rules) + " { background: var(--glow); }" if rules else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from aidememoire.items import items_of
 from aidememoire.record import (
     Account,
     Actor,
@@ -18,6 +20,7 @@ from aidememoire.record import (
 from aidememoire.views import wording
 from aidememoire.views.entry import Entry, Group, Person, Section
 
+_SAFE = re.compile(r"[a-z]\d+")  # a record made elsewhere may hold anything for an id
 CONTEXT = 60  # characters shown on each side of hearsay
 
 
@@ -29,6 +32,11 @@ def _people(record: Record, ids: Iterable[str | None]) -> tuple[Person, ...]:
 def _anchor(record: Record, actor: Actor) -> str:
     """Anchors are made of numbers, never of ids: a record made elsewhere may hold anything in them."""
     return f"actor-{next(n for n, other in enumerate(record.actors, 1) if other.id == actor.id)}"
+
+
+def _ids(record: Record, layer: str) -> dict[int, str]:
+    """The id of each item of a layer (`e3`), by the identity of its noun."""
+    return {id(item.noun): item.id for item in items_of(record) if item.layer == layer and _SAFE.fullmatch(item.id)}
 
 
 def _letter(key: str) -> str:
@@ -60,6 +68,7 @@ def _actor(record: Record, actor: Actor, number: int) -> Entry:
     count = len(actor.mentions)
     return Entry(
         anchor=f"actor-{number}",
+        items=(actor.id,) if _SAFE.fullmatch(actor.id) else (),
         label=f"{_letter('actors')}{number}",
         layer="actors",
         kind=wording.label("actor", actor.kind),
@@ -104,6 +113,7 @@ def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -
         ),
         passages=event.evidence,
         why=event.why,
+        items=(event.id,) if _SAFE.fullmatch(event.id) else (),
         certainty=event.assertion,
     )
 
@@ -137,6 +147,7 @@ def _quotation(record: Record, ordered: list[Quotation], quotation: Quotation, n
         facts=_facts(wording.label("polarity", quotation.polarity), wording.phrase("via", name=via) if via else ""),
         passages=quotation.contents,
         why=quotation.why,
+        items=(quotation.id,) if _SAFE.fullmatch(quotation.id) else (),
         certainty="denied" if quotation.polarity == "denies" else "agency",
         inside=f"quotation-{holder}" if holder else None,
     )
@@ -165,7 +176,7 @@ def _speaker_words(text: str, quotation: Quotation) -> str:
 
 def find_positions(record: Record) -> list[Group]:
     """Where the parties stand, a group for each proposal; parties that stand alike share a line."""
-    groups, number = [], 0
+    groups, number, ids = [], 0, _ids(record, "positions")
     for place, proposal in enumerate(record.proposals, 1):
         together: dict[tuple[object, ...], list[Position]] = {}
         for position in record.positions:
@@ -175,7 +186,7 @@ def find_positions(record: Record) -> list[Group]:
         entries = []
         for shared in sorted(together.values(), key=lambda group: group[0].evidence.start):
             number += 1
-            entries.append(_position(record, shared, number))
+            entries.append(_position(record, shared, number, tuple(ids[id(position)] for position in shared)))
         terms = ", ".join(f"{name} : {value}" for name, value in proposal.terms.items())
         kind = wording.label("proposal", proposal.kind)
         groups.append(
@@ -184,13 +195,14 @@ def find_positions(record: Record) -> list[Group]:
                 entries=tuple(entries),
                 note=wording.one_line(" · ".join(_facts(kind, terms))),
                 anchor=f"proposal-{place}",
+                items=(proposal.id,) if _SAFE.fullmatch(proposal.id) else (),
                 passages=proposal.mentions,
             )
         )
     return groups
 
 
-def _position(record: Record, shared: list[Position], number: int) -> Entry:
+def _position(record: Record, shared: list[Position], number: int, items: tuple[str, ...]) -> Entry:
     first = shared[0]
     return Entry(
         anchor=f"position-{number}",
@@ -202,6 +214,7 @@ def _position(record: Record, shared: list[Position], number: int) -> Entry:
         passages=(first.evidence,),
         why=first.why,
         sign=wording.label("side", first.stance),
+        items=items,
         certainty=first.assertion,
     )
 
@@ -213,6 +226,7 @@ def find_disputes(record: Record) -> list[Group]:
         Group(
             title=wording.one_line(dispute.about),
             entries=tuple(_accounts(record, dispute, number, letter)),
+            items=(f"x{number}",),
             why=dispute.why,
         )
         for number, dispute in enumerate(record.disputes, 1)
@@ -236,6 +250,7 @@ def _accounts(record: Record, dispute: Dispute, number: int, letter: str) -> Ite
 def find_hearsay(record: Record) -> list[Group]:
     """What is only hearsay, each verb group with the words around it."""
     letter = _letter("hearsay")
+    ids = _ids(record, "hearsay")
     ordered = sorted(record.hearsay, key=lambda passage: passage.start)
     return [
         Group(
@@ -243,6 +258,7 @@ def find_hearsay(record: Record) -> list[Group]:
             tuple(
                 Entry(
                     anchor=f"hearsay-{n}",
+                    items=(ids[id(passage)],),
                     label=f"{letter}{n}",
                     layer="hearsay",
                     passages=(passage,),
@@ -275,14 +291,16 @@ def _after(text: str, end: int) -> str:
 def find_agenda(record: Record) -> list[Group]:
     """By date, what has none last, then in text order."""
     ordered = sorted(record.agenda, key=lambda item: (item.date is None, item.date or "", item.evidence.start))
-    return [Group("", tuple(_agenda_entry(record, item, n) for n, item in enumerate(ordered, 1)))]
+    ids = _ids(record, "agenda")
+    return [Group("", tuple(_agenda_entry(record, item, n, ids[id(item)]) for n, item in enumerate(ordered, 1)))]
 
 
-def _agenda_entry(record: Record, item: AgendaItem, number: int) -> Entry:
+def _agenda_entry(record: Record, item: AgendaItem, number: int, id: str) -> Entry:
     status = "expected" if item.status == "expected" else item.status
     by = wording.name_of(record, item.by)
     return Entry(
         anchor=f"agenda-{number}",
+        items=(id,),
         label=f"{_letter('agenda')}{number}",
         layer="agenda",
         kind=wording.when(item.date) or wording.phrase("undated_item"),
