@@ -238,3 +238,7 @@ class Story(Noun):
     def party(self, key: str | None) -> Party | None:
         """The party of that key, None for None."""
         return next((party for party in self.parties if party.key == key), None)
+
+    def proposal(self, id: str | None) -> StoryProposal | None:
+        """The proposal of that id, None for None."""
+        return next((proposal for proposal in self.proposals if proposal.id == id), None)
