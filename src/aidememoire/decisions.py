@@ -20,6 +20,7 @@ from pydantic import Field
 
 from aidememoire.errors import AideMemoireError
 from aidememoire.passage import Noun
+from aidememoire.record import Record
 
 Judgement = Literal["accept", "reject", "amend", "merge", "split", "undo"]
 ItemSort = Literal["item", "actor", "dispatch", "story"]
@@ -90,6 +91,21 @@ class Decision(Noun):
     def to_json(self) -> str:
         """The decision on one line."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+
+
+class CorrectedRecord(Record):
+    """A record with the decisions in force applied. Ids are those of `aidememoire.items`, of the record as read.
+
+    `accepted` and `amended` items stand in it, `left_out` ones no more: rejected, merged into another, or resting
+    on one that is gone. `added` ones came of a split; each is last in its list. `orphans` are the ids of the
+    decisions whose item is no longer found.
+    """
+
+    accepted: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
 
 
 def content_id(decision: Decision) -> str:

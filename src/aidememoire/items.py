@@ -2,7 +2,8 @@
 
 Quotations, events, proposals and actors have ids of their own (`q1`, `e1`, `p1`, `a1`). The rest are numbered
 in their order from 1: meetings `m1`, positions `s1`, disputes `x1`, hearsay `h1`, agenda items `g1`, times `t1`.
-Across dispatches an item is `DISPATCH#e3`.
+Across dispatches an item is `DISPATCH#e3`. What decisions leave out of a record leaves its number empty, and what
+they add has an id of its own: an item is called the same before and after.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aidememoire.decisions import CorrectedRecord
 from aidememoire.errors import InputError
 from aidememoire.passage import Noun, Passage
 from aidememoire.record import Record, passages
@@ -40,12 +42,24 @@ def items_of(record: Record) -> Iterator[Item]:
     """
     events = {event.id: event for event in record.events}
     for layer, letter in LETTERS.items():
-        for number, noun in enumerate(getattr(record, layer), 1):
-            id = noun.id if layer in _OWN_IDS else f"{letter}{number}"
+        nouns = getattr(record, layer)
+        ids = [noun.id for noun in nouns] if layer in _OWN_IDS else _numbered(record, letter, len(nouns))
+        for id, noun in zip(ids, nouns, strict=True):
             proofs = tuple(passages(noun))
             if layer == "meetings" and noun.event in events:
                 proofs = (*events[noun.event].evidence, *proofs)
             yield Item(id, layer, noun, proofs)
+
+
+def _numbered(record: Record, letter: str, count: int) -> list[str]:
+    """The ids of a list without own ones: numbers from 1, but those of items left out; added ones come last."""
+    if not isinstance(record, CorrectedRecord):
+        return [f"{letter}{number}" for number in range(1, count + 1)]
+    gone = set(record.left_out)
+    added = [id for id in record.added if id.startswith(f"{letter}-")]
+    read = count - len(added)
+    numbers = (f"{letter}{number}" for number in range(1, count + len(gone) + 1))
+    return [*[id for id in numbers if id not in gone][:read], *added]
 
 
 def item_of(record: Record, id: str) -> Item | None:
