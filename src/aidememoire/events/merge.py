@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from aidememoire.events.reading import Act, Reading
 
 FAMILIES = (
@@ -9,6 +11,20 @@ FAMILIES = (
     {"COERCE"}, {"SANCTION"}, {"RETREAT", "CONCEDE"}, {"AID"}, {"MOBILIZE"}, {"PROTEST"}, {"COOPERATE"},
 )  # fmt: skip
 
+
+# words that take up an attack, or those it hit, from before: « dans l'attaque », « quatre d'entre eux »
+TAKEN_UP = {
+    "eux",
+    "elles",
+    "attaque",
+    "attentat",
+    "explosion",
+    "fusillade",
+    "assaut",
+    "déflagration",
+    "bombardement",
+    "drame",
+}
 
 MEMORY = 80  # acts back that a retelling may reach
 
@@ -25,6 +41,8 @@ def merge(reading: Reading, acts: list[Act]) -> list[Act]:
             _join(same, act)
     titles: list[Act] = []
     for act in (a for a in acts if a.title):
+        if any(_same_march(reading, t, act) for t in titles):
+            continue
         rivals = [
             (fit, -n, k) for n, k in enumerate([*kept[:MEMORY], *titles]) if (fit := _told_in(reading, act, k)) > 0
         ]
@@ -67,6 +85,8 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     if a.type == "CONSULT":
         return _same_meeting(reading, a, b)
     if _votes(reading, a, b) or _claims(reading, a, b) or _insists(reading, a, b):
+        return True
+    if _same_attack(reading, a, b) or _said_in_one_breath(reading, a, b) or _same_march(reading, a, b):
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
@@ -112,6 +132,33 @@ def _insists(reading: Reading, a: Act, b: Act) -> bool:
     off = a.type == b.type == "REJECT" and a.status == b.status == "cancelled" and not (a.actors and b.actors)
     threat = a.type == "THREATEN" and b.frame.id == "menace annoncée" and b.assertion == "attributed"
     return near and (off or threat)
+
+
+def _same_attack(reading: Reading, a: Act, b: Act) -> bool:
+    """« Un kamikaze a attaqué une base. … tuant dix d'entre eux »: what is told without an agent of an attack told."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
+    if not near or a.type != "ASSAULT" or b.dated or b.clause.tense == "pluperfect" != a.clause.tense:
+        return False
+    again = not b.actors and (not b.recipients or set(b.recipients) <= set(a.recipients))
+    bare = b.clause.kind == "participle" or any(t.lower_ in TAKEN_UP for t in _inside(reading, b))
+    return again and bare and a.place in (b.place, None, "") or again and bare and b.place is None
+
+
+def _said_in_one_breath(reading: Reading, a: Act, b: Act) -> bool:
+    """« a condamné l'attentat et dénoncé une attaque inadmissible »: one blame in two words."""
+    one = a.type == b.type == "ACCUSE" and a.mode == b.mode == "disapprove"
+    same = set(a.actors) == set(b.actors) and bool(a.actors) and not (a.recipients and b.recipients)
+    return one and same and _sentence(reading, a) == _sentence(reading, b)
+
+
+def _same_march(reading: Reading, a: Act, b: Act) -> bool:
+    """« La manifestation a dégénéré … l'émeute »: people who protest, told without saying anew who they are."""
+    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
+    return near and a.type == b.type == "PROTEST" and not (b.actors and a.actors) and b.clause.kind == "nominal"
+
+
+def _inside(reading: Reading, act: Act) -> Span:
+    return reading.doc[min(act.clause.start, act.clause.group[0]) : max(act.clause.end, act.clause.group[1])]
 
 
 def _claims(reading: Reading, a: Act, b: Act) -> bool:

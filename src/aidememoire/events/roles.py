@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
+from aidememoire.events.lists import Lists
 from aidememoire.events.reading import FIRST_PERSON, Act, Reading, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
@@ -16,6 +17,7 @@ class Roles:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.doc, self.index = reading, reading.doc, reading.index
+        self.lists = Lists(reading)
         self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
         self.truce: list[str] = []  # who agreed to the truce spoken of last
         self.met: list[str] = []  # who met last
@@ -31,9 +33,9 @@ class Roles:
         if len(joined) > 1 and not any(c.dep_ == "cc" for one in joined for c in one.lefts):
             joined = joined[:1]  # « X, le conseiller du président, »: an apposition that the parse coordinates
         for one in joined:
-            for actor in self.one(one):
-                if actor not in found:
-                    found.append(actor)
+            self._add(found, self.one(one))
+        if found:
+            self._add(found, [m for a in self.lists.after(joined[-1]) for m in self.members(a)])
         return found
 
     def one(self, token: Token) -> list[str]:
@@ -173,7 +175,14 @@ class Roles:
         over = self.reading.governor(clause)
         if over is None or over.passive or over.subject_head is None:
             return []
-        heads = over.heads.get("sujets") or [over.subject_head]
+        between = [
+            c
+            for c in self.reading.clauses_in(over.group[1], clause.group[0])
+            if c.kind == "finite" and c.subject_own and c.subject_head is not None
+        ]
+        if between:  # « …, où un camion avait foncé dans la foule, tuant … »
+            over = between[-1]
+        heads: list[int | None] = [*over.heads.get("sujets", [])] or [over.subject_head]
         return [a for h in heads for a in self.whole(h)]
 
     def _who_spoke(self, clause: Clause) -> list[str]:

@@ -7,18 +7,19 @@ from typing import Any
 
 from aidememoire.clauses import phrases
 from aidememoire.events.reading import TITLE_ZONES, Act, Reading, is_one_of, lemma, words
+from aidememoire.events.senses import Senses
 from aidememoire.lexicon.frames import Frame
-from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
 YIELDING = {"AGREE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "COOPERATE", "AID"}
 FORCE = {"SANCTION", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}
 # frames whose reported or requested content is no act of its own
 ASKING = {"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"}
-STANCES = {"accepts", "supports", "rejects", "opposes"}
 CLITICS = {"se", "s'", "en", "y", "le", "la", "les", "l'", "lui", "leur"}
 NOT = {"pas", "plus", "jamais", "aucun", "aucune", "nullement", "guère", "point"}
 PAST = {"past", "pluperfect"}
+# acts of words, which may be somebody's standing opinion
+VERBAL = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "CONSULT", "COOPERATE"}
 
 
 class Telling:
@@ -26,6 +27,7 @@ class Telling:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.doc = reading, reading.doc
+        self.senses = Senses(reading)
 
     def frame_of(self, clause: Clause) -> Frame | None:
         """The frame that makes a clause an event: one that asks for given words first; none when it is a denial."""
@@ -52,7 +54,7 @@ class Telling:
             return False
         if clause.kind == "nominal":
             return self._nominal(act)
-        if not (self._fits(act) and self._placed(act)):
+        if not (self.senses.fits(act) and self._placed(act)):
             return False
         form = self._infinitive(act) if clause.kind == "infinitive" else self._participle(act)
         if not (form and self._finite(act, said)):
@@ -75,115 +77,10 @@ class Telling:
             current = self.reading.governor(current)
         return False
 
-    # --- what it is about ----------------------------------------------------------------------------
-
-    def _fits(self, act: Act) -> bool:
-        """Whether the arguments are such as make the frame's act political and not everyday."""
-        clause, frame = act.clause, act.frame
-        needed = load("events")["subjects"].get(frame.id)
-        if needed is not None:
-            if clause.subject_head is None or not is_one_of(self.doc[clause.subject_head], needed):
-                return False
-        if act.type == "REJECT" and clause.lemma != "entendre" and self._about_speech(clause):
-            return False
-        doer = clause.agent_head if clause.passive else clause.subject_head
-        if act.type in ("ASSAULT", "COERCE") and doer is not None and is_one_of(self.doc[doer], "nature"):
-            return False
-        if frame.id == "se refuser à" and self._is_rival(clause.head_of("à")):
-            return False
-        if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
-            return False
-        if frame.id in ("suspendre un Etat", "chasser d'un lieu", "affronter"):
-            return self._against(clause, frame.id)
-        if (
-            clause.lemma == "revendiquer"
-            and clause.object_head is not None
-            and is_one_of(self.doc[clause.object_head], "claimed")
-        ):
-            return False
-        if act.mode == "ceasefire" and clause.tense == "present" and self.reading.quotations_over(clause.head):
-            return False
-        if (
-            act.type == "ACCUSE"
-            and clause.object_head is not None
-            and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en")
-        ):
-            return clause.lemma not in ("déplorer",)
-        if frame.id == "qualifier de (blâme)":
-            return self._harsh(clause)
-        if clause.lemma == "favorable" or frame.id == "se féliciter de" and clause.intro == "de":
-            return False  # an opinion; a politeness
-        if frame.id in ("menacer", "menacer de"):
-            return self._threatened(clause)
-        if (
-            act.type in ("AGREE", "SUPPORT")
-            and frame.stance in STANCES
-            and frame.takes == "object"
-            and not frame.object
-        ):
-            return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
-        return True
-
-    def _is_rival(self, head: int | None) -> bool:
-        """« deux coalitions s'opposaient à |lui| »: whom one runs against, and no proposal."""
-        return head is not None and (self.doc[head].pos_ == "PRON" or self.doc[head].ent_type_ == "PER")
-
-    def _in_incise(self, clause: Clause) -> bool:
-        """« …, a mis en garde le ministre »: the threat is in the words quoted."""
-        before = self.doc[clause.group[0] - 1].text if clause.group[0] else ""
-        return before in (",", "»", '"', "”")
-
-    def _against(self, clause: Clause, frame: str) -> bool:
-        """Whether the object is a state (suspended), or anybody fought."""
-        head = clause.subject_head if clause.passive else clause.object_head
-        actor = self.reading.index.of_token(head) if head is not None else None
-        if actor is None:
-            return False
-        kind = self.reading.index.by_id[actor]["kind"]
-        return (
-            kind in ("state", "government")
-            or frame != "suspendre un Etat"
-            and kind in ("armed_group", "organisation", "group")
-        )
-
-    def _threatened(self, clause: Clause) -> bool:
-        """Somebody is threatened, or something is to follow: not « menace de s'effondrer »."""
-        near = self.doc[clause.group[1] : min(clause.group[1] + 8, self.doc[clause.head].sent.end)]
-        told = any(is_one_of(t, "hurts") and self.doc[t.i - 1].lower_ in ("de", "d'", "des", "une") for t in near)
-        will = (
-            clause.intro == "de"
-            and clause.content_head is not None
-            and lemma(self.doc[clause.content_head]) not in words("decays")
-        )
-        person = clause.object_head is not None and self.reading.index.of_token(clause.object_head) is not None
-        return told or will or person and clause.relation != "relcl"
-
-    def _about_speech(self, clause: Clause) -> bool:
-        heads = [h for h in (clause.content_head, clause.object_head) if h is not None]
-        heads += clause.heads.get("à", [])
-        return any(is_one_of(self.doc[h], "silence") for h in heads)
-
-    def _harsh(self, clause: Clause) -> bool:
-        after = self.doc[clause.group[1] : min(self.doc[clause.head].sent.end, clause.group[1] + 22)]
-        return any(is_one_of(t, "harsh") for t in after)
-
-    def _is_matter(self, head: int | None) -> bool:
-        """Whether one can be for or against what a noun names: « la proposition », not « des passagers »."""
-        if head is None:
-            return False
-        token = self.doc[head]
-        if token.pos_ in ("PRON", "PROPN", "ADJ") or is_one_of(token, "matters"):
-            return True
-        if any(t.text in ('"', "«", "“") for t in self.doc[max(head - 2, 0) : head + 1]):
-            return True
-        return lemma(token).rstrip("s").endswith(tuple(load("events")["words"]["abstract"])) or (
-            self.reading.index.of_token(head) is not None
-        )
-
     def _placed(self, act: Act) -> bool:
         """Whether a clause tells news where it stands: a relative clause in the present only describes."""
         clause = act.clause
-        if self._habitual(clause):
+        if self._habitual(clause) or self._standing(act):
             return False
         if (
             clause.tense == "imperfect"
@@ -194,7 +91,7 @@ class Telling:
         if clause.relation not in ("relcl", "acl") or clause.kind != "finite":
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
-            if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE"):
+            if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE", "REJECT"):
                 return False
         return not (act.mode == "resign" and clause.tense == "future")
 
@@ -204,6 +101,24 @@ class Telling:
             self.doc[i].lower_ in words("habits")
             for i in range(clause.group[0], min(clause.group[1] + 2, len(self.doc)))
         )
+
+    def _standing(self, act: Act) -> bool:
+        """« depuis des années, il défend … », « se sont toujours entendus »: how things stand, and no news."""
+        clause = act.clause
+        if act.type not in VERBAL:
+            return False
+        sent = self.doc[clause.head].sent
+        group = {t.lower_ for t in self.doc[clause.group[0] : clause.group[1] + 1]}
+        if (
+            clause.perfect
+            and group & {"toujours", "longtemps", "constamment"}
+            or clause.tense in PAST
+            and "toujours" in group
+        ):
+            return True
+        if clause.tense not in ("present", "imperfect") or clause.modal is not None:
+            return False
+        return "depuis" in clause.heads or sent[0].lower_ == "depuis" and clause.relation == "root"
 
     # --- forms of the clause ---------------------------------------------------------------------------
 
@@ -251,7 +166,7 @@ class Telling:
             over = upper if upper is not None and over.kind == "infinitive" else over
         if over.lemma == "vouloir" and self.is_negated(over):
             act.status = ""
-            return True
+            return not self._asked(over)
         if over.lemma in words("carried_out") and over.kind != "nominal":
             outer = self.reading.said(over)
             if self._asked(over):
@@ -349,6 +264,8 @@ class Telling:
         act.status = "scheduled"
         if clause.modal == "devoir" and act.type not in ("CONSULT", "AGREE") and not act.dated:
             return False  # « l'Assemblée doit approuver les lois »: a rule
+        if clause.lemma == "voter" and clause.modal is None:
+            return False  # « les députés voteront pour le premier tour »: how they will is not known
         if act.type in ("RETREAT", "AID", "CONCEDE") and self.is_offered(clause):
             act.type, act.mode, act.cameo, act.status = "AGREE", "", "035", "happened"
             return True

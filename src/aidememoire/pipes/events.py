@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
+from aidememoire.events.domain import Domain
 from aidememoire.events.merge import merge
 from aidememoire.events.reading import SILENT_ZONES, TITLE_ZONES, Act, Reading, is_one_of, words
 from aidememoire.events.roles import Roles
-from aidememoire.events.settings import Settings
+from aidememoire.events.settings import LIMITS, Settings
 from aidememoire.events.telling import Telling
 from aidememoire.events.voices import Voices
 from aidememoire.pipes.clauses import Clause
@@ -43,6 +44,7 @@ class Finder:
         self.roles, self.telling = Roles(self.reading), Telling(self.reading)
         self.voices = Voices(self.reading, self.telling)
         self.settings = Settings(self.reading)
+        self.domain = Domain(self.reading)
 
     def find(self) -> list[Act]:
         """The acts, those that are one merged."""
@@ -83,10 +85,10 @@ class Finder:
             return None
         act = Act(clause, frame, frame.event, frame.mode, frame.cameo, why=frame.id)
         act.title = self.reading.zone(clause.head) in TITLE_ZONES
-        act.dated = any(m.holder == clause.head for m in self.settings.near(clause.head))
+        act.dated = any(m.holder == clause.head and m.before not in LIMITS for m in self.settings.near(clause.head))
         if not self.telling.read(act) or not self.roles.read(act) or not self._counts(act):
             return None
-        return self._told(act)
+        return self._told(act) if self.domain.admits(act) else None
 
     def _complete(self, act: Act) -> bool:
         """Fills in a threat: its actor is the subject, or who speaks."""
@@ -141,7 +143,8 @@ class Finder:
                 and suffered is not None
                 and is_one_of(self.doc[suffered], "helped")
             )
-        if type_ == "ASSAULT" and clause.passive and not act.actors and clause.tense == "present" and not act.title:
+        force = type_ in ("ASSAULT", "COERCE")
+        if force and clause.passive and not act.actors and clause.tense == "present" and not (act.title or act.dated):
             return False
         if type_ == "ASSAULT" and "depuis" in clause.heads:
             return False

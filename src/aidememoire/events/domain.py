@@ -1,0 +1,84 @@
+"""Is it politics? Whose acts count: states, bodies, armed groups, parties, officials, people in protest."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from aidememoire.events.reading import Act, Reading, is_one_of, words
+from aidememoire.lexicon import functions
+
+BODIES = {"state", "government", "armed_group", "party"}
+PRIVATE_SORTS = {"kin", "press", "expert", "civil"}
+LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
+GAMES = 4  # different words of sport or show that make a dispatch one of them
+CAMPAIGN = 3  # words of an election campaign that make what is promised a platform
+PROMISES = {"proposer", "proposer de", "présenter un texte", "demander que", "soutenir", "plaider pour", "demander"}
+
+
+class Domain:
+    """Judges whether the acts of one Doc are political ones (PLOVER codes no sport, trade or family life)."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.index = reading, reading.index
+        self.games = len({t.lemma_.lower() for t in reading.doc if is_one_of(t, "games")}) >= GAMES
+        self.campaign = sum(is_one_of(t, "campaign") for t in reading.doc) >= CAMPAIGN
+
+    def admits(self, act: Act) -> bool:
+        """Whether an act is between, by or against somebody political; an act of nobody named is."""
+        if self.campaign and self._is_platform(act):
+            return False
+        people = [*act.actors, *act.recipients]
+        if self.games:
+            return any(self._is_body(a) for a in people)
+        if not act.actors or act.type in LOUD and not act.recipients:
+            return True
+        return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)
+
+    def _is_platform(self, act: Act) -> bool:
+        """« Elle propose d'abolir l'impôt » of a candidate: what a party would do, not what it asks of anybody."""
+        clause = act.clause
+        if act.frame.id not in PROMISES or act.dated or act.recipients or clause.tense not in ("present", "none"):
+            return False
+        kinds = {self.index.by_id[a]["kind"] for a in act.actors}
+        return kinds <= {"person", "party"}
+
+    def _is_body(self, actor: str) -> bool:
+        item = self.index.by_id[actor]
+        return item["kind"] in BODIES and not item.get("place_only")
+
+    def _is_public(self, actor: str) -> bool:
+        item = self.index.by_id[actor]
+        if self._is_body(actor):
+            return True
+        return bool(sorts_of(item) - PRIVATE_SORTS) or item["kind"] == "organisation" and not self.is_private(actor)
+
+    def is_private(self, actor: str) -> bool:
+        """Whether what the text says of an actor makes it private: « la veuve », « le coureur », a business."""
+        item = self.index.by_id[actor]
+        if item["kind"] in BODIES:
+            return False
+        first = item["name"].lower().split()
+        if any(w in words("private") for w in first[:3]):
+            return True
+        if item["kind"] != "person":
+            return False
+        sorts = sorts_of(item)
+        return bool(sorts) and sorts <= PRIVATE_SORTS
+
+
+def sorts_of(item: dict[str, Any]) -> set[str]:
+    """The sorts of functions that an actor is given: state, diplomacy, kin …; « public » of those in a cause."""
+    found = set().union(*(_sorts(role["title"]) for role in item["roles"]), set())
+    if item["kind"] == "person" and not found:
+        found = set(_sorts(item["name"]))
+    return found
+
+
+@cache
+def _sorts(text: str) -> frozenset[str]:
+    read = [f.reading.function for f in functions.find_functions(text)]
+    if not read:
+        return frozenset()
+    first = read[0]
+    return frozenset({"public" if first.noun in words("cause") else first.sort})

@@ -1,0 +1,245 @@
+"""Is it the political sense of the verb? « Frapper », « soutenir », « lever », « céder » of things are no acts."""
+
+from __future__ import annotations
+
+from aidememoire.events.reading import Act, Reading, is_one_of, lemma, words
+from aidememoire.lexicon.loader import load
+from aidememoire.pipes.clauses import Clause
+
+STANCES = {"accepts", "supports", "rejects", "opposes"}
+# frames whose verb has an everyday sense beside the political one -> the rule that tells them apart
+SPECIAL = {
+    "céder": "yields",
+    "attaquer": "strikes",
+    "libérer": "frees",
+    "interdire": "forbids",
+    "rencontrer": "meets",
+    "élire": "is_voted_in",
+    "décréter l'état d'urgence": "rules_by_force",
+    "prendre le pouvoir": "seizes",
+    "être prêt à": "is_ready",
+}
+
+
+class Senses:
+    """Tells the sense of an act's predicate from its arguments."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.doc = reading, reading.doc
+
+    def fits(self, act: Act) -> bool:
+        """Whether the arguments are such as make the frame's act political and not everyday."""
+        clause, frame = act.clause, act.frame
+        needed = load("events")["subjects"].get(frame.id)
+        if needed is not None:
+            if clause.subject_head is None or not is_one_of(self.doc[clause.subject_head], needed):
+                return False
+        if act.type == "REJECT" and clause.lemma != "entendre" and self._about_speech(clause):
+            return False
+        if act.type in ("ASSAULT", "COERCE") and self._is_nature(clause):
+            return False
+        if (rule := getattr(self, f"_{SPECIAL.get(frame.id, '')}", None)) is not None and not rule(act):
+            return False
+        if frame.id == "se refuser à" and self._is_rival(clause.head_of("à")):
+            return False
+        if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
+            return False
+        if frame.id in ("suspendre un Etat", "chasser d'un lieu", "affronter"):
+            return self._against(clause, frame.id)
+        if (
+            clause.lemma == "revendiquer"
+            and clause.object_head is not None
+            and is_one_of(self.doc[clause.object_head], "claimed")
+        ):
+            return False
+        if act.mode == "ceasefire" and clause.tense == "present" and self.reading.quotations_over(clause.head):
+            return False
+        if (
+            act.type == "ACCUSE"
+            and clause.object_head is not None
+            and self.doc[clause.object_head].lower_ in ("le", "l'", "la", "en")
+        ):
+            return clause.lemma not in ("déplorer",)
+        if frame.id == "qualifier de (blâme)":
+            return self._harsh(clause)
+        if clause.lemma == "favorable" or frame.id == "se féliciter de" and clause.intro == "de":
+            return False  # an opinion; a politeness
+        if frame.id in ("menacer", "menacer de"):
+            return self._threatened(clause)
+        if (
+            act.type in ("AGREE", "SUPPORT")
+            and frame.stance in STANCES
+            and frame.takes == "object"
+            and not frame.object
+        ):
+            return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
+        return True
+
+    # --- one verb at a time --------------------------------------------------------------------------
+
+    def _yields(self, act: Act) -> bool:
+        """« céder à la menace », not « céder une terre au cours d'une fête », « céder du terrain à un coureur »."""
+        clause = act.clause
+        heads = [self.doc[h] for h in clause.heads.get("à", [])]
+        ground = any(t.lower_ in ("terrain", "place", "pas") for t in self.doc[clause.head : clause.head + 4])
+        return clause.object_head is None and not ground and any(not is_one_of(t, "moments") for t in heads)
+
+    def _strikes(self, act: Act) -> bool:
+        """« viser », « frapper » want arms or blood; « attaquer » a law or a rival in words is no assault."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is not None and (is_one_of(self.doc[head], "writs") or is_one_of(self.doc[head], "hearts")):
+            return False
+        if head is None and not clause.passive or self.is_bloody(clause):
+            return head is not None or clause.passive
+        if clause.lemma in ("viser", "cibler", "frapper"):
+            return self._is_armed(clause) and clause.kind == "finite"
+        victim = self.reading.index.of_token(head) if head is not None else None
+        doer = self._doer(clause)
+        kinds = [self.reading.index.by_id[a]["kind"] if a else "" for a in (doer, victim)]
+        if kinds == ["person", "person"] and not self._is_armed(clause):
+            act.type, act.mode, act.cameo = "ACCUSE", "disapprove", "111"  # « a attaqué son rival », in words
+        return True
+
+    def _frees(self, act: Act) -> bool:
+        """People are let go; a town that is « libérée » is taken; a seat or a voice is neither."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is None:
+            return False
+        token = self.doc[head]
+        if self.is_site(head):
+            act.type, act.mode, act.cameo = "COERCE", "seize", "192"
+            return True
+        people = self.reading.index.of_token(head) is not None or token.pos_ in ("PRON", "NUM")
+        return people or any(is_one_of(token, name) for name in ("helped", "armed", "met", "captives"))
+
+    def _forbids(self, act: Act) -> bool:
+        """« interdire une manifestation », not « la circulation des voitures »."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        return head is None or not is_one_of(self.doc[head], "everyday")
+
+    def _meets(self, act: Act) -> bool:
+        """« a retrouvé son homologue », not « a été retrouvée morte » nor « accueille des réfugiés »."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if clause.lemma == "retrouver" and (clause.passive or self.doc[clause.head].nbor(-1).lower_ == "se"):
+            return False
+        if head is None or clause.lemma not in ("accueillir", "retrouver"):
+            return True
+        return not any(is_one_of(self.doc[head], name) for name in ("guests", "violence"))
+
+    def _is_voted_in(self, act: Act) -> bool:
+        """By whom somebody was elected is the event; that somebody is in office is none."""
+        return act.clause.agent_head is not None
+
+    def _rules_by_force(self, act: Act) -> bool:
+        """A state of emergency for a flood is help, no constraint."""
+        return not any(is_one_of(t, "nature") for t in self.doc[act.clause.head].sent)
+
+    def _seizes(self, act: Act) -> bool:
+        """« la junte a pris le pouvoir », not « le président élu prend le pouvoir »."""
+        return self._is_armed(act.clause) or any(is_one_of(t, "force") for t in self.doc[act.clause.head].sent)
+
+    def _is_ready(self, act: Act) -> bool:
+        """« prêt à négocier » yields; « prêt à mourir », « prêt à frapper » does not."""
+        head = act.clause.content_head
+        return head is None or not (
+            is_one_of(self.doc[head], "hostile_alone") or is_one_of(self.doc[head], "sacrifices")
+        )
+
+    # --- what stands around --------------------------------------------------------------------------
+
+    def is_site(self, head: int) -> bool:
+        """Whether a noun names a town, a region or another place that can be taken."""
+        token = self.doc[head]
+        actor = self.reading.index.of_token(head)
+        if actor is not None:
+            return bool(self.reading.index.by_id[actor].get("place_only"))
+        return token.ent_type_ in ("LOC", "GPE") or is_one_of(token, "sites")
+
+    def is_bloody(self, clause: Clause) -> bool:
+        """Whether a word of violence stands in a clause or its sentence's other words."""
+        return any(is_one_of(t, "violence") or is_one_of(t, "arms") for t in self.doc[clause.head].sent)
+
+    def _doer(self, clause: Clause) -> str | None:
+        head = clause.agent_head if clause.passive else clause.subject_head
+        return self.reading.index.of_token(head) if head is not None else None
+
+    def _is_armed(self, clause: Clause) -> bool:
+        """Whether those who act bear arms."""
+        head = clause.agent_head if clause.passive else clause.subject_head
+        if head is not None and (is_one_of(self.doc[head], "armed") or is_one_of(self.doc[head], "forces")):
+            return True
+        actor = self._doer(clause)
+        if actor is None:
+            return False
+        item = self.reading.index.by_id[actor]
+        titles = " ".join([item["name"], *(r["title"] for r in item["roles"])]).lower().split()
+        return item["kind"] == "armed_group" or any(w in words("forces") for w in titles)
+
+    def _is_nature(self, clause: Clause) -> bool:
+        """« frappée par la crue soudaine »: what strikes is nobody."""
+        span = clause.agent if clause.passive else clause.subject
+        head = clause.agent_head if clause.passive else clause.subject_head
+        if span is None:
+            return False
+        near = self.doc[slice(*span)]
+        return any(is_one_of(t, "nature") and (t.i == head or t.head.i == head or t.i + 1 == head) for t in near)
+
+    def _is_rival(self, head: int | None) -> bool:
+        """« deux coalitions s'opposaient à |lui| »: whom one runs against, and no proposal."""
+        return head is not None and (self.doc[head].pos_ == "PRON" or self.doc[head].ent_type_ == "PER")
+
+    def _in_incise(self, clause: Clause) -> bool:
+        """« …, a mis en garde le ministre »: the threat is in the words quoted."""
+        before = self.doc[clause.group[0] - 1].text if clause.group[0] else ""
+        return before in (",", "»", '"', "”")
+
+    def _against(self, clause: Clause, frame: str) -> bool:
+        """Whether the object is a state (suspended), or anybody fought."""
+        head = clause.subject_head if clause.passive else clause.object_head
+        actor = self.reading.index.of_token(head) if head is not None else None
+        if actor is None:
+            return False
+        kind = self.reading.index.by_id[actor]["kind"]
+        return (
+            kind in ("state", "government")
+            or frame != "suspendre un Etat"
+            and kind in ("armed_group", "organisation", "group")
+        )
+
+    def _threatened(self, clause: Clause) -> bool:
+        """Somebody is threatened, or something is to follow: not « menace de s'effondrer »."""
+        near = self.doc[clause.group[1] : min(clause.group[1] + 8, self.doc[clause.head].sent.end)]
+        told = any(is_one_of(t, "hurts") and self.doc[t.i - 1].lower_ in ("de", "d'", "des", "une") for t in near)
+        will = (
+            clause.intro == "de"
+            and clause.content_head is not None
+            and lemma(self.doc[clause.content_head]) not in words("decays")
+        )
+        person = clause.object_head is not None and self.reading.index.of_token(clause.object_head) is not None
+        return told or will or person and clause.relation != "relcl"
+
+    def _about_speech(self, clause: Clause) -> bool:
+        heads = [h for h in (clause.content_head, clause.object_head) if h is not None]
+        heads += clause.heads.get("à", [])
+        return any(is_one_of(self.doc[h], "silence") for h in heads)
+
+    def _harsh(self, clause: Clause) -> bool:
+        after = self.doc[clause.group[1] : min(self.doc[clause.head].sent.end, clause.group[1] + 22)]
+        return any(is_one_of(t, "harsh") for t in after)
+
+    def _is_matter(self, head: int | None) -> bool:
+        """Whether one can be for or against what a noun names: « la proposition », not « des passagers »."""
+        if head is None:
+            return False
+        token = self.doc[head]
+        if token.pos_ in ("PRON", "PROPN", "ADJ") or is_one_of(token, "matters"):
+            return True
+        if any(t.text in ('"', "«", "“") for t in self.doc[max(head - 2, 0) : head + 1]):
+            return True
+        return lemma(token).rstrip("s").endswith(tuple(load("events")["words"]["abstract"])) or (
+            self.reading.index.of_token(head) is not None
+        )

@@ -1,0 +1,104 @@
+"""Everyday senses of the verbs of politics: what must give no event, beside what must give one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from aidememoire import layers
+
+EVERYDAY = [
+    "La liste vise douze personnalités soupçonnées de corruption.",
+    "La loi vise les entreprises étrangères.",
+    "Le décret vise à réduire la dette du pays.",
+    "La crise frappe durement le Pérou.",
+    "Une crue soudaine a frappé la ville de Lima.",
+    "Le ministre a attaqué la décision devant le tribunal.",
+    "L'opposition a attaqué le projet de loi.",
+    "La hausse des prix a frappé les esprits.",
+    "Le film a frappé le public.",
+    "Le président soutient un club de football depuis son enfance.",
+    "Depuis des années, le ministre défend l'agriculture du pays.",
+    "Le parti a toujours soutenu la monarchie.",
+    "La mairie a libéré un terrain pour le parc.",
+    "Le ministre a cédé sa place à son adjoint.",
+    "La veuve a cédé une partie de ses terres à la commune.",
+    "La coureuse cède du terrain à sa rivale.",
+    "Le corps du ministre a été retrouvé dans la forêt.",
+    "La commune accueille trente réfugiés.",
+    "Le stade accueille la finale du championnat.",
+    "La circulation des camions a été interdite dans le centre.",
+    "Le gouvernement a interdit la vente d'alcool.",
+    "Le maire a décrété l'état d'urgence après les inondations.",
+    "Le nouveau président prend le pouvoir en janvier.",
+    "Les députés voteront pour le président du Parlement.",
+    "Les électeurs voteront contre la réforme.",
+    "Plusieurs personnalités ont assisté à la cérémonie.",
+    "Le ministre a accordé un entretien à un journaliste du quotidien.",
+    "Je suis prêt à mourir pour mon pays, a dit le soldat.",
+    "Le président a été réélu.",
+    "Le scrutin s'est déroulé dans le calme.",
+    "Tous les Etats doivent ratifier le traité avant la fin de l'année.",
+    "Les deux partis se sont toujours entendus sur le partage des postes.",
+    "Le couple a signé une fausse déclaration.",
+    "Le coureur a accepté une offre du club.",
+    "L'actrice a rejeté cette proposition.",
+    "La société a accepté les conditions de la banque.",
+    "Le chanteur a signé un accord avec une entreprise.",
+    "Le boxeur a battu son rival en finale.",
+    "La police a relevé une hausse des vols.",
+    "L'équipe a rencontré un adversaire plus fort.",
+    "Le pays a levé un emprunt.",
+    "Le ministre a levé son verre à la paix.",
+    "Le ministre a levé la séance.",
+    "Le général a quitté la salle à midi.",
+    "Le diplomate a quitté ses amis.",
+    "Le ministre a quitté la ville.",
+    "La greffe a été rejetée par le patient.",
+    "L'usine a rejeté des produits dans la rivière.",
+    "La mer a rejeté un navire.",
+    "Le toit soutient une cheminée.",
+    "Le mur soutient la maison du président.",
+    "L'étudiante a soutenu sa thèse.",
+    "Le ministre a soutenu que la croissance reprendrait.",
+    "Le médecin a condamné la porte de la cave.",
+    "Le joueur a été condamné à une amende par la ligue.",
+    "Cette erreur condamne le projet.",
+    "Il a tiré les leçons de l'échec.",
+    "Le tribunal a tiré au sort les jurés.",
+    "Les candidats tirent profit de la crise.",
+    "Le ministre a reçu un prix.",
+    "Le président a reçu une lettre de menaces.",
+]
+
+POLITICAL: list[tuple[str, str]] = [
+    ("ASSAULT", "L'armée a frappé une base des rebelles."),
+    ("ASSAULT", "Un attentat a visé le convoi du ministre."),
+    ("ASSAULT", "L'armée a visé un dépôt d'armes."),
+    ("ACCUSE", "Le ministre a vivement attaqué Luis Ferreira."),
+    ("COERCE", "L'armée a libéré la ville de Palmyre."),
+    ("RETREAT", "Les rebelles ont libéré dix otages."),
+    ("COERCE", "La junte a pris le pouvoir."),
+    ("COERCE", "Le général a pris le pouvoir par un coup d'Etat."),
+    ("CONCEDE", "Le gouvernement a cédé à la pression de la rue."),
+    ("COERCE", "Le gouvernement a interdit la manifestation des opposants."),
+    ("CONSULT", "Ana Duarte a accueilli Luis Ferreira à Lima."),
+    ("SUPPORT", "Le président a été élu par les députés."),
+    ("AGREE", "Les rebelles sont prêts à libérer les soldats."),
+    ("SUPPORT", "Le parti soutient désormais le plan de paix."),
+    ("REQUEST", "La veuve du général a demandé au gouvernement d'ouvrir une enquête."),
+]
+
+
+def types(nlp: Language, text: str) -> list[str]:
+    return [e["type"] for e in layers.get(nlp(text), "events")]
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_an_everyday_sense_is_no_event(french_model: Language, text: str) -> None:
+    assert types(french_model, text) == []
+
+
+@pytest.mark.parametrize(("type_", "text"), POLITICAL)
+def test_the_political_sense_is(french_model: Language, type_: str, text: str) -> None:
+    assert types(french_model, text) == [type_]
