@@ -316,7 +316,7 @@ READING = (
     hearsay, agenda,
 )  # fmt: skip
 
-# which dispatches may be versions of each other: those that share a key and lie within days (aidememoire.stories.shingles)
+# which dispatches may be versions of each other: those that share a key within days (aidememoire.stories.shingles)
 bands = Table(
     "band",
     metadata,
