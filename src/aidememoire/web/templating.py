@@ -57,19 +57,23 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """The page that a template makes of the values, in the language the reader wants."""
     code = request.state.language
     with wording.reader_of(code):
-        html = environment(code).get_template(template).render(
-            request=request,
-            language=code,
-            here=str(request.url.path),
-            query=dict(request.query_params),
-            switch=lambda other: _with(request, lang=other),
-            also=lambda **changed: _with(request, **changed),
-            as_format=lambda suffix: _as_format(request, suffix),
-            nonce=request.state.nonce,
-            editor=getattr(request.state, "editor", None),
-            editing=request.app.state.settings.editing,
-            csrf=getattr(request.state, "csrf", ""),
-            **values,
+        html = (
+            environment(code)
+            .get_template(template)
+            .render(
+                request=request,
+                language=code,
+                here=str(request.url.path),
+                query=dict(request.query_params),
+                switch=lambda other: _with(request, lang=other),
+                also=lambda **changed: _with(request, **changed),
+                as_format=lambda suffix: _as_format(request, suffix),
+                nonce=request.state.nonce,
+                editor=getattr(request.state, "editor", None),
+                editing=request.app.state.settings.editing,
+                csrf=getattr(request.state, "csrf", ""),
+                **values,
+            )
         )
     return HTMLResponse(html, status_code=status, headers={"Content-Language": code, "Vary": "Cookie, Accept-Language"})
 
