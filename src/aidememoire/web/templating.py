@@ -14,8 +14,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from aidememoire.views import wording
+from aidememoire.views.page import style_sheet
 from aidememoire.web import language
 
+FILES = {
+    "page.css": "text/css; charset=utf-8",
+    "record.css": "text/css; charset=utf-8",
+    "page.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 TYPE_SIGNS = {
     "AGREE": "⊕", "CONSULT": "◇", "SUPPORT": "+", "CONCEDE": "▽", "COOPERATE": "∞", "AID": "✚", "RETREAT": "↓",
     "REQUEST": "?", "ACCUSE": "!", "REJECT": "−", "THREATEN": "⚠", "PROTEST": "※", "SANCTION": "⊘",
@@ -91,11 +98,14 @@ def _as_format(request: Request, suffix: str) -> str:
 
 
 @cache
-def _static(name: str) -> bytes:
+def static_bytes(name: str) -> bytes:
+    """One of the page's own files, by its name in FILES."""
+    if name == "record.css":  # the style of a record's page, whoever shows it
+        return style_sheet().encode()
     return files(__package__).joinpath("static", name).read_bytes()
 
 
 @cache
 def static_address(name: str) -> str:
     """Where the page finds one of its own files; the address changes with the file, so it is kept for long."""
-    return f"/static/{hashlib.sha256(_static(name)).hexdigest()[:10]}/{name}"
+    return f"/static/{hashlib.sha256(static_bytes(name)).hexdigest()[:10]}/{name}"
