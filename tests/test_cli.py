@@ -52,6 +52,8 @@ def aidememoire(*arguments: object, stdin: bytes = b"", cwd: Path | None = None)
         (["read", "x.txt", "--resume"], "--resume needs -o DIR"),
         (["read", "x.txt", "--jobs", "0"], "--jobs"),
         (["read", "x.txt", "-o", __file__], "is a file, not a folder"),
+        (["read", "x.txt", "-o", f"{__file__}/below"], "is a file, not a folder"),
+        (["read", "x.txt", "--format", "pdf"], "'-f': 'pdf' is not"),
         (["read", "x.txt", "--language", "en"], "no pipeline reads 'en'; there is: fr"),
         (["reed"], "No such command 'reed'"),
         (["demo", "d99"], "no dispatch 'd99' in the story; there are: d01-"),
@@ -98,8 +100,8 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     tmp_path.joinpath("plein").write_text("x")
     tmp_path.joinpath("a.txt").write_text(GENEVA)
     done = aidememoire("read", "a.txt", "-o", "plein/dedans", cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.splitlines() == ["aidememoire: plein/dedans: Not a directory"]
+    assert done.returncode == 2
+    assert "-o plein/dedans: plein is a file, not a folder" in done.stderr
 
 
 def test_without_a_command_the_help_is_shown() -> None:

@@ -79,6 +79,11 @@ def test_round_trip_by_json_and_by_dict() -> None:
     assert Record.from_json(json.loads(there)).to_json() == there
 
 
+def test_pydantic_s_own_reading_of_json_knows_the_text() -> None:
+    assert Record.model_validate_json(full().to_json()) == full()
+    assert Record.model_validate_json(bytearray(full().to_json(), "utf-8")) == full()
+
+
 def test_json_has_the_names_of_the_format() -> None:
     plain = json.loads(full().to_json())
     assert plain["schema"] == "aidememoire/record/1"

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=<!-- screen -->\n).*?(?=<!-- /screen -->)", re.S)
-COLUMNS = 96
+COLUMNS = 80
 
 
 def main() -> int:

@@ -80,7 +80,7 @@ def _unforeseen(error: Exception, debug: bool) -> int:
     if hasattr(error, "format_message"):  # a wrong command, said in click's words
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "aidememoire"
-        message = error.format_message().removeprefix("Invalid value: ").rstrip(".")
+        message = error.format_message().removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".")
         say(f"{message}. See: {command} --help")
         return int(getattr(error, "exit_code", USAGE))
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]

@@ -265,6 +265,11 @@ class Record(Noun):
         plain = data if isinstance(data, dict) else json.loads(data)
         return cls.model_validate(plain, context={SOURCE: plain.get("text", "")})
 
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **more: Any) -> Self:
+        """As `from_json`: pydantic's own reading of JSON would not know the text that passages quote."""
+        return cls.from_json(bytes(json_data) if isinstance(json_data, bytearray) else json_data)
+
     def to_json(self, *, indent: int | None = 1) -> str:
         """The record as JSON (RECORD.md), UTF-8 text, keys in the order of the model."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=indent) + "\n"

@@ -40,8 +40,10 @@ def known_language(value: str | None) -> str | None:
 
 def open_folder(output: Path | None, suffix: str, files: Iterable[str] = ()) -> Folder | None:
     """The folder that `--output` names, made; None without the option. Raises a usage error for a file."""
-    if output is not None and output.exists() and not output.is_dir():
-        raise typer.BadParameter(f"-o {output} is a file, not a folder")
+    if output is not None:
+        in_the_way = next((path for path in (output, *output.parents) if path.exists()), None)
+        if in_the_way is not None and not in_the_way.is_dir():
+            raise typer.BadParameter(f"-o {output}: {in_the_way} is a file, not a folder")
     return Folder(output, suffix, files) if output is not None else None
 
 

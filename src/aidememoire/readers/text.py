@@ -23,7 +23,8 @@ def read_text(
 
     `name` becomes its id (a content id without it). `date` is the day (ISO) that its relative times
     are counted from; without it, the header's: the published stamp, else the dateline. `language`
-    skips the guess. A byte order mark is dropped; line ends, spaces and marks stay as they are.
+    skips the guess. A byte order mark is dropped, so offsets
+    count from the first letter after it; line ends, spaces and marks stay as they are.
 
     Raises EmptyInput, BinaryInput, TooLong, WrongLanguage, and InputError for a date that is none.
 
