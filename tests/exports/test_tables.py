@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from any_records import several_records
 from hypothesis import given, settings
 from openpyxl import load_workbook
 from pyarrow import parquet
@@ -21,6 +20,7 @@ from aidememoire.exports.to_tables_csv import decisions_csv, table_csv
 from aidememoire.exports.to_xlsx import xlsx
 from aidememoire.record import Record
 from aidememoire.stories.identities import Identities
+from any_records import several_records
 
 COUNTS = {
     "dispatches": 1, "actors": 4, "quotations": 1, "events": 4, "meetings": 1, "proposals": 1, "positions": 2, "disputes": 2, "hearsay": 1,
