@@ -53,5 +53,5 @@ def _ours(to: str) -> str:
     >>> _ours("//elsewhere.example"), _ours("/review?page=2"), _ours("https:/x")
     ('/', '/review?page=2', '/')
     """
-    safe = to.startswith("/") and not to.startswith(("//", "/\\\\")) and not any(ord(c) < 32 for c in to)
+    safe = to.startswith("/") and not to.startswith(("//", "/\\")) and not any(ord(c) < 32 for c in to)
     return to if safe else "/"
