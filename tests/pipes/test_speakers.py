@@ -51,6 +51,60 @@ SPEAKERS = [
     ("Il a été annoncé que la session serait reportée.", [None]),
 ]
 
+# sources that no name, function or collective stands for are actors by their own words; documents are whose they are
+SOURCES = [
+    ("L'un d'eux a dit que la trêve tenait.", "L'un d'eux"),
+    ("Certains affirment que la trêve tient.", "Certains"),
+    ("D'autres ont dit que la trêve tenait.", "D'autres"),
+    ("Le collectif a dit que la trêve tenait.", "collectif"),
+    ("Les porte-paroles ont dit que la trêve tenait.", "porte-paroles"),
+    ("Des riverains ont dit que la trêve tenait.", "Des riverains"),
+    ("Selon une source proche du dossier, la trêve tient.", "une source proche"),
+    ("Le sous-préfet des Monts du Sud annonce que le pont est fermé.", "sous-préfet des Monts du Sud"),
+    ("Selon le bureau du procureur, rien n'a été trouvé.", "bureau du procureur"),
+    ("La rédaction affirme que le courrier était faux.", "rédaction"),
+    ("Selon L'Écho-Le Jour, la trêve tient.", "L'Écho-Le Jour"),
+    ("Selon The Harbour, la trêve tient.", "The Harbour"),
+    ("Selon Mérida-Soir, la trêve tient.", "Mérida-Soir"),
+    ("La FFtri annonce que la course est annulée.", "FFtri"),
+    ("Météo France appelle à la prudence.", "Météo France"),
+    ("La trêve tient, a rapporté Jeune Afrique.", "Jeune Afrique"),
+    ("Le quotidien Al-Badil affirme que la trêve tient.", "Al-Badil"),
+    ("Hollande a parlé d'une « erreur ». Le président François Hollande a quitté la salle.", "François Hollande"),
+    ("La trêve tient, selon un rapport publié par le ministère.", "ministère"),
+    ("Les résultats sont définitifs, d'après les informations du HCE.", "HCE"),
+    ("La Ligue verte publie un rapport rappelant que la trêve tient.", "Ligue verte"),
+    ("Anne Roy a cité une lettre de Jean Ka qui disait : « Il ne sert à rien de parler ».", "Jean Ka"),
+    ("Ce n'est pas l'avis de Jean Ka : « la visite du président ne changera rien à nos vies ».", "Jean Ka"),
+    ("Une rumeur dit que la trêve tient.", None),
+    ("Le texte dit que la trêve tient.", None),
+    ("Selon les premiers éléments, la trêve tient.", None),
+    ("Selon un sondage, la trêve tient.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SOURCES)
+def test_what_is_the_source_of_words_is_an_actor(text: str, speaker: str | None) -> None:
+    assert [one["speaker"] for one in said(text)] == [speaker]
+
+
+# the subject of a cue, where the parse gives another one
+SUBJECTS = [
+    ("Mali : les rebelles annoncent une trêve", ["rebelles"]),
+    ("Chili : Paul Roy propose un cessez-le-feu", ["Paul Roy"]),
+    ("Il ne s'agit pas d'un acte isolé, selon la police, qui précise que l'homme était connu.", ["police", "police"]),
+    (
+        "Paul Roy n'a pas signé, estimant que le moment n'est pas le bon, tout en expliquant être favorable au texte.",
+        ["Paul Roy", "Paul Roy"],
+    ),
+    ("« Nous avons perdu », a dit Ana Ruiz. D'après Paul Roy, la guerre est finie.", ["Ana Ruiz", "Paul Roy"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SUBJECTS)
+def test_the_subject_of_a_cue(text: str, speakers: list[str]) -> None:
+    assert [one["speaker"] for one in said(text)] == speakers
+
 
 @pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
 def test_who_speaks(text: str, speakers: list[str | None]) -> None:

@@ -92,6 +92,9 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     if determiner in NEGATIVES:
         return
     start, end = phrases.chars(doc, start_token, end_token)
+    if collective.named and number == "s":
+        end_token = _with_name(board, end_token)
+        end = phrases.chars(doc, start_token, end_token)[1]
     end = _quoted_name(board, end)
     countries = board.countries(last + 1, end_token, head)
     region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
@@ -237,6 +240,18 @@ def _proper_part(board: Board, last: int, end: int) -> str | None:
     ):
         return None
     return " ".join(found.group(1).split())
+
+
+def _with_name(board: Board, end: int) -> int:
+    """Goes on over the name right after a noun that names follow: « le journal tchadien |Novaïa Ndjam| »."""
+    doc = board.doc
+    last = end
+    while last < len(doc) and last < end + 4 and doc[last - 1].whitespace_ and doc[last].text[:1].isupper():
+        if last in board.taken and board.taken[last]["kind"] == "person" or doc[last].is_sent_start:
+            return end
+        last += 1
+    labelled = any(t.ent_type_ in ("ORG", "MISC") for t in doc[end:last])
+    return last if labelled else end
 
 
 def _quoted_name(board: Board, end: int) -> int:

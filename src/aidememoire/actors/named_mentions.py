@@ -7,9 +7,10 @@ from typing import Any
 from aidememoire.actors.acronyms import Acronym, find_acronyms
 from aidememoire.actors.mention import Board, gender_of
 from aidememoire.actors.name_kinds import NameRun
-from aidememoire.actors.names import find_name_runs
+from aidememoire.actors.names import find_name_runs, is_capital
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
+from aidememoire.lexicon.given_names import gender_of_given_name
 
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
 PARTIES = {"parti", "rassemblement"}
@@ -19,6 +20,8 @@ ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
 def find_named(board: Board) -> set[int]:
     """Lays every named mention on the board; returns the first tokens of the persons' names."""
     names = [f for f in world.find_names(board.text) if not _part_of_name(board, f)]
+    surnames = _surnames(board, names)
+    names = [f for f in names if not (board.text[f.start : f.end] in surnames and _stands_alone(board, f))]
     runs = find_name_runs(board.doc, [(f.start, f.end) for f in names])
     acronyms = find_acronyms(board.doc)
     for item in acronyms:
@@ -32,14 +35,18 @@ def find_named(board: Board) -> set[int]:
 def _part_of_name(board: Board, found: world.Found) -> bool:
     """Whether a place only opens a longer name: « le |New York| Times », « |France| Inter »; not « la |Catalogne|
     Paul X »."""
-    if not found.flanked or found.kind not in ("capital", "region", "state"):
+    if found.kind not in ("capital", "region", "state"):
         return False
     doc = board.doc
-    first, last = board.token_at(found.start), board.token_at(found.end - 1)
+    first = board.token_at(found.start)
+    inside = first and doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC")
+    if not found.flanked and not (inside and is_capital(doc[first - 1])):
+        return False
+    last = board.token_at(found.end - 1)
     after = doc[last + 1] if last + 1 < len(doc) else None
     before = doc[first - 1] if first else None
-    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.whitespace_:
-        if doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC"):
+    if inside and before is not None and before.pos_ in ("PROPN", "NOUN", "X") and is_capital(before):
+        if before.whitespace_:
             return True  # « Business |France| »
     if after is None or not after.text[:1].isupper() or after.pos_ != "PROPN":
         return False
@@ -53,6 +60,24 @@ def _part_of_name(board: Board, found: world.Found) -> bool:
     ):
         return False  # « le président de la Catalogne Paul X »
     return bool({t.ent_type_ for t in doc[first : last + 2]} & {"ORG", "PER", "MISC"})
+
+
+def _surnames(board: Board, names: list[world.Found]) -> set[str]:
+    """The places of a text that are a person's surname there: « François |Hollande| »."""
+    found: set[str] = set()
+    for name in names:
+        first = board.token_at(name.start)
+        if name.kind in ("capital", "region", "state") and first and board.doc[first - 1].whitespace_:
+            before = board.doc[first - 1]
+            if before.text[:1].isupper() and gender_of_given_name(before.text) is not None:
+                found.add(board.text[name.start : name.end])
+    return found
+
+
+def _stands_alone(board: Board, name: world.Found) -> bool:
+    """Whether no word before a place says that it is one: « Hollande a dit », not « la Hollande », « en Hollande »."""
+    first = board.token_at(name.start)
+    return first == 0 or board.doc[first - 1].lower_ not in ("la", "l'", "les", "le", "en", "du", "au", "vers", "dans")
 
 
 def _spelled_out(board: Board, item: Acronym) -> None:

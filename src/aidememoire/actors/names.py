@@ -98,6 +98,13 @@ class _Runs:
         self.covered: set[int] = set()
         for start, end in known:
             self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
+        # « Paul |Roy| »: the word is a surname where it stands alone, too, even as the first of a sentence
+        self.surnames = {
+            doc[i].text
+            for i in range(1, len(doc))
+            if is_capital(doc[i]) and doc[i - 1].whitespace_ and is_capital(doc[i - 1])
+            and gender_of_given_name(doc[i - 1].text) is not None
+        }  # fmt: skip
 
     def find(self) -> list[NameRun]:
         doc = self.doc
@@ -155,15 +162,22 @@ class _Runs:
         if token.lower_ in NOT_NAMES:
             return False
         if self._opens_sentence(i):
-            labelled = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "ORG", "MISC")
+            labelled = token.pos_ in ("PROPN", "X") and token.ent_type_ in ("PER", "ORG", "MISC")
             followed = i + 1 < len(doc) and is_capital(doc[i + 1]) and doc[i + 1].pos_ == "PROPN"
+            if followed and token.ent_type_ in ("ORG", "MISC", "PER") and doc[i + 1].ent_iob_ == "I":
+                return True  # « |Météo| France »
             given = (
                 gender_of_given_name(token.text) is not None
                 and i + 1 < len(doc)
                 and (is_capital(doc[i + 1]) or doc[i + 1].text in ("et", "-"))
             )
+            surname = token.text in self.surnames and len(token) > 2
             return (
-                labelled or given or (token.pos_ == "PROPN" and followed) or (token.is_upper and is_acronym(token.text))
+                labelled
+                or given
+                or surname
+                or (token.pos_ == "PROPN" and followed)
+                or (token.is_upper and is_acronym(token.text))
             )
         if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG"):
             return True
@@ -237,7 +251,8 @@ class _Runs:
                 and doc[end - 1].whitespace_ == ""
                 and token.whitespace_ == ""
             ):
-                if doc[end + 1].is_alpha and doc[end + 1].lower_ not in CLITICS:  # « al-Assad », « Ban Ki-moon »
+                after = doc[end + 1]
+                if after.is_alpha and (after.lower_ not in CLITICS or is_capital(after)):  # « Ban Ki-moon »
                     end += 2
                     continue
                 break
@@ -372,6 +387,8 @@ class _Runs:
         if self._follows_function(first) and not acronym:
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
+        if len(words) > 1 and not given and _is_place_name(words[-1].text):
+            return False, "organisation", False  # « Jeune Afrique », « Météo France »
         if given and label not in ("ORG", "LOC") and not article:
             return True, "person", True
         if label == "PER" and not acronym:
@@ -438,6 +455,10 @@ def _qualifies(token: Token) -> bool:
         world.country_of_adjective(token.lower_) is not None
         or world.organisation_of_adjective(token.lower_) is not None
     )
+
+
+def _is_place_name(word: str) -> bool:
+    return world.state_named(word) is not None or world.region_named(word) is not None
 
 
 def given_shout(words: list[Token]) -> bool:

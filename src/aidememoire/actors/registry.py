@@ -173,6 +173,8 @@ def bare(name: str) -> str:
         words = words.replace('"', "")
     words = " ".join(words.split()).strip(" ,;")
     first, _, rest = words.partition(" ")
+    if first.lower() in ("l'un", "l'une"):
+        return words  # « l'un d'eux »
     if first.lower() in ("le", "la", "les", "au", "aux", "du", "ce", "cet", "cette", "ces") and rest:
         return words if fold(rest.split()[0]) in word_list("quantities") else rest  # « la plupart des élus »
     return words[2:] if words.lower().startswith("l'") and len(words) > 3 else words

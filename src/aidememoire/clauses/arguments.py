@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
 from aidememoire.clauses.clause import Clause
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
 
 
 def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
@@ -57,6 +57,7 @@ def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> Non
                 and frames.wants(clause.lemma, "de")
                 and child.pos_ in phrases.NOMINAL
                 and doc[child.left_edge.i].lower_ in ("de", "d'")
+                and not _completes(doc, clause.object_head, child)
             ):
                 add_complement(doc, clause, prep, child)  # « a qualifié la décision de geste inamical »
     if clause.kind == "finite" and _is_late_incise(doc, clause, token):
@@ -68,6 +69,14 @@ def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> Non
     for prep in ("à", "pour", "contre"):
         if prep not in clause.heads and frames.wants(clause.lemma, prep):
             _nested_complement(doc, clause, token, prep)
+
+
+def _completes(doc: Doc, noun: int, child: Token) -> bool:
+    """Whether « de X » only says which holder of an office an object is: « a accusé le ministre |de la Santé| »."""
+    holder = functions.function(doc[noun].text)
+    if holder is None or not holder.function.office:
+        return False
+    return child.left_edge.i == noun + 1 and (child.text[:1].isupper() or any(c.dep_ == "det" for c in child.lefts))
 
 
 def _is_late_incise(doc: Doc, clause: Clause, token: Token) -> bool:
@@ -173,12 +182,12 @@ def _nested_complement(doc: Doc, clause: Clause, token: Token, prep: str) -> Non
 
 
 def _same_side(doc: Doc, subject: Token, clause: Clause) -> bool:
-    """Whether no quotation closes between a subject on the left and its verb group."""
+    """Whether no quotation closes, and no colon stands, between a subject on the left and its verb group."""
     if subject.i > clause.group[0]:
         return True
     between = [t.text for t in doc[subject.i + 1 : clause.group[0]]]
     closed = between.count("»") > between.count("«") or between.count('"') % 2 == 1
-    return not closed
+    return not closed and ":" not in between  # « Mali : |les rebelles annoncent| une trêve »
 
 
 def _set_subject(doc: Doc, clause: Clause, token: Token) -> None:

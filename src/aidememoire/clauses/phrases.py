@@ -99,7 +99,8 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
             break
         if child.dep_ == "acl" and (child.morph.get("Tense", []) != ["Past"] or doc[left].text == ","):
             break
-        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or is_temporal(child) and doc[left].pos_ != "ADP"):
+        dated = is_temporal(child) and child.text[:1].islower() and doc[left].pos_ != "ADP"  # not « L'Écho du |Jour| »
+        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or dated):
             break
         if doc[left].text in (",", "(", ";") or doc[left].pos_ == "CCONJ":
             break

@@ -77,6 +77,8 @@ def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
         return
     clause.subject_own = False
     left = doc[max(clause.group[0] - 1, 0)]
+    while left.lower_ in ("en", "tout") and left.i > 0:
+        left = doc[left.i - 1]
     if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and left.text == ",":
         main = _main_clause(doc, ordered, clause)
         if main is not None and main.subject_head is not None:
@@ -129,6 +131,9 @@ def _main_clause(doc: Doc, ordered: list[Clause], clause: Clause) -> Clause | No
 
 def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
     """What a relative pronoun stands for: the noun its clause hangs on, else the nearest noun before it."""
+    informant = _informant(doc, pronoun) if frames.is_cue(verb.lemma_.lower()) else None
+    if informant is not None:
+        return informant
     current = verb
     for _ in range(8):
         if current.dep_.startswith("acl") and current.head.i < pronoun.i:
@@ -148,3 +153,17 @@ def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
                 head = head.head
             return head
     return None
+
+
+def _informant(doc: Doc, pronoun: Token) -> Token | None:
+    """« P, selon |la police|, qui précise »: the source that ends at the comma before « qui »."""
+    if pronoun.lower_ != "qui" or pronoun.i < 3 or doc[pronoun.i - 1].text != ",":
+        return None
+    head = doc[pronoun.i - 2]
+    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_source(head):
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN") and _is_source(head) else None
+
+
+def _is_source(token: Token) -> bool:
+    return phrases.preposition(token) in ("selon", "d'après", "de après")

@@ -105,9 +105,21 @@ class ActorIndex:
         if token in self._by_head:
             return str(self._by_head[token])
         at = self.doc[token].idx
-        nearby = self._spans[bisect_right(self._starts, at - self._longest - 1) : bisect_right(self._starts, at)]
-        covering = [(e - s, a) for s, e, a in nearby if s <= at < e and self._is_headed(s, e, token)]
+        covering = [(e - s, a) for s, e, a in self._near(at) if s <= at < e and self._is_headed(s, e, token)]
         return str(min(covering)[1]) if covering else None
+
+    def of_word(self, token: int) -> str | None:
+        """As `of_token`, else of the shortest mention that holds a word of a name: « la préfecture du |Delta| »."""
+        found = self.of_token(token)
+        if found is not None or not self.doc[token].text[:1].isupper():
+            return found
+        at = self.doc[token].idx
+        covering = [(e - s, a) for s, e, a in self._near(at) if s <= at < e]
+        return str(min(covering)[1]) if covering else None
+
+    def _near(self, at: int) -> list[tuple[int, int, str]]:
+        """The mentions that may cover a character."""
+        return self._spans[bisect_right(self._starts, at - self._longest - 1) : bisect_right(self._starts, at)]
 
     def _is_headed(self, start: int, end: int, token: int) -> bool:
         head = self.doc[token].head

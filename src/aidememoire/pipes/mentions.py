@@ -13,6 +13,7 @@ from aidememoire.actors.function_mentions import find_functions
 from aidememoire.actors.mention import Board
 from aidememoire.actors.named_mentions import find_named
 from aidememoire.actors.pronoun_mentions import find_pronouns
+from aidememoire.actors.source_mentions import find_sources
 from aidememoire.pipes.clauses import read_clauses
 
 
@@ -25,7 +26,8 @@ def create_mentions(nlp: Language, name: str) -> layers.LayerPipe:
 def find_mentions(doc: Doc) -> list[dict[str, Any]]:
     """Every mention of an actor in a parsed Doc, in text order (see `mention.Mention`).
 
-    From the surest to the least sure: names, functions, collectives, subjects of acts, pronouns; a token is
+    From the surest to the least sure: names, functions, collectives, subjects of acts, sources of
+    words, pronouns; a token is
     the head of one mention at most.
     """
     board = Board(doc, read_clauses(doc))
@@ -33,5 +35,6 @@ def find_mentions(doc: Doc) -> list[dict[str, Any]]:
     find_functions(board, people)
     find_collectives(board)
     find_subjects(board)
+    find_sources(board)
     find_pronouns(board)
     return [dict(mention) for mention in board.in_order()]

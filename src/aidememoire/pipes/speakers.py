@@ -12,7 +12,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.actors import ActorIndex
-from aidememoire.quotations.reporting import DOCUMENTS
+from aidememoire.quotations.documents import DOCUMENTS, author
 
 
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
@@ -51,16 +51,16 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     voice = _by_the_voice_of(doc, index, token)
     if voice is not None:
         return voice
-    found = index.of_token(token)
+    found = index.of_word(token)
     if found is None:
         for other in phrases.conjuncts(doc[token]):
             found = found or index.of_token(other.i)
-    if (
-        found is None and doc[token].lemma_.lower() in DOCUMENTS
-    ):  # « des conclusions d'un laboratoire », « un bilan de l'ONU »: whose document it is
-        start, end = phrases.chars(doc, *phrases.phrase(doc, token))
-        inside = index.of_span(start, end)
-        found = inside[0] if inside else None
+    if found is None and doc[token].lemma_.lower() in DOCUMENTS:
+        whose = author(doc, token)  # « un bilan |de l'ONU| », « un rapport publié par |l'ONU| »
+        found = index.of_word(whose) if whose is not None else None
+        if found is None:
+            inside = index.of_span(*phrases.chars(doc, *phrases.phrase(doc, token)))
+            found = inside[0] if inside else None
     return found
 
 

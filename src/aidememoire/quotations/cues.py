@@ -32,6 +32,8 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         within = r.quoted_at(clause.head)
         if not r.is_incise(clause) or within is not None and within.outer_start >= quoted.outer_end:
             continue
+        if i == token and doc[r.token_at(quoted.outer_start) - 1].pos_ == "DET":
+            continue  # « L'"Armée du peuple" a attaqué la ville »: the marks hold the subject
         clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
         inverted = clause.inverted or clitic or clause.subject_head is None
         if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):
@@ -47,7 +49,7 @@ def source_after(r: Reporting, quoted: Quoted) -> tuple[tuple[int, int], int] | 
     i = r.token_at(quoted.outer_end - 1) + 1
     while i < len(doc) and doc[i].text in (",", '"', "»"):
         i += 1
-    if i >= len(doc) or doc[i].lower_ not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 4:
+    if i >= len(doc) or doc[i].text not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 4:
         return None
     found = source_cue(r, i)
     if found is None:

@@ -17,7 +17,8 @@ from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, 
 REPLIES = {
     "réponse", "réaction", "commentaire", "explication", "constat", "verdict", "conclusion", "mot", "aveu",
     "avertissement",
-    "message", "promesse", "analyse", "justification", "réplique", "remarque",
+    "message", "promesse", "analyse", "justification", "réplique", "remarque", "avis",
+    "sentiment", "opinion", "credo", "mot d'ordre", "formule", "version", "devise", "objection",
 }  # fmt: skip
 FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 

@@ -137,10 +137,19 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
     joined = doc[following].pos_ == "CCONJ" and not first.subject_own and first.governor is not None
     if joined and first.governor is not None and r.clauses[first.governor] is clause:
         return None
+    if word in ("mais", "or", "et") and first.subject_own and _turns_to_fact(r, clause, first):
+        return None
     shared = first.subject_own is False and first.subject_head == clause.subject_head
     if word in ("et", "mais") and shared and r.speech_frame(first) is not None:
         return None
     return following, sent_end
+
+
+def _turns_to_fact(r: Reporting, cue: Clause, following: Clause) -> bool:
+    """« Paris aurait livré des armes, a rapporté X, |mais Paris n'a pas confirmé| »: hearsay, then what is known."""
+    start, _ = r.sentence_of(cue.head)
+    said = [c for c in r.clauses_in(start, cue.group[0]) if c.kind == "finite" and c.relation not in ("relcl", "acl")]
+    return bool(said) and said[-1].mood == "conditional" and following.mood == "indicative" and following.perfect
 
 
 def after_rubric(r: Reporting, sent_start: int) -> int:

@@ -12,23 +12,12 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.marks import Quoted
 
 LONGEST = 6000  # code points: no quotation is longer
 SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
 AFTER_APPOSITION = {",", ".", ";", ":", ")", '"', "«", "»", "?", "!", "…"}
-# documents, which speak for whoever made them
-DOCUMENTS = {
-    "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire",
-    "enquête", "sondage",
-    "déclaration", "annonce", "chiffre", "information", "article", "note", "lettre", "analyse", "témoignage", "compte",
-    "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal",
-    "émission", "décompte",
-    "résolution", "motion", "pétition", "plan", "projet", "proposition", "accord", "loi", "décret", "amendement",
-    "tweet", "message",
-    "discours", "tribune", "appel", "presse", "quotidien", "magazine", "hebdomadaire", "radio", "télévision",
-    "chaîne", "dépêche",
-}  # fmt: skip
 PEOPLE = {
     "intéressé", "intéressée", "agresseur", "suspect", "assaillant", "auteur", "victime", "passager", "consultant",
     "entraîneur",

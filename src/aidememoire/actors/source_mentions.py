@@ -1,0 +1,172 @@
+"""Source mentions: whose reported words are, where no name, function or collective stood for them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from aidememoire import layers
+from aidememoire.actors.acronyms import is_acronym
+from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of, words
+from aidememoire.clauses import phrases
+from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
+from aidememoire.quotations.documents import DOCUMENTS, author
+
+# pronouns that are somebody new: « l'un d'eux », « d'autres », with their number
+SOMEBODY = {
+    "un": "s", "une": "s", "certains": "p", "certaines": "p", "plusieurs": "p", "autres": "p", "beaucoup": "p",
+    "quelques-uns": "p", "quelques-unes": "p", "nombreux": "p", "nombreuses": "p", "quelqu'un": "s", "autre": "s",
+    "uns": "p", "unes": "p", "deux": "p", "trois": "p",
+}  # fmt: skip
+ARTICLES = ("le", "la", "l'", "les", "the", "el", "die", "der", "il")
+
+
+def find_sources(board: Board) -> None:
+    """Lays on the board what the source of a quotation is, where nothing stands there yet; a name there is sure.
+
+    « |L'un d'eux| a dit que », « selon |le collectif| », « affirme |L'Écho du Delta| »; a document is nobody.
+    """
+    for item in layers.get(board.doc, "quotations"):
+        for token in (item["token"], item["via_token"]):
+            if token is None:
+                continue
+            if board.doc[token].lemma_.lower() in DOCUMENTS:
+                token = author(board.doc, token)
+            if token is not None and not _is_named(board, token):
+                _source(board, board.doc[token])
+
+
+def _is_named(board: Board, token: int) -> bool:
+    """Whether the source word heads a mention or stands in a name."""
+    inside = board.taken.get(token)
+    if inside is not None and inside["form"] in ("name", "organisation"):
+        inside["acts"] = True
+    if token in board.heads:
+        return True
+    return inside is not None and inside["form"] not in ("function", "collective", "nominal", "work")
+
+
+def _source(board: Board, word: Token) -> None:
+    doc = board.doc
+    if word.lower_ in SOMEBODY and (word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres")):
+        _somebody(board, word)
+    elif word.text[:1].isupper() and _is_proper(word):
+        _name(board, word)
+    elif word.pos_ in ("NOUN", "ADJ") and not phrases.is_temporal(word):
+        _noun(board, word)
+    elif word.pos_ == "PRON" and word.ent_type_ and not word.is_lower and doc[word.i].is_alpha:
+        _name(board, word)  # « iTélé »
+
+
+def _somebody(board: Board, word: Token) -> None:
+    doc = board.doc
+    first, end = phrases.phrase(doc, word.i)
+    if first and doc[first - 1].lower_ in ("l'", "les", "d'", "deux"):
+        first -= 1
+    if word.lower_ in ("un", "une") and not (first < word.i or _of(word)):
+        return
+    if word.lower_ in ("deux", "trois") and first == word.i:
+        return
+    number = "s" if word.lower_ == "autre" else SOMEBODY[word.lower_]
+    _lay(board, first, end, word, "nominal", "person" if number == "s" else "group", number)
+
+
+def _of(word: Token) -> bool:
+    return any(phrases.preposition(c) in ("de", "parmi") for c in word.rights)
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a capital makes a name of a word: inside the sentence, after an article, or as the model labels it."""
+    if word.pos_ in ("PROPN", "X") or word.ent_type_ in ("PER", "ORG", "MISC"):
+        return True
+    return not word.is_sent_start and word.i > 0 and word.doc[word.i - 1].text not in ("«", '"', "-", "–", "—")
+
+
+def _name(board: Board, word: Token) -> None:
+    """A name that no rule of names took: from the first to the last of the words that belong to it."""
+    doc = board.doc
+    first, last = word.i, word.i
+    while first > 0 and _belongs(board, first - 1, first):
+        first -= 1
+    cut = board.taken.get(first - 1) if first and not doc[first - 1].whitespace_ else None
+    if cut is not None and "-" in (doc[first].text, doc[first - 1].text):
+        cut["end"] = word.idx + len(word)  # « la préfecture des Alpes-|Maritimes| »
+        return
+    while last + 1 < len(doc) and _belongs(board, last + 1, last):
+        last += 1
+    while doc[last].text == "-" or doc[last].lower_ in ("le", "la", "l'", "the"):
+        last -= 1
+    if doc[first].text == "-":
+        first += 1
+    opening = doc[first - 1] if first and doc[first - 1].lower_ in ARTICLES else None
+    article = opening is not None or doc[first].lower_ in ARTICLES
+    start, end = phrases.chars(doc, first, last + 1)
+    if opening is not None and (opening.text[:1].isupper() and not opening.is_sent_start):
+        start = opening.idx  # « selon |Le Courrier|»: the article is of the name
+    name = " ".join(board.text[start:end].split())
+    labels = {t.ent_type_ for t in doc[first : last + 1]}
+    given = last > first and gender_of_given_name(doc[first].text) is not None
+    surnames = {fold(m["name"]).split()[-1] for m in board.found if m["form"] == "name"}
+    known = fold(name).split()[-1] in surnames
+    person = (
+        known
+        or not article
+        and (given or ("PER" in labels and not is_acronym(name)) or (not labels - {""} and last > first))
+    )
+    if word.i in board.heads or name.isdigit():
+        return
+    if person:
+        board.add(start, end, word.i, "name", name, "person", country=None, number="s", noun="", titled=False)
+    else:
+        board.add(start, end, word.i, "organisation", name, "organisation", country=None, number="s", alias=name)
+
+
+def _belongs(board: Board, at: int, beside: int) -> bool:
+    """Whether the word at `at` is one of a name with the word beside it."""
+    doc = board.doc
+    token, other = doc[at], doc[beside]
+    if at in board.taken or token.is_space or token.is_punct and token.text != "-" or token.lower_ in ("selon", "mais"):
+        return False
+    if token.text == "-" or other.text == "-":
+        near = doc[min(at, beside)]
+        return not near.whitespace_ and not token.is_space
+    if at < beside and token.whitespace_ == "" and not token.text.endswith("'"):
+        return False
+    if token.text[:1].isupper():
+        return not (at < beside and token.lower_ in ARTICLES) and (not token.is_sent_start or token.pos_ == "PROPN")
+    return bool(token.ent_type_) and token.ent_type_ == other.ent_type_ and at > beside and token.ent_iob_ == "I"
+
+
+def _noun(board: Board, word: Token) -> None:
+    """A noun that speaks: people by their ending or by the list, a body by the list."""
+    lemma = fold(word.lemma_)
+    body = lemma in words("speaking_bodies") or fold(word.text) in words("speaking_bodies")
+    if not body and not is_human(word):
+        return
+    doc = board.doc
+    first, end = phrases.phrase(doc, word.i)
+    determiner = board.determiner(first, word.i)
+    if determiner in NEGATIVES:
+        return
+    number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
+    kind = ("group" if number == "p" else "person") if not body else "organisation"
+    _lay(board, first, end, word, "nominal", kind, number, determiner)
+
+
+def _lay(
+    board: Board, first: int, end: int, word: Token, form: str, kind: str, number: str, determiner: str = ""
+) -> None:
+    start, stop = phrases.chars(board.doc, first, board.whole(end))
+    board.add(
+        start,
+        stop,
+        word.i,
+        form,
+        board.text[start:stop],
+        kind,
+        number=number,
+        noun=word.lemma_.lower(),
+        gender=gender_of(board.doc, first, word.i),
+        determiner=determiner,
+        country=next(iter(board.countries(word.i + 1, end, word.i)), None),
+    )
