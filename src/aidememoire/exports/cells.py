@@ -31,8 +31,17 @@ def cell(value: Value, *, empty: str = "") -> str:
         return empty
     if not isinstance(value, str):
         return str(value)
-    line = _SPACES.sub(" ", _CONTROL.sub(" ", value)).strip(" ")
+    line = one_line(value)
     return f"'{line}" if line.startswith(_FORMULA) else line or empty
+
+
+def one_line(value: str) -> str:
+    """The text on one line, without controls: for formats that no spreadsheet opens.
+
+    >>> one_line("- deux\\nlignes")
+    '- deux lignes'
+    """
+    return _SPACES.sub(" ", _CONTROL.sub(" ", value)).strip(" ")
 
 
 def joined(values: Iterable[Value], *, empty: str = "", separator: str = "; ") -> str:
