@@ -49,3 +49,9 @@ def test_a_name_across_dispatches_is_read_back() -> None:
 def test_what_names_no_item_is_refused(name: str) -> None:
     with pytest.raises(InputError, match="DISPATCH#e3"):
         parse_item(name)
+
+
+def test_an_actor_is_shown_by_its_name_and_not_by_its_function() -> None:
+    minister = item_of(talks(), "a4")
+    assert minister is not None
+    assert minister.passages[0].text == "Ana Ruiz"

@@ -17,15 +17,20 @@ from aidememoire.record import Record
 
 if TYPE_CHECKING:
     from aidememoire.reading import read
+    from aidememoire.store.store import Store
 
 
 def __getattr__(name: str) -> object:
-    """Loads `read`, and spaCy with it, when it is first asked for: `aidememoire --help` does not wait for it."""
+    """Loads `read` (with spaCy) and `Store` when first asked for: `aidememoire --help` does not wait for them."""
     if name == "read":
         from aidememoire.reading import read
 
         return read
+    if name == "Store":
+        from aidememoire.store.store import Store
+
+        return Store
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["AideMemoireError", "Dispatch", "Passage", "Record", "read"]
+__all__ = ["AideMemoireError", "Dispatch", "Passage", "Record", "Store", "read"]

@@ -34,4 +34,4 @@ def content_id(text: str) -> str:
     Line ends and trailing blanks do not count, so that a file saved on another system keeps its id.
     """
     lines = [line.rstrip() for line in text.splitlines()]
-    return hashlib.sha256("\n".join(lines).strip().encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(lines).strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]

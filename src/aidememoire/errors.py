@@ -7,6 +7,7 @@
     │   ├── TooLong           it is longer than one dispatch can be
     │   └── WrongLanguage     it is in a language that has no pipeline
     ├── PipelineError         the pipeline cannot be built or run in this order
+    ├── StoreError            the store cannot be reached, opened or written, or is of another version
     ├── PassageError          a passage that does not quote its text
     └── LexiconError          a lexicon line is malformed
 
@@ -65,6 +66,10 @@ class WrongLanguage(InputError):
 
 class PipelineError(AideMemoireError):
     """A pipe lacks what another pipe must provide first."""
+
+
+class StoreError(AideMemoireError):
+    """The store cannot be reached, opened or written, or another version of the program made it."""
 
 
 class PassageError(AideMemoireError, ValueError):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from aidememoire.decisions import CorrectedRecord
 from aidememoire.errors import InputError
 from aidememoire.passage import Noun, Passage
-from aidememoire.record import Record, passages
+from aidememoire.record import Actor, Record, passages
 
 # the lists of a record, in its order -> the letter of its items
 LETTERS = {
@@ -46,6 +46,8 @@ def items_of(record: Record) -> Iterator[Item]:
         ids = [noun.id for noun in nouns] if layer in _OWN_IDS else _numbered(record, letter, len(nouns))
         for id, noun in zip(ids, nouns, strict=True):
             proofs = tuple(passages(noun))
+            if isinstance(noun, Actor):  # named first, then what is said of it
+                proofs = tuple(sorted(proofs, key=lambda proof: proof not in noun.mentions))
             if layer == "meetings" and noun.event in events:
                 proofs = (*events[noun.event].evidence, *proofs)
             yield Item(id, layer, noun, proofs)

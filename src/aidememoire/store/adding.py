@@ -1,0 +1,206 @@
+"""How does a record come into the store? Its row, the rows of its layers, its words and its place, all or none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+
+from aidememoire.characters import fold
+from aidememoire.dispatch import content_id
+from aidememoire.errors import StoreError
+from aidememoire.record import Header, Record
+from aidememoire.store import placing, schema, words
+from aidememoire.store.rows import Rows, day_only, rows_of
+from aidememoire.store.stem import Word, words_of
+
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+What = Literal["new", "known", "version", "replaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a record: `dispatch` is its id in the store, `story` the one it belongs to."""
+
+    dispatch: str
+    what: What
+    story: str | None = None
+
+
+def now() -> str:
+    """This instant, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def content_key(text: str, header: Header) -> str:
+    """What makes two dispatches one: their words, and what the envelope says they are.
+
+    The same words from another outlet, or as another revision of an item, are another dispatch: the
+    grouping of versions says what they have to do with each other.
+    """
+    outlet = header.outlet or (urlsplit(header.url).netloc if header.url else None)
+    marks = (outlet, header.identifier, header.revision, header.signal)
+    words_key = content_id(text)
+    if not any(marks):
+        return words_key
+    return hashlib.sha256("\n".join([words_key, *(str(mark or "") for mark in marks)]).encode()).hexdigest()[:16]
+
+
+def find_content(connection: Connection, key: str) -> Row[Any] | None:
+    """The row of the dispatch with that content: number, id, story and what made it."""
+    table = schema.dispatches
+    columns = (table.c.number, table.c.id, table.c.story, table.c.program, table.c.model, table.c.lexicon)
+    return connection.execute(select(*columns).where(table.c.content == key)).one_or_none()
+
+
+def add(connection: Connection, record: Record, *, origin: str, received: str | None, again: bool) -> Added:
+    """Adds a record in the connection's transaction; see `Store.add`."""
+    key = content_key(record.text, record.header)
+    there = find_content(connection, key)
+    made = record.made_by
+    if there is not None:
+        same_program = (there.program, there.model, there.lexicon) == (made.aidememoire, made.model, made.lexicon)
+        if same_program and not again:
+            return Added(there.id, "known", there.story)
+        _replace(connection, record.model_copy(update={"id": there.id}), there.number)
+        return Added(there.id, "replaced", there.story)
+    id, same_id = _free_id(connection, record.id)
+    record = record if id == record.id else record.model_copy(update={"id": id})
+    values = {**_row(record), "id": id, "content": key, "origin": origin, "received": received or now()}
+    number = _inserted(connection, schema.dispatches, values)
+    connection.execute(insert(schema.records).values({"dispatch": number, **_kept(record)}))
+    _add_rows(connection, record, number)
+    placed = placing.place(connection, record, number, same_id=same_id)
+    return Added(id, "new" if placed.kind == "first" else "version", placed.story)
+
+
+def record_from(kept: bytes) -> Record:
+    """The record that was kept. Raises StoreError when it is damaged."""
+    try:
+        return Record.from_json(zlib.decompress(kept))
+    except (zlib.error, ValueError) as error:
+        raise StoreError(f"a record is damaged ({error})", remedy="restore a copy of the store") from error
+
+
+def _kept(record: Record) -> dict[str, Any]:
+    """A record as it is kept: the JSON holds every character, the text column those that a database can."""
+    json = record.to_json(indent=None).encode("utf-8", "surrogatepass")
+    return {"text": _storable(record.text), "json": zlib.compress(json, 6)}
+
+
+def _storable(text: str) -> str:
+    """The text without what no database keeps as text, character for character."""
+    return _NOT_KEPT.sub("\ufffd", text)
+
+
+def _row(record: Record) -> dict[str, Any]:
+    header, made = record.header, record.made_by
+    place = header.dateline_place
+    same = ("published", "updated", "headline", "agency", "outlet", "url", "identifier", "revision", "signal", "slug")
+    return {
+        **{name: getattr(header, name) for name in same},
+        "date": day_only(record.date),
+        "language": header.language,
+        "place": place,
+        "place_folded": place and fold(place),
+        "extent": header.extent,
+        "characters": len(record.text),
+        "read": now(),
+        "program": made.aidememoire,
+        "model": made.model,
+        "lexicon": made.lexicon,
+    }
+
+
+def _free_id(connection: Connection, id: str) -> tuple[str, str | None]:
+    """An id that no dispatch has, and the last dispatch that has the one given, if any: `id`, then `id~2`."""
+    ids = schema.dispatches.c.id
+    last, number = None, 1
+    free = id
+    while connection.execute(select(ids).where(ids == free)).scalar() is not None:
+        last, number = free, number + 1
+        free = f"{id}~{number}"
+    return free, last
+
+
+def _inserted(connection: Connection, table: Table, values: dict[str, Any]) -> int:
+    """Inserts a row; its number."""
+    key: Any = connection.execute(insert(table).values(values)).inserted_primary_key
+    return int(key[0])
+
+
+def _replace(connection: Connection, record: Record, number: int) -> None:
+    """The rows of a dispatch made anew; decisions, its place and its story stay."""
+    of = schema.quotations.c
+    quotations = connection.execute(select(of.number).where(of.dispatch == number)).scalars().all()
+    words.remove(connection, "quotation_words", quotations)
+    words.remove(connection, "dispatch_words", [number])
+    keys = set(connection.execute(select(schema.actors.c.key).where(schema.actors.c.dispatch == number)).scalars())
+    for table in reversed(schema.READING):
+        connection.execute(delete(table).where(table.c.dispatch == number))
+    connection.execute(update(schema.dispatches).where(schema.dispatches.c.number == number).values(_row(record)))
+    connection.execute(update(schema.records).where(schema.records.c.dispatch == number).values(_kept(record)))
+    _add_rows(connection, record, number)
+    _forget_names(connection, sorted(keys))
+    placing.read_again(connection, record, number)
+
+
+def _add_rows(connection: Connection, record: Record, number: int) -> None:
+    rows = rows_of(record)
+    if _NOT_KEPT.search(record.text):
+        rows = {
+            table: [{k: _storable(v) if isinstance(v, str) else v for k, v in row.items()} for row in of_table]
+            for table, of_table in rows.items()
+        }
+    for table in schema.READING:
+        if rows.get(table):
+            connection.execute(insert(table), [{"dispatch": number, **row} for row in rows[table]])
+    text = words_of(record.text)
+    words.add(connection, "dispatch_words", [(number, words_of(record.header.headline or ""), text)])
+    _add_quotation_words(connection, record, number, text)
+    _add_names(connection, rows)
+
+
+def _add_quotation_words(connection: Connection, record: Record, number: int, text: Sequence[Word]) -> None:
+    if not record.quotations:
+        return
+    of = schema.quotations.c
+    numbers = dict(connection.execute(select(of.item, of.number).where(of.dispatch == number)).tuples().all())
+    nothing: list[Word] = []
+    said = [
+        (numbers[q.id], nothing, [word for word in text if q.start <= word.start and word.end <= q.end])
+        for q in record.quotations
+    ]
+    words.add(connection, "quotation_words", said)
+
+
+def _add_names(connection: Connection, rows: Rows) -> None:
+    """The names under which a key was not yet read."""
+    wanted = {(row["key"], row["folded"]): row for row in rows.get(schema.actors, [])}
+    if not wanted:
+        return
+    of = schema.actor_names.c
+    query = select(of.key, of.folded).where(of.key.in_(bindparam("keys", expanding=True)))
+    known = set(connection.execute(query, {"keys": sorted({key for key, _ in wanted})}).tuples())
+    fields = ("key", "name", "folded", "kind", "country")
+    for pair, row in wanted.items():
+        if pair not in known:
+            number = _inserted(connection, schema.actor_names, {name: row[name] for name in fields})
+            words.add(connection, "actor_name_words", [(number, [], words_of(row["name"]))])
+
+
+def _forget_names(connection: Connection, keys: Sequence[str]) -> None:
+    """Takes away names of keys that no dispatch has any more."""
+    of, actors = schema.actor_names.c, schema.actors.c
+    for key in keys:
+        if connection.execute(select(actors.number).where(actors.key == key).limit(1)).scalar() is None:
+            gone = connection.execute(select(of.number).where(of.key == key)).scalars().all()
+            words.remove(connection, "actor_name_words", gone)
+            connection.execute(delete(schema.actor_names).where(of.key == key))
