@@ -14,8 +14,8 @@ from aidememoire.exports.days import days_of
 from aidememoire.stories.nouns import StoryEvent
 
 WIDTH = 1080  # of the picture; the page scrolls it sideways where there is less room
-LEFT, RIGHT, TOP = 12, 190, 34  # room for the label of the last bar; for the scale above
-LANE = 30
+LEFT, RIGHT, TOP = 12, 236, 32  # room for the label of the last bar; for the scale above
+LANE = 20
 LABEL = 6.4  # about how wide a letter of a label is
 LONGEST_LABEL = 34  # letters
 NARROWEST = 8  # of a bar
@@ -68,7 +68,7 @@ def draw_timeline(
     dated = [span for span in spans if span]
     if not dated:
         return None
-    first = first or min(start for start, _ in dated)
+    first = max(first or date.min, min(start for start, _ in dated))
     last = max(first, last or max(end for _, end in dated))
     scale = (WIDTH - LEFT - RIGHT) / max(1, (last - first).days + 1)
     lanes: list[float] = []
@@ -86,7 +86,7 @@ def draw_timeline(
         x = LEFT + (max(start, first) - first).days * scale
         width = max(NARROWEST, ((min(end, last) - max(start, first)).days + 1) * scale)
         label = _short(labels[index])
-        reach = x + max(width, 14 + len(label) * LABEL) + 10
+        reach = x + width + 18 + len(label) * LABEL + 8
         lane = next((n for n, taken in enumerate(lanes) if taken <= x), len(lanes))
         if lane == len(lanes):
             lanes.append(0.0)
