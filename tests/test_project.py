@@ -130,6 +130,7 @@ def test_no_module_is_longer_than_a_reader_can_hold() -> None:
     lengths = {
         path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines())
         for path in (ROOT / "src").rglob("*.py")
+        if path.parent.name != "versions"  # revisions of the tables: written by tools/migration.py, one line a column
     }
     assert not {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}
 

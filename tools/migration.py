@@ -2,8 +2,10 @@
 """Writes the next revision of the store: what its tables in schema.py have that the revisions have not.
 
 python tools/migration.py 'a word on what it does' [--unsafe]
+python tools/migration.py --first      the first revision anew: only before a version with a store is released
 
-Read what it writes; alembic does not see that a column was renamed. Then raise HEAD in migrations/__init__.py.
+Read what it writes; alembic does not see that a column was renamed. Then raise HEAD in migrations/__init__.py
+and _REVISION in store.py.
 """
 
 from __future__ import annotations
@@ -44,12 +46,13 @@ def upgrade() -> None:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what")
+    parser.add_argument("what", nargs="?", default="The first tables")
+    parser.add_argument("--first", action="store_true", help="write the first revision anew")
     parser.add_argument("--unsafe", action="store_true", help="it changes or drops something")
     given = parser.parse_args()
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        found = migrations.pending(None)
+        found = [] if given.first else migrations.pending(None)
         migrations.migrate(connection, found)
         options = {
             "compare_type": True,

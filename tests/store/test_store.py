@@ -94,8 +94,8 @@ def test_another_program_replaces_the_rows_and_never_the_decisions(store: Store)
     store.add(talks())
     store.add(record("Lima (AFP) - Rien.", id="d2"))
     with store.writing() as connection:
-        decision = {"item": "d1#e1", "what": "reject", "why": "essai", "who": "a", "at": "2018-02-17T00:00:00Z"}
-        connection.execute(insert(schema.decisions).values(decision))
+        said = {"id": "x1", "item": "d1#e1", "what": "reject", "why": "essai", "who": "a", "at": "2018-02-17T00:00:00Z"}
+        connection.execute(insert(schema.decisions).values(said))
     before = every_row(store)
     assert store.add(talks().model_copy(update={"made_by": OTHER})).what == "replaced"
     after = every_row(store)

@@ -32,29 +32,32 @@ def upgrade() -> None:
     op.create_index(op.f("ix_actor_name_folded"), "actor_name", ["folded"], unique=False)
     op.create_table(
         "decision",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=True),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("why", sa.Text(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.Column("anchor", sa.Text(), nullable=True),
+        sa.Column("other_anchor", sa.Text(), nullable=True),
         sa.Column("dispatch", sa.Text(), nullable=True),
-        sa.Column("story", sa.Text(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=True),
-        sa.Column("start", sa.Integer(), nullable=True),
-        sa.Column("end", sa.Integer(), nullable=True),
-        sa.Column("text", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["undoes"], ["decision.id"], name=op.f("fk_decision_undoes")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_decision")),
+        sa.UniqueConstraint("id", name=op.f("uq_decision_id")),
     )
-    op.create_index(op.f("ix_decision_at"), "decision", ["at"], unique=False)
     op.create_index(op.f("ix_decision_dispatch"), "decision", ["dispatch"], unique=False)
     op.create_index(op.f("ix_decision_item"), "decision", ["item"], unique=False)
-    op.create_index(op.f("ix_decision_story"), "decision", ["story"], unique=False)
-    op.create_index(op.f("ix_decision_undoes"), "decision", ["undoes"], unique=False)
+    op.create_index(op.f("ix_decision_other"), "decision", ["other"], unique=False)
+    op.create_table(
+        "feature",
+        sa.Column("feature", sa.Text(), nullable=False),
+        sa.Column("stories", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("feature", name=op.f("pk_feature")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "ingest_run",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -96,7 +99,6 @@ def upgrade() -> None:
         sa.Column("last", sa.Text(), nullable=True),
         sa.Column("changed", sa.Text(), nullable=True),
         sa.Column("dispatches", sa.Integer(), nullable=False),
-        sa.Column("signature", sa.Text(), nullable=True),
         sa.Column("view", sa.Text(), nullable=True),
         sa.Column("stale", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_story")),
@@ -135,6 +137,7 @@ def upgrade() -> None:
         sa.Column("version_of", sa.Text(), nullable=True),
         sa.Column("superseded", sa.Boolean(), nullable=False),
         sa.Column("story", sa.Text(), nullable=True),
+        sa.Column("story_fixed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["story"], ["story.id"], name=op.f("fk_dispatch_story")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_dispatch")),
         sa.UniqueConstraint("content", name=op.f("uq_dispatch_content")),
@@ -163,6 +166,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ingest_refusal_origin"), "ingest_refusal", ["origin"], unique=False)
     op.create_index(op.f("ix_ingest_refusal_run"), "ingest_refusal", ["run"], unique=False)
+    op.create_table(
+        "story_alias",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("story", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["story.id"], name=op.f("fk_story_alias_story"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_story_alias")),
+    )
+    op.create_index(op.f("ix_story_alias_story"), "story_alias", ["story"], unique=False)
+    op.create_table(
+        "story_apart",
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["one"], ["story.id"], name=op.f("fk_story_apart_one"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other"], ["story.id"], name=op.f("fk_story_apart_other"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_story_apart")),
+    )
     op.create_table(
         "story_index",
         sa.Column("feature", sa.Text(), nullable=False),
@@ -241,12 +260,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agenda_status"), "agenda", ["status"], unique=False)
     op.create_table(
         "band",
-        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("hash", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("dispatch", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["dispatch"], ["dispatch.number"], name=op.f("fk_band_dispatch"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("hash", "dispatch", name=op.f("pk_band")),
+        sa.PrimaryKeyConstraint("hash", "day", "dispatch", name=op.f("pk_band")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_band_dispatch"), "band", ["dispatch"], unique=False)
     op.create_table(
         "dispute",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -483,8 +503,8 @@ def upgrade() -> None:
     op.create_table(
         "signature",
         sa.Column("dispatch", sa.Integer(), nullable=False),
-        sa.Column("minhash", sa.LargeBinary(), nullable=False),
-        sa.Column("shingles", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("features", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["dispatch"], ["dispatch.number"], name=op.f("fk_signature_dispatch"), ondelete="CASCADE"
         ),
