@@ -1,0 +1,203 @@
+"""What was to come, and what became of it: held, called off, moved to another day, passed with no word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from aidememoire.exports.days import days_of
+from aidememoire.items import item_name
+from aidememoire.lexicon.loader import load
+from aidememoire.lexicon.phrases import fold_word, words_of
+from aidememoire.record import AgendaItem, Record
+from aidememoire.stories.counted import Counted
+from aidememoire.stories.directory import Directory
+from aidememoire.stories.nouns import AgendaState, Proof, StoryAgendaItem
+from aidememoire.stories.told_events import ToldEvent
+from aidememoire.stories.words import shared, stems, timeless
+
+SAME_DAY = 0.5  # of the words, for plans of one day
+MOVED = 0.6
+TALKS = "=talks"
+
+
+@dataclass(eq=False)
+class Plan:
+    """An agenda item as one record has it; `number` is its place there, from 1."""
+
+    record: Record
+    item: AgendaItem
+    number: int
+    directory: Directory
+    rank: int
+    older: bool
+
+    @cached_property
+    def days(self) -> tuple[str, str] | None:
+        """First and last day that its date covers."""
+        return days_of(self.item.date)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Keys of those named in its words, and of who announced it."""
+        place = self.item.evidence
+        inside = [
+            a.id for a in self.record.actors if any(m.start < place.end and place.start < m.end for m in a.mentions)
+        ]
+        named = [a.id for a in self.record.actors if a.name in self.item.what]
+        return frozenset(self.directory.spread(self.directory.keys(self.record, (*inside, *named))))
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The stems of what is to be: nouns of talks as one, names of people left out."""
+        names = [m.text for a in self.record.actors if a.kind == "person" for m in a.mentions]
+        return plan_stems(f"{timeless(self.record, self.item.evidence)} {self.item.what}", names)
+
+    @property
+    def proof(self) -> Proof:
+        """Its words."""
+        return Proof.of(self.record, f"g{self.number}", self.item.evidence)
+
+
+@dataclass(eq=False)
+class Course:
+    """One thing to come through the story: its plans, oldest first."""
+
+    plans: list[Plan] = field(default_factory=list)
+
+
+@cache
+def _talks() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in load("proposals")["kinds"]["talks"])
+
+
+def plan_stems(said: str, without: Iterable[str] = ()) -> frozenset[str]:
+    """The stems of a plan's words; « réunion », « pourparlers » and « entretien » are one."""
+    met = any(word.folded in _talks() or word.folded.rstrip("s") in _talks() for word in words_of(said))
+    named = frozenset(stems(" ".join(_talks())))
+    return (stems(said, without=without) - named) | ({TALKS} if met else set())
+
+
+def agenda(
+    groups: Sequence[Counted], clusters: Sequence[Sequence[ToldEvent]], directory: Directory, *, now: str | None
+) -> tuple[StoryAgendaItem, ...]:
+    """What counting versions announced, by day, what has no day last. `now` is the day it is known on."""
+    courses: list[Course] = []
+    for rank, group in enumerate(groups):
+        for record in group.all:
+            plans = [
+                Plan(record, item, number, directory, rank, record is not group.record)
+                for number, item in enumerate(record.agenda, 1)
+            ]
+            for plan in sorted(plans, key=lambda one: (one.item.status != "cancelled", one.item.evidence.start)):
+                _join(plan, courses)
+    items = [_item(one, clusters, now) for one in courses if any(not plan.older for plan in one.plans)]
+    return tuple(sorted(items, key=lambda item: (days_of(item.date) is None, (days_of(item.date) or ("",))[0])))
+
+
+def _join(plan: Plan, courses: list[Course]) -> None:
+    fitting = [course for course in courses if _same(course, plan)] or [c for c in courses if _moved(c, plan)]
+    if fitting:
+        max(fitting, key=lambda course: len(course.plans[-1].matter & plan.matter)).plans.append(plan)
+    else:
+        courses.append(Course([plan]))
+
+
+def _same(course: Course, plan: Plan) -> bool:
+    """Whether a plan is the course's, for the same day."""
+    last = course.plans[-1]
+    if last.record.id == plan.record.id and last.item.status == plan.item.status:
+        return False
+    alike = shared(last.matter, plan.matter)
+    if last.days and plan.days:
+        together = last.days[0] <= plan.days[1] and plan.days[0] <= last.days[1]
+        return together and (alike >= SAME_DAY or (bool(last.people & plan.people) and alike > 0.3))
+    return alike >= 0.7 and len(last.matter & plan.matter) > 1
+
+
+def _moved(course: Course, plan: Plan) -> bool:
+    """Whether a plan gives the course another day: told while the old one lay ahead, or after it was called off."""
+    last = course.plans[-1]
+    if not (last.days and plan.days) or plan.item.status == "cancelled":
+        return False
+    ahead = plan.record.date is not None and plan.record.date <= last.days[1] and plan.record.id != last.record.id
+    if not (ahead or last.item.status == "cancelled") or plan.days[0] <= last.days[1]:
+        return False
+    named = not (last.people and plan.people) or bool(last.people & plan.people)
+    return named and shared(last.matter, plan.matter) >= MOVED and bool(last.matter & plan.matter)
+
+
+def _item(course: Course, clusters: Sequence[Sequence[ToldEvent]], now: str | None) -> StoryAgendaItem:
+    standing = [plan for plan in course.plans if not plan.older]
+    newest = standing[-1]
+    days = [plan.item.date for plan in course.plans if plan.item.date]
+    date = newest.item.date or (days[-1] if days else None)
+    old = tuple(day for day in dict.fromkeys(days) if days_of(day) and days_of(date) and _before(day, date))
+    status, ended = _end(course, newest, clusters)
+    if status is None:
+        last = days_of(date)
+        passed = bool(last and now and last[1] < now)
+        status = "passed" if passed else "postponed" if old else newest.item.status
+    return StoryAgendaItem(
+        id=item_name(course.plans[0].record.id, f"g{course.plans[0].number}"),
+        what=newest.item.what,
+        date=date,
+        moved_from=old,
+        status=status,
+        by=newest.directory.key(newest.record, newest.item.by),
+        proofs=tuple(plan.proof for plan in course.plans),
+        ended=ended,
+    )
+
+
+def _before(day: str, date: str | None) -> bool:
+    mine, last = days_of(day), days_of(date)
+    return bool(mine and last and mine[1] < last[0])
+
+
+def _end(
+    course: Course, newest: Plan, clusters: Sequence[Sequence[ToldEvent]]
+) -> tuple[AgendaState | None, Proof | None]:
+    """What became of it and the words that say so; None while nothing says."""
+    told = sorted(
+        (t for cluster in clusters for t in cluster if not t.older and _tells_end(course, newest, cluster, t)),
+        key=lambda t: t.rank,
+    )
+    held = next((t for t in told if t.event.status == "happened" and t.event.type != "REJECT"), None)
+    off = next((t for t in reversed(told) if t.event.status == "cancelled" or t.event.type == "REJECT"), None)
+    if held is not None and (newest.item.status != "cancelled" or held.rank > newest.rank):
+        return "happened", Proof.of(held.record, held.event.id, held.event.evidence[0])
+    if newest.item.status == "cancelled":
+        return "cancelled", newest.proof
+    if off is not None and off.rank >= newest.rank:
+        return "cancelled", Proof.of(off.record, off.event.id, off.event.evidence[0])
+    return None, None
+
+
+def _tells_end(course: Course, newest: Plan, cluster: Sequence[ToldEvent], told: ToldEvent) -> bool:
+    """Whether an event is this plan come true or called off: told no earlier, of its day, of its people and words."""
+    if told.event.status == "scheduled" or told.rank < newest.rank or not newest.days:
+        return False
+    if told.record.id == newest.record.id and told.event.status == "happened":
+        return False
+    announced = any(
+        t.record.id == plan.record.id and any(_overlap(e.start, e.end, plan) for e in t.event.evidence)
+        for t in cluster
+        for plan in course.plans
+    )
+    if announced and told.event.type != "REJECT":
+        return told.days is None or told.days[0] <= newest.days[1]
+    if told.days is None or told.days[1] < newest.days[0] or newest.days[1] < told.days[0]:
+        return False
+    if told.event.status != "cancelled" and not (told.meeting or told.event.type in ("RETREAT", "AID", "SUPPORT")):
+        return False
+    said = plan_stems(" ".join(timeless(told.record, passage) for passage in told.event.evidence))
+    people = set(told.directory.spread((*told.actors, *told.recipients)))
+    named = bool(people & newest.people)
+    common = shared(said, newest.matter)
+    return common >= (0.34 if named else 0.6) and len(said & newest.matter) > (0 if named else 1)
+
+
+def _overlap(start: int, end: int, plan: Plan) -> bool:
+    return start < plan.item.evidence.end and plan.item.evidence.start < end
