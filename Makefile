@@ -4,7 +4,7 @@
 #   make test    the tests                              make schema  record.schema.json, from the models
 #   make gate    the figures on ../shared, with floors  make lock    the lock files, from pyproject.toml
 #   make lint    ruff and mypy                          make screen  the README's screen, from the command
-#   make format  what ruff can put right itself
+#   make format  what ruff can put right itself            make catalogues  the sentences of the pages
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN    := .venv/bin
@@ -15,7 +15,7 @@ LOCK   := $(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe 
 export PYTHONHASHSEED ?= 0
 export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
 
-.PHONY: demo test gate lint format bench schema screen lock clean
+.PHONY: demo test gate lint format bench schema catalogues screen lock clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -52,6 +52,9 @@ bench: $(STAMP)
 
 schema: $(STAMP)
 	@$(BIN)/python -m aidememoire.schema record.schema.json
+
+catalogues: $(STAMP)
+	@$(BIN)/python tools/catalogues.py
 
 screen: $(STAMP)
 	@$(BIN)/python tools/screen.py
