@@ -1,0 +1,7 @@
+"""The pages, one question a file. Their order matters only where two addresses look alike."""
+
+from __future__ import annotations
+
+from aidememoire.web.pages import dispatches, home, sign_in, static, stories
+
+ROUTERS = (static.router, home.router, stories.router, dispatches.router, sign_in.router)

@@ -1,0 +1,99 @@
+"""How the page is put together: one application over one store, its middleware, its pages, its API."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from aidememoire.errors import AideMemoireError, InputError
+from aidememoire.store.store import Store
+from aidememoire.web import language, sessions
+from aidememoire.web.pages import ROUTERS
+from aidememoire.web.pages.errors import error_page
+from aidememoire.web.security import BodyLimit, SafeHeaders
+from aidememoire.web.settings import Settings
+
+API = "/api/"
+
+
+def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
+    """The application. It opens the store of the settings when it starts, or serves the one given."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if store is None:
+            app.state.store.close()
+
+    app = FastAPI(
+        title="Aide-mémoire",
+        version=version("aidememoire"),
+        summary="The record of negotiations, every line proved by its words.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.store = store if store is not None else Store.open(settings.store)
+    app.middleware("http")(_know_the_reader)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SafeHeaders)
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.add_exception_handler(AideMemoireError, _known_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(SQLAlchemyError, _store_error)
+    return app
+
+
+async def _know_the_reader(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Sets the reader's language, name and form key; a chosen language is remembered."""
+    asked = request.query_params.get("lang")
+    settings: Settings = request.app.state.settings
+    request.state.language = language.preferred(
+        asked, request.cookies.get(language.COOKIE), request.headers.get("accept-language")
+    )
+    request.state.editor = sessions.editor_of(request, settings)
+    request.state.csrf = sessions.form_key(request, settings)
+    response = await call_next(request)
+    if asked is not None and asked == request.state.language:
+        response.set_cookie(language.COOKIE, asked, max_age=31_536_000, samesite="lax", httponly=True)
+    return response
+
+
+def _answer(request: Request, status: int, what: str, code: str) -> Response:
+    """An error as a page for a person, as JSON for a program."""
+    if request.url.path.startswith(API) or request.url.path.endswith((".json", ".csv")):
+        return JSONResponse({"error": {"code": code, "message": what}}, status_code=status)
+    return error_page(request, status, what)
+
+
+async def _known_error(request: Request, error: Exception) -> Response:
+    status = 404 if isinstance(error, LookupError) else 400 if isinstance(error, InputError) else 422
+    return _answer(request, status, str(error), type(error).__name__)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 500)
+    response = _answer(request, status, str(getattr(error, "detail", "")), f"http_{status}")
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    what = "; ".join(f"{'.'.join(str(part) for part in e['loc'][1:])}: {e['msg']}" for e in found)
+    return _answer(request, 422, what, "invalid_request")
+
+
+async def _store_error(request: Request, error: Exception) -> Response:
+    return _answer(request, 503, "The store cannot be read at the moment; try again shortly.", "store_unavailable")

@@ -1,0 +1,198 @@
+"""What the pages ask of the store: short lists, one story, one dispatch. Nothing here grows with the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, select
+
+from aidememoire.characters import fold
+from aidememoire.errors import InputError
+from aidememoire.record import Record
+from aidememoire.store import schema
+from aidememoire.store.store import Store
+from aidememoire.stories.nouns import Story
+from aidememoire.stories.opening import open_story
+
+DAYS_AHEAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a long list. `number` counts from 1; `first` and `last` are the places of its rows."""
+
+    number: int
+    size: int
+    total: int
+
+    @property
+    def offset(self) -> int:
+        """Rows before it."""
+        return (self.number - 1) * self.size
+
+    @property
+    def first(self) -> int:
+        """The place of its first row."""
+        return min(self.offset + 1, self.total)
+
+    @property
+    def last(self) -> int:
+        """The place of its last row."""
+        return min(self.offset + self.size, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A story in a list, and how many dispatches it has."""
+
+    story: Story
+    dispatches: int
+
+
+Rows = Sequence[Row[Any]]
+
+
+def _page(store: Store, query: Select[Any], count: Select[Any], number: int, size: int) -> tuple[Rows, Leaf]:
+    with store.reading() as connection:
+        leaf = Leaf(number, size, int(connection.execute(count).scalar_one()))
+        return connection.execute(query.limit(size).offset(leaf.offset)).all(), leaf
+
+
+def stories(store: Store, number: int = 1, size: int = 20) -> tuple[Rows, Leaf]:
+    """Stories of more than one dispatch first, the latest change first."""
+    of = schema.stories.c
+    query = select(of.id, of.title, of.first, of.last, of.changed, of.dispatches)
+    query = query.where(of.dispatches > 0).order_by(of.changed.desc(), of.id)
+    return _page(store, query, select(func.count()).select_from(schema.stories).where(of.dispatches > 0), number, size)
+
+
+def recent(store: Store, limit: int = 10) -> Rows:
+    """The dispatches that came in last."""
+    of = schema.dispatches.c
+    query = select(of.id, of.date, of.headline, of.version_kind.label("kind"), of.story)
+    with store.reading() as connection:
+        return connection.execute(query.order_by(of.number.desc()).limit(limit)).all()
+
+
+def dispatches(
+    store: Store, number: int = 1, size: int = 50, *, story: str | None = None, agency: str | None = None
+) -> tuple[Rows, Leaf]:
+    """Dispatches, the latest day first."""
+    of = schema.dispatches.c
+    only: list[ColumnElement[bool]] = []
+    only += [of.story == story] if story else []
+    only += [of.agency == agency] if agency else []
+    query = select(of.id, of.date, of.headline, of.agency, of.outlet, of.version_kind.label("kind"), of.story)
+    query = query.where(*only).order_by(of.date.desc(), of.number.desc())
+    return _page(store, query, select(func.count()).select_from(schema.dispatches).where(*only), number, size)
+
+
+def versions(store: Store, group: str | None) -> Rows:
+    """The versions of one dispatch, in the order of arrival."""
+    of = schema.dispatches.c
+    query = select(
+        of.id.label("dispatch"), of.published, of.date, of.version_kind.label("kind"), of.version_of.label("of"),
+        of.superseded,
+    ).where(of.version_group == group)  # fmt: skip
+    with store.reading() as connection:
+        return connection.execute(query.order_by(of.number)).all() if group else []
+
+
+def row_of(store: Store, id: str) -> Row[Any] | None:
+    """What lists know of a dispatch, None where there is none."""
+    of = schema.dispatches.c
+    query = select(of.id, of.story, of.version_group, of.version_of, of.origin, of.received).where(of.id == id)
+    with store.reading() as connection:
+        return connection.execute(query).one_or_none()
+
+
+def agenda(store: Store, first: str | None = None, days: int = DAYS_AHEAD, limit: int = 12) -> Rows:
+    """What is to come in the days from `first` (ISO) on; of each dispatch only the version that counts."""
+    start = first or date.today().isoformat()
+    end = (date.fromisoformat(start) + timedelta(days=days)).isoformat()
+    of, item = schema.dispatches.c, schema.agenda.c
+    query = (
+        select(of.id.label("dispatch"), of.story, item.item, item.what, item.date, item.day, item.status, item.text)
+        .join_from(schema.agenda, schema.dispatches, item.dispatch == of.number)
+        .where(item.day >= start, item.day <= end, of.superseded.is_(False), item.status != "cancelled")
+        .order_by(item.day, item.number)
+        .limit(limit)
+    )
+    with store.reading() as connection:
+        return connection.execute(query).all()
+
+
+def last_run(store: Store) -> tuple[Row[Any] | None, Rows]:
+    """How the last ingest went, and the first of what it refused."""
+    with store.reading() as connection:
+        run = connection.execute(select(schema.runs).order_by(schema.runs.c.id.desc()).limit(1)).one_or_none()
+        if run is None:
+            return None, []
+        refused = select(schema.refusals.c.origin, schema.refusals.c.reason).where(schema.refusals.c.run == run.id)
+        return run, connection.execute(refused.limit(20)).all()
+
+
+def actors(store: Store, words: str = "", number: int = 1, size: int = 60) -> tuple[Rows, Leaf]:
+    """Actors whose name begins with the words (accents and case do not count), most often named first."""
+    of = schema.actor_names.c
+    start = fold(words.strip())
+    only = [of.folded >= start, of.folded < start + "\U0010ffff"] if start else []
+    query = select(
+        of.key, func.min(of.name).label("name"), func.min(of.kind).label("kind"), func.min(of.country).label("country")
+    )
+    query = query.where(*only).group_by(of.key).order_by(func.min(of.folded), of.key)
+    count = select(func.count(func.distinct(of.key))).where(*only)
+    return _page(store, query, count, number, size)
+
+
+def stories_of(store: Store, key: str, limit: int = 20) -> Rows:
+    """The stories in which an actor is named, the latest first."""
+    of, who, told = schema.stories.c, schema.actors.c, schema.dispatches.c
+    inside = (
+        select(told.story)
+        .join_from(schema.actors, schema.dispatches, who.dispatch == told.number)
+        .where(who.key == key, told.story.is_not(None))
+        .distinct()
+    )
+    query = select(of.id, of.title, of.first, of.last).where(of.id.in_(inside)).order_by(of.changed.desc()).limit(limit)
+    with store.reading() as connection:
+        return connection.execute(query).all()
+
+
+class NoSuchDispatch(InputError, LookupError):
+    """The store has no dispatch of that id."""
+
+
+def dispatch(store: Store, id: str) -> tuple[Row[Any], Record]:
+    """What lists know of a dispatch, and its record. Raises NoSuchDispatch."""
+    row = row_of(store, id)
+    record = next(store.records([id]), None)
+    if row is None or record is None:
+        raise NoSuchDispatch(f"no dispatch {id!r}", remedy="search finds dispatches by their words")
+    return row, record
+
+
+def title_of(store: Store, story: str | None) -> Row[Any] | None:
+    """A story's id and title, None for none."""
+    of = schema.stories.c
+    with store.reading() as connection:
+        return connection.execute(select(of.id, of.title).where(of.id == story)).one_or_none() if story else None
+
+
+def story(store: Store, id: str, at: str | None = None) -> Story:
+    """A story as known at the end of a day, or now; the last ones asked for are at hand. Raises NoSuchStory."""
+    of = schema.stories.c
+    with store.reading() as connection:
+        row = connection.execute(select(of.changed, of.stale).where(of.id == id)).one_or_none()
+    if row is None or row.stale:
+        return open_story(store, id, at)
+    return _opened(store, id, at, str(row.changed))
+
+
+@lru_cache(maxsize=64)
+def _opened(store: Store, id: str, at: str | None, changed: str) -> Story:
+    return open_story(store, id, at)
