@@ -92,7 +92,7 @@ def test_each_input_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         assert line.startswith(f"aidememoire: {name}: "), line
         assert words in line
     assert "--language fr" in lines[4]
-    assert lines[-2].startswith("aidememoire: dossier: this is a folder")
+    assert lines[-2].startswith("aidememoire: dossier: there is no file in this folder")
     assert lines[-1] == f"aidememoire: 0 read; {len(BAD) + 1} refused"
 
 

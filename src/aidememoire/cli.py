@@ -17,10 +17,11 @@ from rich.console import Console
 
 from aidememoire import demo as bundled
 from aidememoire.commands.events import events
-from aidememoire.commands.options import Day, Debug, Files, Jobs, Language, Output, Resume, Why, open_folder
+from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume, Why, open_folder
 from aidememoire.commands.quotes import quotes
 from aidememoire.commands.times import times
 from aidememoire.errors import AideMemoireError
+from aidememoire.readers.kinds import InputFormat
 from aidememoire.runs.delivery import (
     FAILED,
     INTERRUPTED,
@@ -32,7 +33,7 @@ from aidememoire.runs.delivery import (
     say,
     say_failed,
 )
-from aidememoire.runs.inputs import STDIN, expected, holds_lines, read_inputs
+from aidememoire.runs.inputs import STDIN, expected, read_inputs, several
 from aidememoire.runs.local import Outcome, Task, load_reader, run
 from aidememoire.views.formats import Format, renderer
 
@@ -132,6 +133,7 @@ def read(
     files: Files,
     date: Day = None,
     format: Shown = Format.text,
+    input_format: Input = InputFormat.auto,
     output: Output = None,
     language: Language = None,
     jobs: Jobs = None,
@@ -146,18 +148,18 @@ def read(
     Exit codes: 0 all read; 2 the command is wrong; 3 some or all inputs could not be read; 130
     interrupted, what was done is kept; 1 anything else.
     """
-    total = expected(files)
+    total = expected(files, format=input_format)
     if resume and output is None:
         raise typer.BadParameter("--resume needs -o DIR: without it nothing was kept to resume from")
-    if format is Format.html and output is None and total is not None and total > 1:
+    if format is Format.html and output is None and total != 1 and several(files, format=input_format):
         raise typer.BadParameter("several HTML pages cannot share standard output: give -o DIR")
     if STDIN in files and sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
-    tasks: Iterable[Task | Outcome] = read_inputs(files, date=date, language=language)
+    tasks: Iterable[Task | Outcome] = read_inputs(files, date=date, language=language, format=input_format)
     folder = open_folder(output, format.suffix, files)
     if folder is not None:
         tasks = folder.admit(tasks, resume=resume)
-    lines = folder is None and (len(files) > 1 or holds_lines(files[0]))
+    lines = folder is None and several(files, format=input_format)
     render = renderer(format, lines=lines, why=why, screen=Console() if folder is None else None)
     outcomes = run(tasks, render=render, load=partial(load_reader, language or "fr"), jobs=jobs)
     bar = total != 1 and (folder is not None or not sys.stdout.isatty())

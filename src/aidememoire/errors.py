@@ -5,7 +5,8 @@
     │   ├── EmptyInput        there is nothing in it
     │   ├── BinaryInput       it is not text
     │   ├── TooLong           it is longer than one dispatch can be
-    │   └── WrongLanguage     it is in a language that has no pipeline
+    │   ├── WrongLanguage     it is in a language that has no pipeline
+    │   └── Skipped           what was left aside on purpose, counted: nothing failed
     ├── PipelineError         the pipeline cannot be built or run in this order
     ├── StoreError            the store cannot be reached, opened or written, or is of another version
     ├── PassageError          a passage that does not quote its text
@@ -62,6 +63,12 @@ class TooLong(InputError):
 
 class WrongLanguage(InputError):
     """The input is in a language that has no pipeline here."""
+
+
+class Skipped(InputError):
+    """Parts of the input that were left aside on purpose: a notice with their number, nothing failed."""
+
+    exit_code = 0
 
 
 class PipelineError(AideMemoireError):

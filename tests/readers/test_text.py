@@ -151,7 +151,6 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     missing, empty = tmp_path / "rien.txt", tmp_path / "vide.txt"
     empty.write_bytes(b"")
     assert "no such file" in str(the_error(missing))
-    assert "this is a folder" in str(the_error(tmp_path))
     assert isinstance(the_error(empty), EmptyInput)
     assert str(the_error(empty)).startswith(str(empty))
     assert "cannot be read" in str(the_error("a\x00b"))

@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 
 from aidememoire.commands.options import open_folder
+from aidememoire.readers.kinds import InputFormat
 from aidememoire.runs.delivery import deliver, say
-from aidememoire.runs.inputs import STDIN, expected, holds_lines, read_inputs
+from aidememoire.runs.inputs import STDIN, expected, read_inputs, several
 from aidememoire.runs.local import Outcome, Render, Task, load_reader, run
 from aidememoire.views.formats import has_colour
 
@@ -34,11 +35,6 @@ class Shape:
     alone: str | None = None
 
 
-def several(files: list[str]) -> bool:
-    """Whether the arguments may hold more than one dispatch."""
-    return len(files) > 1 or holds_lines(files[0])
-
-
 def screen_of(output: Path | None) -> tuple[int | None, bool]:
     """How wide a table may be, None for the usual width, and whether colours are seen."""
     screen = Console()
@@ -53,6 +49,7 @@ def show_layer(
     *,
     only: tuple[str, ...] | None = None,
     date: str | None = None,
+    input_format: InputFormat = InputFormat.auto,
     language: str | None = None,
     output: Path | None = None,
     jobs: int | None = None,
@@ -63,14 +60,14 @@ def show_layer(
 
     Returns the exit code. Raises a usage error where the options cannot go together.
     """
-    total = expected(files)
+    total = expected(files, format=input_format)
     if resume and output is None:
         raise typer.BadParameter("--resume needs -o DIR: without it nothing was kept to resume from")
-    if shape.alone and output is None and total is not None and total > 1:
+    if shape.alone and output is None and total != 1 and several(files, format=input_format):
         raise typer.BadParameter(f"several {shape.alone} cannot share standard output: give -o DIR")
     if STDIN in files and sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
-    tasks: Iterable[Task | Outcome] = read_inputs(files, date=date, language=language)
+    tasks: Iterable[Task | Outcome] = read_inputs(files, date=date, language=language, format=input_format)
     folder = open_folder(output, shape.suffix, files)
     if folder is not None:
         tasks = folder.admit(tasks, resume=resume)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from aidememoire.readers.kinds import InputFormat
 from aidememoire.readers.language import PIPELINES
 from aidememoire.runs.outputs import Folder
 
@@ -39,11 +40,19 @@ def known_language(value: str | None) -> str | None:
 
 
 def open_folder(output: Path | None, suffix: str, files: Iterable[str] = ()) -> Folder | None:
-    """The folder that `--output` names, made; None without the option. Raises a usage error for a file."""
+    """The folder that `--output` names, made; None without the option.
+
+    Raises a usage error for a file, and for a folder that is read or lies in one that is: records would be
+    read as dispatches the next time.
+    """
     if output is not None:
         in_the_way = next((path for path in (output, *output.parents) if path.exists()), None)
         if in_the_way is not None and not in_the_way.is_dir():
             raise typer.BadParameter(f"-o {output}: {in_the_way} is a file, not a folder")
+        read = (name for name in files if "\0" not in name and Path(name).is_dir())
+        around = next((name for name in read if output.resolve().is_relative_to(Path(name).resolve())), None)
+        if around is not None:
+            raise typer.BadParameter(f"-o {output} lies in the folder {around}, which is read: give one outside it")
     return Folder(output, suffix, files) if output is not None else None
 
 
@@ -51,7 +60,8 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Text files; .jsonl files with a dispatch on each line ({id, text, date}); - for standard input.",
+        help="Files of any format that is read (texts, pages, feeds, NewsML, ninjs, NITF, .jsonl, Parquet, WARC), "
+        "folders and archives (zip, tar) of them; - for standard input.",
     ),
 ]
 Day = Annotated[
@@ -66,6 +76,13 @@ Day = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=known_language, help="Read as this language (fr), whatever it looks like."),
+]
+Input = Annotated[
+    InputFormat,
+    typer.Option(
+        "--input-format",
+        help="What the files are, and those in folders and archives; auto tells it from their content.",
+    ),
 ]
 Output = Annotated[
     Path | None,

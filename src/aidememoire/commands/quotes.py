@@ -10,11 +10,13 @@ from typing import Annotated
 
 import typer
 
-from aidememoire.commands.layer import Shape, screen_of, several, show_layer
-from aidememoire.commands.options import Day, Debug, Files, Jobs, Language, Output, Resume
+from aidememoire.commands.layer import Shape, screen_of, show_layer
+from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume
 from aidememoire.exports import to_quotes
 from aidememoire.exports.cells import BOM
 from aidememoire.exports.to_table import PLAIN_WIDTH
+from aidememoire.readers.kinds import InputFormat
+from aidememoire.runs.inputs import several
 
 
 class QuoteFormat(StrEnum):
@@ -25,14 +27,14 @@ class QuoteFormat(StrEnum):
     csv = "csv"
 
 
-def shape_of(format: QuoteFormat, files: list[str], output: Path | None) -> Shape:
-    """What turns a record into that format."""
+def shape_of(format: QuoteFormat, many: bool, output: Path | None) -> Shape:
+    """What turns a record into that format; `many` says that several may share the output."""
     if format is QuoteFormat.csv:
         head = to_quotes.quotes_csv_header()
         shown = output is None and sys.stdout.isatty()  # a person's screen has no use for the mark
         return Shape(".quotes.csv", to_quotes.quotes_csv_rows, head.removeprefix(BOM) if shown else head)
     if format is QuoteFormat.json:
-        indent = None if output is None and several(files) else 1
+        indent = None if output is None and many else 1
         return Shape(".quotes.json", partial(to_quotes.quotes_json_text, indent=indent))
     width, colour = screen_of(output)
     return Shape(".quotes.txt", partial(to_quotes.quotes_table, width=width or PLAIN_WIDTH, colour=colour))
@@ -49,6 +51,7 @@ def quotes(
             help="table: for people; json: as in the record; csv: one row a quotation, for a spreadsheet.",
         ),
     ] = QuoteFormat.table,
+    input_format: Input = InputFormat.auto,
     output: Output = None,
     language: Language = None,
     jobs: Jobs = None,
@@ -59,9 +62,17 @@ def quotes(
 
     Exit codes are those of `aidememoire read`.
     """
-    shape = shape_of(format, files, output)
+    shape = shape_of(format, several(files, format=input_format), output)
     # the whole record, not its quotations alone: so ids are those that `read` gives
     code = show_layer(
-        files, shape, date=date, language=language, output=output, jobs=jobs, resume=resume, debug=debug
-    )  # fmt: skip
+        files,
+        shape,
+        date=date,
+        input_format=input_format,
+        language=language,
+        output=output,
+        jobs=jobs,
+        resume=resume,
+        debug=debug,
+    )
     raise typer.Exit(code)

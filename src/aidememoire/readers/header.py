@@ -8,6 +8,7 @@ zone; what is left is the body. Nothing is cut from the text: zones are offsets 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,10 +73,13 @@ class _Walk:
         self.zones.append(Zone(kind, line.start, line.end))
 
 
-def read_header(text: str, given: str | None = None) -> Reading:
+def read_header(
+    text: str, given: str | None = None, *, stamps: Sequence[Stamp] = (), dateline: Dateline | None = None
+) -> Reading:
     """The header and zones of a dispatch, from its text as received.
 
     `given` is the day (ISO) that the caller knows it to be of; it wins over the stamps, which are kept.
+    `stamps` and `dateline` are those that its format keeps apart from the text; they come before the text's.
     Never raises: a text without header has an empty one and a single zone, its body.
 
     >>> read_header("Genève (AFP) - Rien de neuf.").header.dateline_place
@@ -95,7 +99,10 @@ def read_header(text: str, given: str | None = None) -> Reading:
         embargo=walk.embargo,
     )
     header, day = settle(
-        header, walk.stamps + walk.last_stamps, walk.dateline, date.fromisoformat(given) if given else None
+        header,
+        [*stamps, *walk.stamps, *walk.last_stamps],
+        dateline or walk.dateline,
+        date.fromisoformat(given) if given else None,
     )
     return Reading(header, day, tuple(sorted(walk.zones, key=lambda zone: zone.start)))
 

@@ -7,41 +7,38 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aidememoire.dispatch import Dispatch
-from aidememoire.errors import AideMemoireError
-from aidememoire.readers import read_path
+from aidememoire.errors import AideMemoireError, Skipped
+from aidememoire.readers import count_of, holds_several, read_path
+from aidememoire.runs.delivery import say
 from aidememoire.runs.local import Outcome, Task
 
 STDIN = "-"
-LINES = (".jsonl", ".ndjson")
 UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
 def read_inputs(
-    arguments: Iterable[str], *, date: str | None = None, language: str | None = None
+    arguments: Iterable[str], *, date: str | None = None, language: str | None = None, format: str | None = None
 ) -> Iterator[Task | Outcome]:
     """A task for each dispatch, an outcome with its error for each that cannot be read, in order.
 
-    A file's record has the file's stem; a dispatch from standard input, from a file with one on each
-    line or from one with several has its id.
+    The record of a file with one dispatch has the file's stem; a dispatch from standard input, from a folder,
+    an archive, a feed or another file that may hold several has its id. What an archive left aside on
+    purpose is said on standard error and is no outcome.
     """
     for argument in arguments:
-        count = 0
-        try:
-            for found in read_path(argument, date=date, language=language):
-                count += 1
-                if isinstance(found, Dispatch):
-                    yield _task(argument, found, count)
-                else:
-                    yield _refused(argument, found)
-        except AideMemoireError as error:
-            yield _refused(argument, error)
-        except OSError as error:
-            yield Outcome(argument, _stem(argument), error=f"{argument}: {error.strerror or error}")
+        by_id = argument == STDIN or holds_several(argument, format=format)
+        for found in read_path(argument, date=date, language=language, format=format):
+            if isinstance(found, Dispatch):
+                yield _task(argument, found, by_id)
+            elif isinstance(found, Skipped):
+                say(str(found))
+            else:
+                yield _refused(argument, found)
 
 
-def holds_lines(argument: str) -> bool:
-    """Whether a file has a dispatch on each line, by its name."""
-    return Path(argument).suffix.lower() in LINES
+def several(arguments: list[str], *, format: str | None = None) -> bool:
+    """Whether the arguments may hold more than one dispatch."""
+    return len(arguments) > 1 or holds_several(arguments[0], format=format)
 
 
 def safe_stem(name: str) -> str:
@@ -53,24 +50,21 @@ def safe_stem(name: str) -> str:
     return UNSAFE.sub("_", name).strip(" .")[:180] or "_"
 
 
-def expected(arguments: Iterable[str]) -> int | None:
-    """How many dispatches the arguments hold, None when that cannot be known beforehand."""
+def expected(arguments: Iterable[str], *, format: str | None = None) -> int | None:
+    """How many dispatches the arguments hold, None when only reading them would tell."""
     total = 0
     for argument in arguments:
-        path = Path(argument)
-        if argument == STDIN or (holds_lines(argument) and not path.is_file()):
+        try:
+            count = count_of(argument, format=format)
+        except (OSError, ValueError):  # said when it is read
+            count = 1
+        if count is None:
             return None
-        total += _lines(path) if holds_lines(argument) else 1
+        total += count
     return total
 
 
-def _lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(bool(line.strip()) for line in file)
-
-
-def _task(argument: str, dispatch: Dispatch, count: int) -> Task:
-    by_id = argument == STDIN or holds_lines(argument) or count > 1
+def _task(argument: str, dispatch: Dispatch, by_id: bool) -> Task:
     stem = safe_stem(dispatch.id) if by_id else _stem(argument)
     if by_id and argument != STDIN:
         return Task(f"{argument} ({dispatch.id})", stem, dispatch)
