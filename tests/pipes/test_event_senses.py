@@ -55,6 +55,19 @@ EVERYDAY = [
     "Le diplomate a quitté ses amis.",
     "Le ministre a quitté la ville.",
     "La greffe a été rejetée par le patient.",
+    "Le concert a débuté à vingt heures.",
+    "Le festival a repris lundi.",
+    "Le coureur a franchi la ligne.",
+    "Le convoi humanitaire est entré dans la ville.",
+    "Le film a touché le public.",
+    "La mesure touche les fonctionnaires.",
+    "Un conflit a éclaté entre deux voisins.",
+    "Le ministre a vaincu sa timidité.",
+    "Trois soldats ont été tués dans un accident d'hélicoptère.",
+    "Le livre a été rejeté.",
+    "La proposition a été rejetée par l'éditeur.",
+    "Aucun accord n'a été trouvé entre les deux pays.",
+    "Le pont détruit la veille a été réparé.",
     "L'usine a rejeté des produits dans la rivière.",
     "La mer a rejeté un navire.",
     "Le toit soutient une cheminée.",
@@ -86,6 +99,23 @@ POLITICAL: list[tuple[str, str]] = [
     ("SUPPORT", "Le président a été élu par les députés."),
     ("AGREE", "Les rebelles sont prêts à libérer les soldats."),
     ("SUPPORT", "Le parti soutient désormais le plan de paix."),
+    ("REJECT", "L'accord de paix a été rejeté par référendum."),
+    ("SUPPORT", "Une résolution a été adoptée mardi par douze voix contre deux."),
+    ("AGREE", "Un accord a été conclu dimanche à Doha."),
+    ("REJECT", "Les pourparlers entre le gouvernement et les rebelles ont échoué."),
+    ("CONSULT", "Le sommet de l'Union africaine se déroule cette semaine à Lima."),
+    ("MOBILIZE", "Une dizaine de chars sont entrés sur le territoire voisin."),
+    ("MOBILIZE", "Des militaires ont franchi la frontière."),
+    ("ASSAULT", "L'hôpital a été touché par quatre roquettes."),
+    ("ASSAULT", "Cinq soldats ont été tués, selon un bilan provisoire."),
+    ("ASSAULT", "L'armée vient de briser le siège de la ville."),
+    ("ASSAULT", "Les rebelles ont été défaits par l'armée."),
+    ("ASSAULT", "La police a tiré des gaz lacrymogènes sur les manifestants."),
+    ("COERCE", "La police a procédé à plus de cent arrestations."),
+    ("COERCE", "Le gouvernement interdit la manifestation de l'opposition."),
+    ("PROTEST", "Des émeutes ont éclaté dans la capitale."),
+    ("SANCTION", "Les rebelles ont annoncé la rupture de leurs relations avec l'ONU."),
+    ("ACCUSE", "L'ONU a annoncé l'ouverture d'une enquête."),
     ("REQUEST", "La veuve du général a demandé au gouvernement d'ouvrir une enquête."),
 ]
 
@@ -102,3 +132,53 @@ def test_an_everyday_sense_is_no_event(french_model: Language, text: str) -> Non
 @pytest.mark.parametrize(("type_", "text"), POLITICAL)
 def test_the_political_sense_is(french_model: Language, type_: str, text: str) -> None:
     assert types(french_model, text) == [type_]
+
+
+def people(nlp: Language, text: str) -> list[list[str]]:
+    doc = nlp(text)
+    names = {a["id"]: a["name"] for a in layers.get(doc, "actors")}
+    return [[names[a] for a in e["actors"]] for e in layers.get(doc, "events")]
+
+
+LISTS = [
+    (
+        "Ana Duarte a reçu lundi soir le ministre de l'Intérieur Luis Ferreira, le général Pedro Ruiz et l'ambassadeur Juan Lopez.",
+        ["Ana Duarte", "Luis Ferreira", "Pedro Ruiz", "Juan Lopez"],
+    ),
+    (
+        "La maire de Lima Ana Duarte et l'Union européenne ont condamné cet attentat.",
+        ["Ana Duarte", "Union européenne"],
+    ),
+    (
+        "Ana Duarte a rencontré mardi le président Luis Ferreira et Pedro Ruiz a protesté.",
+        ["Ana Duarte", "Luis Ferreira"],
+    ),
+    ("Les négociations ont repris en présence des représentants du Pérou et du Chili.", ["Pérou", "Chili"]),
+    ("Le 17 février, Ana Duarte est entrée en contact avec Luis Ferreira.", ["Ana Duarte", "Luis Ferreira"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_who_is_in_a_list_takes_part(french_model: Language, text: str, expected: list[str]) -> None:
+    assert people(french_model, text)[0] == expected
+
+
+def test_a_blame_in_two_words_is_one_event(french_model: Language) -> None:
+    text = "L'Union européenne a condamné l'attentat et dénoncé une attaque inadmissible."
+    assert types(french_model, text) == ["ACCUSE"]
+
+
+def test_an_attack_told_again_by_its_dead_is_one_event(french_model: Language) -> None:
+    text = "Un groupe armé a attaqué le ministre. Un de ses gardes a été tué dans l'attaque."
+    assert types(french_model, text) == ["ASSAULT"]
+
+
+def test_what_a_candidate_proposes_is_a_platform(french_model: Language) -> None:
+    text = "La campagne de la primaire se poursuit. La candidate Ana Duarte propose d'abolir la taxe."
+    assert types(french_model, text) == []
+    assert types(french_model, "L'émissaire Ana Duarte propose d'abolir la taxe.") == ["REQUEST"]
+
+
+def test_sport_is_no_politics(french_model: Language) -> None:
+    text = "Le match de la finale du championnat a commencé. Le Pérou rencontrera le Chili en demi-finale du tournoi."
+    assert types(french_model, text) == []

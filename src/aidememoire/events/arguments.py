@@ -33,6 +33,7 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
             _with_whom(doc, clause)
             filled.append(clause)
             continue
+        _plain_verb(doc, clause)
         _after_a_topic(doc, clause)
         _listed_subject(doc, clause)
         _relative_object(doc, clause)
@@ -41,6 +42,8 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         _partitive(doc, clause)
         _after_a_time(doc, clause)
         _under_a_noun(doc, clause, before)
+        if any(f.event == "CONSULT" and f.actors == "both" for f in frames.of_verb(clause.lemma)):
+            _with_whom(doc, clause)
         _under_a_time(doc, clause)
         _lost_agent(doc, clause)
         _until(doc, clause)
@@ -53,6 +56,23 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
 
 def _set_object(doc: Doc, clause: Clause, head: int) -> None:
     clause.object, clause.object_head = phrases.phrase(doc, head), head
+
+
+def _plain_verb(doc: Doc, clause: Clause) -> None:
+    """« Le parti rompt ses liens », « le sommet se déroule »: presents that the tags make participles, subjunctives."""
+    head = clause.head
+    if clause.mood == "subjunctive" and clause.relation == "root":
+        if not any(t.lower_ in ("que", "qu'") for t in doc[doc[head].sent.start : head]):
+            clause.mood = "indicative"
+    if clause.kind != "participle" or clause.agent_head is not None or clause.group != (head, head + 1):
+        return
+    after = doc[head + 1] if head + 1 < len(doc) else doc[head]
+    own = clause.subject_head is not None and clause.subject_head < head
+    if clause.object_head is None or clause.object_head < head or phrases.is_temporal(doc[clause.object_head]):
+        return
+    if own and doc[head].lower_.endswith("t") and after.pos_ == "DET" and doc[head - 1].text != ",":
+        clause.kind, clause.tense, clause.mood, clause.passive = "finite", "present", "indicative", False
+        clause.relation = "root" if clause.relation == "acl" else clause.relation
 
 
 def _after_a_topic(doc: Doc, clause: Clause) -> None:
@@ -247,7 +267,8 @@ def _with_whom(doc: Doc, clause: Clause) -> None:
         if token.lower_ == "avec" and token.dep_ == "case" and token.head.i > token.i:
             clause.heads["avec"], clause.complements["avec"] = [token.head.i], [phrases.phrase(doc, token.head.i)]
             return
-        if token.pos_ not in ("ADJ", "NUM", "ADV") and not phrases.is_temporal(token):
+        passed = clause.kind != "nominal" and (token.pos_ in ("AUX", "VERB", "ADP") or token.lower_ == "contact")
+        if token.pos_ not in ("ADJ", "NUM", "ADV") and not passed and not phrases.is_temporal(token):
             return
 
 

@@ -11,6 +11,7 @@ from aidememoire.lexicon import functions
 BODIES = {"state", "government", "armed_group", "party"}
 PRIVATE_SORTS = {"kin", "press", "expert", "civil"}
 LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
+PEACEFUL = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"}  # words that sport uses as well
 GAMES = 4  # different words of sport or show that make a dispatch one of them
 CAMPAIGN = 3  # words of an election campaign that make what is promised a platform
 PROMISES = {"proposer", "proposer de", "présenter un texte", "demander que", "soutenir", "plaider pour", "demander"}
@@ -30,7 +31,7 @@ class Domain:
             return False
         people = [*act.actors, *act.recipients]
         if self.games:
-            return any(self._is_body(a) for a in people)
+            return act.type not in PEACEFUL and any(self._is_body(a) for a in people)
         if not act.actors or act.type in LOUD and not act.recipients:
             return True
         return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)

@@ -58,7 +58,24 @@ class Lists:
         preposition = phrases.preposition(noun)
         if bool(gap["of"]) != (preposition in ("de", "à")) and not gap["one"]:
             return False
+        if self.is_next_subject(noun, stop):
+            return False
         tokens = self.doc[self.reading.token_at(start) : self.reading.token_at(stop - 1) + 1]
         return not any(
             t.dep_.startswith("nsubj") and t.head.i > t.i and noun.head.i != t.head.i and noun.i < t.i for t in tokens
         )
+
+    def end_of(self, noun: Token) -> int:
+        """The character at which a noun's mention ends."""
+        first = bisect_left(self._starts, noun.sent.start_char)
+        here = self.spans[first : bisect_left(self._starts, noun.idx + 1)]
+        return max((e for s, e, _ in here if s <= noun.idx < e), default=noun.idx + len(noun.text))
+
+    def is_next_subject(self, noun: Token, end: int) -> bool:
+        """Whether a finite verb that a noun does not depend on follows character `end`: « … et Y |a protesté| »."""
+        at = self.reading.token_at(end - 1) + 1
+        if at >= len(self.doc) or self.doc[at].pos_ not in ("AUX", "VERB"):
+            return False
+        verb = self.doc[at] if self.doc[at].pos_ == "VERB" else self.doc[at].head
+        finite = "Fin" in self.doc[at].morph.get("VerbForm", [])
+        return finite and noun.head.i not in (verb.i, self.doc[at].i) and noun.head.i < at

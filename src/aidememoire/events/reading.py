@@ -40,6 +40,13 @@ def is_one_of(token: Token, name: str) -> bool:
     return lemma(token) in known or token.lower_ in known or token.lower_.rstrip("sx") in known
 
 
+def counted(token: Token) -> Token:
+    """What a noun of number counts, else the noun: « chars » of « une dizaine de chars »."""
+    if is_one_of(token, "numbers"):
+        return next((c for c in token.rights if phrases.preposition(c) == "de"), token)
+    return token
+
+
 @dataclass(slots=True, eq=False)
 class Act:
     """An event being read: the clause and frame it comes from, and what has been made out so far.

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
 from aidememoire.events.lists import Lists
-from aidememoire.events.reading import FIRST_PERSON, Act, Reading, is_one_of, lemma, words
+from aidememoire.events.reading import FIRST_PERSON, Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
 PARTNERS = ("avec", "entre", "face à")
@@ -32,6 +32,8 @@ class Roles:
         joined = phrases.conjuncts(self.doc[token])
         if len(joined) > 1 and not any(c.dep_ == "cc" for one in joined for c in one.lefts):
             joined = joined[:1]  # « X, le conseiller du président, »: an apposition that the parse coordinates
+        if len(joined) > 1 and self.lists.is_next_subject(joined[0], self.lists.end_of(joined[-1])):
+            joined = joined[:-1]
         for one in joined:
             self._add(found, self.one(one))
         if found:
@@ -162,10 +164,15 @@ class Roles:
             return True
         if head is None:
             return clause.passive or clause.subject_head is None
+        if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
+            return True  # « rejeté par référendum », « adoptée par dix voix »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
 
     def _unnamed(self, act: Act, token: Token) -> bool:
         """« des hommes armés ont tué », « 10.000 personnes ont défilé »: people whom nothing names."""
+        token = counted(token)
+        if act.type == "MOBILIZE":
+            return is_one_of(token, "forces")
         if act.type == "ASSAULT":
             return is_one_of(token, "armed")
         return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
@@ -218,6 +225,9 @@ class Roles:
                 self._add(act.actors, self.whole(head) if act.type == "ASSAULT" else [])
             return
         self._add(act.actors, self.of_meeting(meeting))
+        for head in clause.heads.get("en", []):
+            if self.doc[head].lower_ == "présence":  # « en présence des représentants de X »
+                self._add(act.actors, [a for c in self.doc[head].rights for a in self.whole(c.i)])
         for preposition in PARTNERS:
             for head in clause.heads.get(preposition, []):
                 self._add(act.actors, self.whole(head))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidememoire.events.reading import Act, Reading, is_one_of, lemma, words
+from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
@@ -18,6 +18,10 @@ SPECIAL = {
     "décréter l'état d'urgence": "rules_by_force",
     "prendre le pouvoir": "seizes",
     "être prêt à": "is_ready",
+    "entrer en territoire étranger": "marches",
+    "franchir la frontière": "marches",
+    "briser un siège": "marches",
+    "défaire": "defeats",
 }
 
 
@@ -72,7 +76,7 @@ class Senses:
             and frame.takes == "object"
             and not frame.object
         ):
-            return self._is_matter(clause.subject_head if clause.passive else clause.object_head)
+            return self.is_matter(clause.subject_head if clause.passive else clause.object_head)
         return True
 
     # --- one verb at a time --------------------------------------------------------------------------
@@ -90,6 +94,9 @@ class Senses:
         head = clause.subject_head if clause.passive else clause.object_head
         if head is not None and (is_one_of(self.doc[head], "writs") or is_one_of(self.doc[head], "hearts")):
             return False
+        if clause.lemma == "toucher":
+            by = clause.agent_head if clause.passive else clause.subject_head
+            return by is not None and any(is_one_of(self.doc[by], name) for name in ("violence", "shells"))
         if head is None and not clause.passive or self.is_bloody(clause):
             return head is not None or clause.passive
         if clause.lemma in ("viser", "cibler", "frapper"):
@@ -113,6 +120,14 @@ class Senses:
             return True
         people = self.reading.index.of_token(head) is not None or token.pos_ in ("PRON", "NUM")
         return people or any(is_one_of(token, name) for name in ("helped", "armed", "met", "captives"))
+
+    def _marches(self, act: Act) -> bool:
+        """Those who enter, cross or break through bear arms: not a convoy of aid, a visitor or a swimmer."""
+        return self._is_armed(act.clause)
+
+    def _defeats(self, act: Act) -> bool:
+        """« l'armée a vaincu les rebelles », not « le candidat a vaincu son rival »."""
+        return self._is_armed(act.clause) and self._against(act.clause, "")
 
     def _forbids(self, act: Act) -> bool:
         """« interdire une manifestation », not « la circulation des voitures »."""
@@ -170,7 +185,8 @@ class Senses:
     def _is_armed(self, clause: Clause) -> bool:
         """Whether those who act bear arms."""
         head = clause.agent_head if clause.passive else clause.subject_head
-        if head is not None and (is_one_of(self.doc[head], "armed") or is_one_of(self.doc[head], "forces")):
+        noun = counted(self.doc[head]) if head is not None else None
+        if noun is not None and (is_one_of(noun, "armed") or is_one_of(noun, "forces")):
             return True
         actor = self._doer(clause)
         if actor is None:
@@ -231,7 +247,7 @@ class Senses:
         after = self.doc[clause.group[1] : min(self.doc[clause.head].sent.end, clause.group[1] + 22)]
         return any(is_one_of(t, "harsh") for t in after)
 
-    def _is_matter(self, head: int | None) -> bool:
+    def is_matter(self, head: int | None) -> bool:
         """Whether one can be for or against what a noun names: « la proposition », not « des passagers »."""
         if head is None:
             return False

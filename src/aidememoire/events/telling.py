@@ -92,7 +92,7 @@ class Telling:
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
             if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE", "REJECT"):
-                return False
+                return act.type == "CONSULT" and act.dated and act.frame.actors == "meeting"
         return not (act.mode == "resign" and clause.tense == "future")
 
     def _habitual(self, clause: Clause) -> bool:
@@ -303,7 +303,10 @@ class Telling:
             act.type, act.mode, act.cameo, act.status = "REJECT", "meet", "164", "cancelled"
             return True
         unwilling = said.get("future") or act.status == ""
-        unwilling = unwilling or act.frame.event == "AGREE" and clause.tense in ("past", "present")
+        alone = (
+            act.frame.event == "AGREE" and act.frame.actors != "both"
+        )  # « aucun accord n'a été trouvé » refuses nothing
+        unwilling = unwilling or alone and clause.tense in ("past", "present")
         if act.type in YIELDING and unwilling and act.frame.id not in ("être attendu", "être prévu", "inviter"):
             act.type, act.mode, act.cameo, act.status = "REJECT", "", "120", "happened"
             return True

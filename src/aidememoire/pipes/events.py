@@ -20,6 +20,8 @@ from aidememoire.events.voices import Voices
 from aidememoire.pipes.clauses import Clause
 
 WARRING = {"armed_group"}
+# frames whose passive tells an act though it does not say whose: « une résolution a été adoptée »
+UNSIGNED = {"adopter", "signer", "conclure un accord", "rejeter", "rejeter une idée", "décréter une trêve"}
 
 
 @Language.factory("aidememoire_events", assigns=["doc._.aidememoire_events"])
@@ -135,7 +137,11 @@ class Finder:
                 and clause.subject_head is not None
                 and is_one_of(self.doc[clause.subject_head], "armed")
             )
-            return bool(act.actors) or unnamed or (self._violent(clause) and "depuis" not in clause.heads)
+            fallen = (
+                clause.passive and clause.subject_head is not None and is_one_of(self.doc[clause.subject_head], "armed")
+            )
+            told = self._violent(clause) or fallen and not self._accident(clause)
+            return bool(act.actors) or unnamed or (told and "depuis" not in clause.heads)
         if type_ == "AID" and not act.actors:
             suffered = clause.subject_head if clause.passive else None
             return (
@@ -155,13 +161,22 @@ class Finder:
             return True
         if act.actors:
             return not (act.mode == "arrest" and self._of_things(clause))
-        if type_ == "PROTEST" or type_ == "ASSAULT" and not clause.passive:
+        if type_ in ("PROTEST", "MOBILIZE") or type_ == "ASSAULT" and not clause.passive:
             return True
+        decided = self._is_decided(act)
         return (
             clause.passive
-            and (type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION") or bool(act.frame.status))
+            and (type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION") or bool(act.frame.status) or decided)
             and clause.relation != "relcl"
         )
+
+    def _is_decided(self, act: Act) -> bool:
+        """« une résolution a été adoptée », « l'accord a été rejeté »: done, though by nobody named."""
+        clause = act.clause
+        if act.frame.id not in UNSIGNED or clause.tense != "past" or clause.subject_head is None:
+            return False
+        thing = self.doc[clause.subject_head]
+        return thing.pos_ == "NOUN" and self.telling.senses.is_matter(thing.i)
 
     def _of_things(self, clause: Clause) -> bool:
         """« les avoir arrêtées » of the attacks: a pronoun that takes up nobody."""
@@ -198,6 +213,9 @@ class Finder:
         near = [t for t in sent if is_one_of(t, "violence")]
         return any(clause.start <= t.i < clause.end for t in near)
 
+    def _accident(self, clause: Clause) -> bool:
+        return any(is_one_of(t, "nature") for t in self.doc[clause.head].sent)
+
     def _noun_counts(self, act: Act) -> bool:
         clause = act.clause
         token = self.doc[clause.head]
@@ -212,7 +230,8 @@ class Finder:
         if act.type == "ASSAULT":
             over = self.reading.verbal_over(clause.head)
             subject = over is not None and over.subject_head == clause.head and over.kind == "finite"
-            return bool(act.actors) and (own or subject) and token.dep_ != "conj"
+            by = "par" in clause.heads
+            return bool(act.actors) and (own or subject or by) and token.dep_ != "conj"
         if act.type == "REQUEST":
             return bool(act.actors) and self.doc[max(clause.head - 2, 0) : clause.head].text.lower() == "à la"
         if act.title:
