@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from aidememoire.decisions import Decision
 from aidememoire.record import Record
 from aidememoire.stories.directory import Directory
+from aidememoire.stories.identities import Identities
 from told_stories import Made
 
 
@@ -138,9 +140,10 @@ def test_groups_of_the_same_members_are_one() -> None:
 def test_what_a_person_decided_holds() -> None:
     first = named("d1", "2018-02-05", ("Ana Ruiz", "person", "CHL", ()))
     then = named("d2", "2018-02-06", ("Ana Rouiz", "person", None, ()))
-    directory = Directory.of((first, then), renamed={"person:ana-rouiz": "person:ana-ruiz"})
-    (party,) = directory.parties()
-    assert (party.key, party.dispatches) == ("person:ana-ruiz", ("d1", "d2"))
+    one = Decision.made("merge", "person:ana-ruiz", who="Bo", at="2018-02-16", why="-", other="person:ana-rouiz")
+    name = Decision.made("amend", "person:ana-ruiz", who="Bo", at="2018-02-17", why="-", after={"name": "Anna Ruiz"})
+    (party,) = Directory.of((first, then), who=Identities.of([one, name])).parties()
+    assert (party.key, party.name, party.dispatches) == ("person:ana-ruiz", "Anna Ruiz", ("d1", "d2"))
 
 
 def test_a_party_has_its_names_roles_and_proofs() -> None:

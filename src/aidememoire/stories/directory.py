@@ -17,6 +17,7 @@ from aidememoire.characters import plain
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.phrases import fold, words_of
 from aidememoire.record import Actor, ActorKind, Record
+from aidememoire.stories.identities import Identities
 from aidememoire.stories.keys import (
     OFFICE,
     ORGANISATION,
@@ -41,16 +42,17 @@ class Directory:
     """Which key each actor of each record has. Made by `Directory.of`."""
 
     records: tuple[Record, ...]
+    who: Identities = field(default_factory=Identities)
     _keys: dict[Place, str] = field(default_factory=dict)
     _members: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record], *, renamed: Mapping[str, str] | None = None) -> Directory:
-        """The directory of some records, oldest first. `renamed`: keys that a person said are another's."""
-        directory = cls(tuple(records))
+    def of(cls, records: Iterable[Record], *, who: Identities | None = None) -> Directory:
+        """The directory of some records, oldest first; `who` is what persons decided on who is one with whom."""
+        directory = cls(tuple(records), who or Identities())
         directory._resolve()
-        if renamed:
-            directory._keys = {place: renamed.get(key, key) for place, key in directory._keys.items()}
+        if who is not None:
+            directory._keys = {place: who.actor(key, place[0]) for place, key in directory._keys.items()}
         return directory
 
     def key(self, record: Record, actor: str | None) -> str | None:
@@ -79,11 +81,12 @@ class Directory:
         countries = Counter(actor.country for _, actor in places if actor.country)
         kinds: Counter[ActorKind] = Counter(actor.kind for _, actor in places)
         members = (self.keys(record, actor.members) for record, actor in places)
+        said = self.who.amended(key)
         return Party(
             key=key,
-            name=names[0],
-            kind=kinds.most_common(1)[0][0],
-            country=countries.most_common(1)[0][0] if countries else None,
+            name=said.get("name") or names[0],
+            kind=said.get("kind") or kinds.most_common(1)[0][0],
+            country=said.get("country") or (countries.most_common(1)[0][0] if countries else None),
             names=tuple(names),
             roles=tuple(_roles(places)),
             members=tuple(dict.fromkeys(member for found in members for member in found if member != key)),

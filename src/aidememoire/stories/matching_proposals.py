@@ -66,6 +66,9 @@ class Naming:
             if word.folded not in self._timed and word.folded not in places | listed("unlimited")
         ]
         found = {_class(self.proposal.kind, raw) or stem(raw) for raw in raws}
+        for phrase, words in _phrases(self.proposal.kind):  # « cessez-le-feu » is three words
+            if f" {phrase} " in f" {fold(said)} ":
+                found = (found - words) | {f"={self.proposal.kind}"}
         return frozenset(one for one in found if one and one not in _version_stems())
 
     @cached_property
@@ -176,6 +179,13 @@ def _classes() -> dict[tuple[str, str], str]:
     return {
         (kind, fold_word(word)): f"={kind}" for kind, words in load("proposals")["synonyms"].items() for word in words
     }
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Nouns of several words that name one another, folded, with their stems."""
+    given = [fold(word) for word in load("proposals")["synonyms"].get(kind, ())]
+    return tuple((phrase, stems(phrase)) for phrase in given if " " in phrase)
 
 
 def _class(kind: str, word: str) -> str | None:

@@ -6,13 +6,14 @@ records, version groups ──counted──▶ what stands ──directory──
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from aidememoire.record import Record
 from aidememoire.stories.changes import find_changes
 from aidememoire.stories.coming import agenda
 from aidememoire.stories.counted import Counted, counted, grouped, order
 from aidememoire.stories.directory import Directory
+from aidememoire.stories.identities import Identities
 from aidememoire.stories.matching_proposals import match, proposals
 from aidememoire.stories.nouns import Story, VersionGroup
 from aidememoire.stories.open_disputes import disputes
@@ -28,17 +29,17 @@ def merge(
     id: str = "story",
     title: str | None = None,
     at: str | None = None,
-    renamed: Mapping[str, str] | None = None,
+    who: Identities | None = None,
 ) -> Story:
     """The story that records tell together, as known at the end of the day `at` (ISO), or now.
 
     `groups` are the versions (without: each record alone); only the newest of each counts for what stands, older ones
     are proofs of history, a cancelled dispatch counts for nothing. `title` is the headline of the first dispatch
-    unless given. `renamed` gives, for an actor's key, the key of the one whom a person said it is.
+    unless given. `who` is what persons decided on who is one with whom, and on names.
     """
     told = counted(records, groups, at=at)
     known = sorted((record for group in told for record in group.all), key=order)
-    directory = Directory.of(known, renamed=renamed)
+    directory = Directory.of(known, who=who)
     clusters = cluster(tellings(told, directory))
     matters = match(told, directory)
     days = [record.date for record in known if record.date]
