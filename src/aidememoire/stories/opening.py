@@ -1,4 +1,4 @@
-"""What does the store know of one story? Its merged view, kept there, made again when a dispatch or a decision changed it.
+"""What does the store know of a story? Its merged view, kept there, made again when a dispatch or decision changed it.
 
 Opening a story reads one row; only the first opening after a change merges its records anew.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from fastapi import Query
 from pydantic import AfterValidator, BeforeValidator
 
 
@@ -20,3 +21,4 @@ def _none(value: object) -> object:
 
 
 Day = Annotated[Annotated[str, AfterValidator(_day)] | None, BeforeValidator(_none)]
+PageNumber = Annotated[int, Query(ge=1, le=2_000)]

@@ -110,20 +110,22 @@ def row_of(store: Store, id: str) -> Row[Any] | None:
         return connection.execute(query).one_or_none()
 
 
-def agenda(store: Store, first: str | None = None, days: int = DAYS_AHEAD, limit: int = 12) -> Rows:
-    """What is to come in the days from `first` (ISO) on; of each dispatch only the version that counts."""
-    start = first or date.today().isoformat()
-    end = (date.fromisoformat(start) + timedelta(days=days)).isoformat()
+def agenda(store: Store, days: int = DAYS_AHEAD) -> Rows:
+    """What is to come in the next days."""
+    today = date.today()
+    return agenda_between(store, today.isoformat(), (today + timedelta(days=days)).isoformat(), size=12)[0]
+
+
+def agenda_between(
+    store: Store, first: str, last: str | None = None, number: int = 1, size: int = 60
+) -> tuple[Rows, Leaf]:
+    """What is to come from one day (ISO) until another, inclusive; only versions of dispatches that count."""
     of, item = schema.dispatches.c, schema.agenda.c
-    query = (
-        select(of.id.label("dispatch"), of.story, item.item, item.what, item.date, item.day, item.status, item.text)
-        .join_from(schema.agenda, schema.dispatches, item.dispatch == of.number)
-        .where(item.day >= start, item.day <= end, of.superseded.is_(False), item.status != "cancelled")
-        .order_by(item.day, item.number)
-        .limit(limit)
-    )
-    with store.reading() as connection:
-        return connection.execute(query).all()
+    only = [item.day >= first, of.superseded.is_(False)] + ([item.day <= last] if last else [])
+    columns = (item.date, item.what, item.status, item.text, of.id.label("dispatch"), item.item, of.story)
+    joined = schema.agenda.join(schema.dispatches, item.dispatch == of.number)
+    query = select(*columns).select_from(joined).where(*only).order_by(item.day, item.number)
+    return _page(store, query, select(func.count()).select_from(joined).where(*only), number, size)
 
 
 def last_run(store: Store) -> tuple[Row[Any] | None, Rows]:

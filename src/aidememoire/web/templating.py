@@ -94,7 +94,7 @@ def _with(request: Request, **changed: str | None) -> str:
 
 def _as_format(request: Request, suffix: str) -> str:
     query = {name: value for name, value in request.query_params.items() if name != "lang" and value}
-    return (request.url.path.rstrip("/") or "/home") + suffix + ("?" + urlencode(query) if query else "")
+    return (request.url.path.rstrip("/") or "/stories") + suffix + ("?" + urlencode(query) if query else "")
 
 
 @cache

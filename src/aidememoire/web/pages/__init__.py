@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from aidememoire.web.pages import dispatches, home, sign_in, static, stories
+from aidememoire.web.pages import actors, agenda, archive, dispatches, home, sign_in, static, stories
 
-ROUTERS = (static.router, home.router, stories.router, dispatches.router, sign_in.router)
+ROUTERS = (
+    static.router,
+    home.router,
+    agenda.router,
+    archive.router,
+    actors.router,
+    stories.router,
+    dispatches.router,
+    sign_in.router,
+)

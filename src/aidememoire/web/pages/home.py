@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from aidememoire.web import library
-from aidememoire.web.templating import page
+from aidememoire.web.inputs import PageNumber
+from aidememoire.web.listing import listed, plain
+from aidememoire.web.templating import page as page_of
 
 router = APIRouter()
-Number = Annotated[int, Query(ge=1, le=10_000)]
 
 
 @router.get("/")
-def home(request: Request, page_number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1) -> Response:
+def home(request: Request, page: PageNumber = 1) -> Response:
     """The page."""
     store = request.app.state.store
-    rows, leaf = library.stories(store, page_number)
+    rows, leaf = library.stories(store, page)
     run, refusals = library.last_run(store)
-    lines = [library.Line(library.story(store, row.id), row.dispatches) for row in rows]
-    return page(
+    return page_of(
         request,
         "home.html.j2",
-        stories=lines,
+        stories=[library.Line(library.story(store, row.id), row.dispatches) for row in rows],
         page=leaf,
         agenda=library.agenda(store),
         recent=library.recent(store),
         run=run,
         refusals=refusals,
     )
+
+
+@router.get("/stories.json")
+@router.get("/stories.csv")
+def stories(request: Request, page: PageNumber = 1) -> Response:
+    """The list of stories as data."""
+    rows, leaf = library.stories(request.app.state.store, page)
+    return listed(request, "", plain(rows), leaf)

@@ -1,0 +1,41 @@
+"""Who somebody is, by what the dispatches say: roles, words, stances, meetings, stories, each with its proof."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from aidememoire.web import actor_facts, library
+from aidememoire.web.inputs import PageNumber
+from aidememoire.web.listing import listed, plain
+from aidememoire.web.templating import page as page_of
+
+router = APIRouter()
+
+
+@router.get("/actors")
+@router.get("/actors.json")
+@router.get("/actors.csv")
+def actors(request: Request, q: Annotated[str, Query(max_length=100)] = "", page: PageNumber = 1) -> Response:
+    """Actors by name; `q` is how the name begins."""
+    rows, leaf = library.actors(request.app.state.store, q, page)
+    return listed(request, "actors.html.j2", plain(rows), leaf, q=q)
+
+
+@router.get("/actors/{key}")
+def actor_page(request: Request, key: str) -> Response:
+    """One actor."""
+    store = request.app.state.store
+    actor = actor_facts.actor(store, key)
+    return page_of(
+        request,
+        "actor.html.j2",
+        actor=actor,
+        roles=actor_facts.roles(store, key),
+        said=actor_facts.said(store, key),
+        positions=actor_facts.positions(store, key),
+        met=actor_facts.met(store, key),
+        stories=library.stories_of(store, key),
+    )
