@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidememoire.web.pages import actors, agenda, archive, dispatches, home, sign_in, static, stories
+from aidememoire.web.pages import actors, agenda, archive, dispatches, home, search, sign_in, static, stories
 
 ROUTERS = (
     static.router,
@@ -10,6 +10,7 @@ ROUTERS = (
     agenda.router,
     archive.router,
     actors.router,
+    search.router,
     stories.router,
     dispatches.router,
     sign_in.router,
