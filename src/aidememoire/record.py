@@ -35,6 +35,7 @@ ProposalKind = Literal[
 Stance = Literal[
     "proposes", "demands", "supports", "accepts", "conditional", "opposes", "rejects", "suspends", "negotiates"
 ]
+Level = Literal["leaders", "ministers", "envoys", "experts"]
 Relation = Literal["denies", "contradicts", "blames_other"]
 Signal = Literal["update", "correction", "cancelled"]
 Extent = Literal["full", "summary"]
@@ -151,7 +152,10 @@ class Event(Noun):
 
 
 class Meeting(Noun):
-    """A CONSULT or AGREE event read as a meeting: `event` is its id, `participants` actor ids."""
+    """A CONSULT or AGREE event read as a meeting: `event` is its id, `participants` actor ids.
+
+    `level` is that of all whose rank is known, None where they differ; `topic` are the words that say what it was about.
+    """
 
     event: str
     participants: tuple[str, ...] = ()
@@ -159,6 +163,8 @@ class Meeting(Noun):
     duration: str | None = None
     occasion: Passage | None = None
     outcome: Passage | None = None
+    level: Level | None = None
+    topic: Passage | None = None
 
 
 class Proposal(Noun):

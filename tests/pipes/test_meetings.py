@@ -1,4 +1,4 @@
-"""Meetings: participants, place down to the venue, duration, occasion and outcome."""
+"""Meetings: participants, place down to the venue, duration, occasion, level, topic and outcome."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def meetings(nlp: Language, text: str) -> list[dict[str, Any]]:
     names = {a["id"]: a["name"] for a in layers.get(doc, "actors")}
     found = []
     for item in layers.get(doc, "meetings"):
-        for field in ("occasion", "outcome"):
+        for field in ("occasion", "outcome", "topic"):
             passage = item[field]
             assert passage is None or text[passage["start"] : passage["end"]] == passage["text"]
             item[field] = passage and passage["text"]
@@ -33,6 +33,16 @@ MEETINGS = [
     ("Ana Duarte et Luis Ferreira ont discuté lundi à Lima, en marge d'un sommet de l'ONU.", {"occasion": "en marge d'un sommet de l'ONU"}),
     ("Ana Duarte et Luis Ferreira ont discuté lundi à Lima, mais sans réelle avancée.", {"outcome": "sans réelle avancée"}),
     ("Les deux délégations se sont séparées mardi sans accord.", {"outcome": "sans accord"}),
+    ("Ana Duarte et Luis Ferreira ont discuté lundi à Lima de la situation en Bolivie.", {"topic": "la situation en Bolivie", "level": None}),
+    ("Ana Duarte et Luis Ferreira ont discuté mardi avec le ministre de la Défense.", {"topic": None}),
+    ("Les ministres du Pérou et du Chili se sont réunis mardi pour une réunion sur la trêve.", {"topic": "la trêve", "level": "ministers"}),
+    ("Le ministre péruvien des Affaires étrangères a reçu mardi son homologue chilien pour évoquer la crise.", {"topic": "la crise", "level": "ministers"}),
+    ("Le président péruvien a rencontré lundi le président chilien.", {"level": "leaders", "topic": None}),
+    ("Le président péruvien a reçu l'ambassadeur du Chili.", {"level": None}),
+    ("Le sommet de l'Union africaine s'est ouvert lundi à Lima.", {"level": "leaders"}),
+    ("Une réunion technique entre le Pérou et le Chili s'est tenue lundi à Lima.", {"level": "experts"}),
+    ("L'entretien entre Ana Duarte et Luis Ferreira a porté sur le retrait des troupes.", {"topic": "le retrait des troupes"}),
+    ("Ana Duarte s'est entretenue sur place avec Luis Ferreira.", {"topic": None}),
     ("Ana Duarte rencontrera vendredi Luis Ferreira à Lima.", {"participants": ["Ana Duarte", "Luis Ferreira"]}),
 ]  # fmt: skip
 

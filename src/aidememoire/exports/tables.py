@@ -169,10 +169,11 @@ SHEETS: dict[str, Sheet] = {
             ),
         ),
         _layer_sheet(
-            "meetings", "meetings", "event participants[] participant_keys[] place duration occasion outcome",
+            "meetings", "meetings",
+            "event participants[] participant_keys[] place duration occasion outcome level topic",
             lambda r, n: (
                 n.event, *r.several(n.participants), n.place, n.duration, n.occasion.text if n.occasion else None,
-                n.outcome.text if n.outcome else None,
+                n.outcome.text if n.outcome else None, n.level, n.topic.text if n.topic else None,
             ),
         ),
         _layer_sheet(

@@ -1,8 +1,9 @@
-"""Who met whom, where, how long, beside what, with what outcome? CONSULT events, held and to come, as meetings."""
+"""Who met whom, where, how long, at what level, about what, with what outcome? CONSULT events as meetings."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -11,9 +12,11 @@ from spacy.tokens import Doc, Span
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.loader import load
 
 TO_COME = {"036"}  # CAMEO: intent to meet or negotiate
+RANKS = {"state": "leaders", "ministry": "ministers", "diplomacy": "envoys", "expert": "experts"}  # by sort of function
 REACH = 200  # characters that an occasion may run on
 
 
@@ -27,7 +30,8 @@ def find_meetings(doc: Doc) -> list[dict[str, Any]]:
     """The meetings of a parsed Doc: the fields of record.Meeting, one for each CONSULT event or meeting to come.
 
     `duration` is an ISO 8601 duration (`PT1H`); `place` the words, down to the venue. Where a sentence tells
-    two meetings, a venue or a duration goes with the nearer one.
+    two meetings, a venue, a duration or a topic goes with the nearer one. `level` is what the words say (« sommet »,
+    « ministérielle »), else the rank that all participants of known rank share.
     """
     told = [event for event in layers.get(doc, "events") if _is_meeting(event)]
     return [_meeting(doc, event, [e for e in told if e is not event]) for event in told]
@@ -38,9 +42,9 @@ def _is_meeting(event: dict[str, Any]) -> bool:
 
 
 def _meeting(doc: Doc, event: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {"place": None, "duration": None, "occasion": None, "outcome": None}
+    found: dict[str, Any] = dict.fromkeys(FINDERS)
     for sent in _sentences(doc, event):
-        for field, find in (("place", _venue), ("duration", _duration), ("occasion", _occasion), ("outcome", _outcome)):
+        for field, find in FINDERS.items():
             part = find(doc, sent) if found[field] is None else None
             if part is not None and _is_nearest(event, others, part[0]):
                 found[field] = part[1]
@@ -48,6 +52,7 @@ def _meeting(doc: Doc, event: dict[str, Any], others: list[dict[str, Any]]) -> d
         "event": event["id"],
         "participants": list(event["actors"]),
         **found,
+        "level": found["level"] or _rank(doc, event),
         "place": found["place"] or event["place"],
     }
 
@@ -131,3 +136,57 @@ def _outcome(doc: Doc, sent: Span) -> tuple[int, layers.Span] | None:
     if found is None:
         return None
     return found.start(), layers.span(doc, found.start(), found.start() + len(found.group().rstrip()))
+
+
+def _topic(doc: Doc, sent: Span) -> tuple[int, layers.Span] | None:
+    """« … ont discuté de |la situation en Libye| », « une réunion sur |la trêve| », « consacrée au |retrait| »."""
+    for lead in _patterns("topics").finditer(layers.text(doc), sent.start_char, sent.end_char):
+        span = doc.char_span(lead.end(), min(lead.end() + 1, sent.end_char), alignment_mode="expand")
+        if span is None:
+            continue
+        noun = next((t for t in doc[span.start : min(span.start + 4, sent.end)] if t.pos_ in ("NOUN", "PROPN")), None)
+        if noun is None or phrases.is_temporal(noun) or noun.lower_ in load("events")["meeting"]["no_topics"]:
+            continue
+        end = max(phrases.phrase(doc, noun.i)[1], noun.i + 1)
+        start, stop = phrases.trim(doc, span.start, end)
+        return lead.start(), layers.span(doc, *phrases.chars(doc, start, stop))
+    return None
+
+
+def _level(doc: Doc, sent: Span) -> tuple[int, str] | None:
+    """« un sommet », « une réunion ministérielle », « au niveau des experts »: the level that words name."""
+    for level, words in load("events")["meeting"]["levels"].items():
+        found = re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", sent.text, re.I)
+        if found is not None:
+            return sent.start_char + found.start(), str(level)
+    return None
+
+
+def _rank(doc: Doc, event: dict[str, Any]) -> str | None:
+    """The level of all participants whose rank the text gives; None where they differ or none is known."""
+    actors = {a["id"]: a for a in layers.get(doc, "actors")}
+    ranks = {_rank_of(actors[a]) for a in event["actors"] if a in actors} - {None}
+    return ranks.pop() if len(ranks) == 1 else None
+
+
+def _rank_of(actor: dict[str, Any]) -> str | None:
+    for title in [role["title"] for role in actor["roles"]] or [actor["name"]]:
+        for found in functions.find_functions(title):
+            function = found.reading.function
+            if (
+                not function.relational
+                and function.sort in RANKS
+                and not function.noun.startswith("secrétaire général")
+            ):
+                return RANKS[function.sort]
+    return None
+
+
+FINDERS: dict[str, Callable[[Doc, Span], tuple[int, Any] | None]] = {
+    "place": _venue,
+    "duration": _duration,
+    "occasion": _occasion,
+    "outcome": _outcome,
+    "level": _level,
+    "topic": _topic,
+}

@@ -119,6 +119,10 @@ def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -
 
 
 def _meeting_facts(meeting: Meeting | None) -> Iterable[str]:
+    if meeting and meeting.level:
+        yield wording.label("level", meeting.level)
+    if meeting and meeting.topic:
+        yield f"{wording.phrase('topic')} « {wording.one_line(meeting.topic.text)} »"
     if meeting and meeting.duration:
         yield wording.phrase("until", text=wording.duration(meeting.duration))
     if meeting and meeting.occasion:
