@@ -19,6 +19,7 @@ from aidememoire import demo as bundled
 from aidememoire.commands.events import events
 from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume, Why, open_folder
 from aidememoire.commands.quotes import quotes
+from aidememoire.commands.serve import serve
 from aidememoire.commands.times import times
 from aidememoire.errors import AideMemoireError
 from aidememoire.readers.kinds import InputFormat
@@ -200,6 +201,7 @@ def demo(
 app.command()(times)
 app.command()(quotes)
 app.command()(events)
+app.command()(serve)
 
 
 @app.command()

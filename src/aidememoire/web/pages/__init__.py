@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidememoire.web.pages import actors, agenda, archive, dispatches, home, search, sign_in, static, stories
+from aidememoire.web.pages import actors, agenda, archive, dispatches, feeds, home, search, sign_in, static, stories
 
 ROUTERS = (
     static.router,
@@ -11,6 +11,7 @@ ROUTERS = (
     archive.router,
     actors.router,
     search.router,
+    feeds.router,
     stories.router,
     dispatches.router,
     sign_in.router,

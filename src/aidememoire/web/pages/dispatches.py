@@ -15,6 +15,13 @@ from aidememoire.web.templating import page
 router = APIRouter()
 
 
+@router.get("/dispatches/{id}.json")
+def dispatch_json(request: Request, id: str) -> Response:
+    """The record."""
+    _, record = library.dispatch(request.app.state.store, id)
+    return Response(record.to_json(), media_type="application/json")
+
+
 @router.get("/dispatches/{id}")
 def dispatch_page(request: Request, id: str, why: bool = False, message: str = "") -> Response:
     """The page; `why` shows the rule of each line."""
