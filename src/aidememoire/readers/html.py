@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from aidememoire.readers.encoding import decode, reject_binary
 from aidememoire.readers.envelope import Envelope, dispatch_of, same_words
 from aidememoire.readers.instants import read_instant
 from aidememoire.readers.jsonld import find_article
+from aidememoire.readers.markup import text_of
 from aidememoire.readers.source import Given, Source
 from aidememoire.readers.xml import Element
 
@@ -27,6 +29,7 @@ _PUBLISHED = (
     "pubdate", "publishdate", "dc.date.issued", "dcterms.date", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_PARAGRAPH = 40  # code points: shorter ones are the page's
 _ABOVE = 6  # lines in which the article's own headline may stand
 
 
@@ -52,7 +55,7 @@ def read_page(
         envelope.url = saved[1]
     if envelope.outlet is None and envelope.url:
         envelope.outlet = urlsplit(envelope.url).hostname
-    lines = _article_of(page, envelope.text)
+    lines = _article_of(page, root, envelope.text)
     if all(furniture.is_furniture(line) for line in lines):
         raise EmptyInput("no article is found in this page", remedy="give the page of one article, or its text")
     _take_stamps(envelope, root)
@@ -146,14 +149,19 @@ def _guessed_day(page: str) -> str | None:
     return str(found) if found else None
 
 
-def _article_of(page: str, said: str) -> list[str]:
-    """The article's lines: the longer of what trafilatura finds and what the JSON-LD gives as its body."""
+def _article_of(page: str, root: Element, said: str) -> list[str]:
+    """The article's lines: what trafilatura finds, the JSON-LD's body where that says more, else the paragraphs."""
     from trafilatura import bare_extraction
 
+    for name in ("trafilatura", "htmldate"):  # they tell their log of pages that have no article: we say it ourselves
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     found = bare_extraction(page, include_comments=False, include_tables=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
-    if 2 * len(text) < len(said):
+    if 2 * len(text) < len(said) or (said and same_words(text, said)):
         text = said
+    if not text.strip():
+        paragraphs = (text_of(item).strip() for item in root.iter("p"))
+        text = "\n".join(paragraph for paragraph in paragraphs if len(paragraph) >= _PARAGRAPH)
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 

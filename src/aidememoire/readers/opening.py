@@ -6,6 +6,7 @@ met. Archives and folders are opened here, for what is in them is read by all th
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -21,7 +22,7 @@ from aidememoire.readers.text import LONGEST, read_text
 
 _MOST_BYTES = 4 * LONGEST + 5  # one more than the largest text there can be
 _ONE = frozenset({InputFormat.text, InputFormat.html, InputFormat.nitf})
-_ITEMS = (b"<NewsItem", b"<newsItem", b":newsItem", b'"uri"')  # how often an item's opening occurs says how many
+_ITEM = re.compile(rb'<(?:[\w.-]+:)?[Nn]ewsItem[\s>]|"version[cC]reated"')  # what each item of a file has once
 
 
 def read_path(
@@ -150,7 +151,7 @@ def holds_several(path: str | Path, *, format: str | None = None) -> bool:
     if kind in _ONE:
         return False
     if kind in (InputFormat.newsml, InputFormat.newsml_g2, InputFormat.ninjs) and len(head) < HEAD:
-        return max(head.count(mark) for mark in _ITEMS) > 1
+        return len(_ITEM.findall(head)) > 1
     return True
 
 
