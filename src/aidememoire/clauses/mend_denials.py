@@ -1,4 +1,4 @@
-"""Mends « dément », « conteste », « nie » in the present, which the tagger takes for adverbs and nouns."""
+"""Mends « dément », « conteste », « revendique » in the present, which the tagger takes for adverbs and nouns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from aidememoire.clauses.parse import Parse
 FORMS = {
     "dément": "démentir", "démentent": "démentir", "conteste": "contester", "contestent": "contester", "nie": "nier",
     "nient": "nier", "réfute": "réfuter", "réfutent": "réfuter", "récuse": "récuser", "récusent": "récuser",
+    "revendique": "revendiquer", "revendiquent": "revendiquer",
 }  # fmt: skip
+PARTICIPLES = {"nié": "nier", "démenti": "démentir", "contesté": "contester", "réfuté": "réfuter", "récusé": "récuser"}
 CLAUSAL = ("ROOT", "acl", "acl:relcl", "ccomp", "conj", "parataxis", "advcl")
 LOST = ("advmod", "amod", "nmod", "obl:mod")  # what the parser makes of a verb that it does not see
 NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -19,6 +21,10 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
     """Makes the denying verbs of one sentence the predicate of the words around them."""
     doc = parse.doc
     for i in range(start + 1, end):
+        if doc[i].lower_ in PARTICIPLES and doc[i].pos_ not in ("VERB", "AUX") and doc[i - 1].pos_ == "AUX":
+            doc[i].pos_, doc[i].lemma_ = "VERB", PARTICIPLES[doc[i].lower_]
+            doc[i].set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+            continue
         lemma = FORMS.get(doc[i].lower_)
         if lemma is None or doc[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
             continue
@@ -70,6 +76,10 @@ def _main(parse: Parse, verb: int, before: int, start: int, end: int) -> None:
     """« La Russie |dément| toute implication »: what stands before is the subject, what follows the object."""
     doc = parse.doc
     subject = parse.heads[before] if doc[before].is_punct else before
+    commas = [k for k in range(start, before) if doc[k].text == ","] if doc[before].text == "," else []
+    aside = doc[commas[-1] + 1] if commas else None
+    if aside is not None and (aside.pos_ in ("VERB", "ADJ") or aside.lower_ in ("qui", "lui", "elle")):
+        subject = commas[-1] - 1  # « Le Qatar|, accusé par Ryad,| dément »
     while (
         start <= parse.heads[subject] < verb
         and parse.heads[subject] != subject

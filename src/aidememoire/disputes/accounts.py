@@ -1,9 +1,7 @@
-"""Who claims what, and who denies it? The claims and denials of a dispatch, each with its party and its words."""
+"""Who claims what? The accusations, hearsay and statements of a dispatch, each with its party and its words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -20,9 +18,7 @@ from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.stances.arguments import mended
 from aidememoire.stances.parties import Parties
 
-DENYING = {"démentir", "rejeter", "réfuter", "contester", "nier", "récuser", "balayer"}
-AFFIRMED_REACH = 10  # tokens after « comme » in which « l'affirme l'armée » stands
-CALLING = {"qualifier", "juger", "dénoncer", "traiter", "taxer", "estimer", "considérer"}
+ACCUSED = {"accusé", "soupçonné", "suspecté"}
 CONTENT_POS = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
 EMPTY_WORDS = {
     "avoir",
@@ -107,187 +103,6 @@ class Accounts:
         at = self.doc[token].idx
         return any(start <= at < end for start, end in self.body)
 
-    # --- denials ---------------------------------------------------------------------------------------
-
-    def denials(self) -> list[Account]:
-        """What somebody denies, in text order."""
-        found = [d for clause in self.clauses if (d := self._denial(clause)) is not None]
-        found += self._flat_denials()
-        return sorted(found, key=lambda d: d.head)
-
-    def _denial(self, clause: Clause) -> Account | None:
-        said = self.said.get(str(clause.head), {})
-        if (
-            clause.negated
-            or clause.conditional_if
-            or said.get("question")
-            or said.get("hypothetical")
-            or clause.modal
-            or said.get("assertion") == "hearsay"
-        ):
-            return None
-        if clause.kind not in ("finite", "participle", "gerund") or not self.in_body(clause.head):
-            return None
-        if clause.passive:
-            return self._denied_by(clause)
-        before = {word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]}
-        if "ni" in before or "sans" in before:
-            return None
-        frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-        flat = (
-            (frame is not None and frame.id == "dénoncer" or self._called_lies(clause))
-            and clause.object_head is not None
-            and _listed(self.doc[clause.object_head], words("denials", "standing"))
-        )
-        if not flat and (frame is None or frame.dispute != "denies"):
-            return None
-        why = frame.id if frame is not None else clause.lemma
-        party = self._subject(clause)
-        start = self.subject_start(clause)
-        denial = Account(
-            "denial", party, clause.head, start, clause.group[1], self.sentence_of[clause.head], clause.group, why=why
-        )
-        self._denied(clause, denial)
-        return denial
-
-    def _denied_by(self, clause: Clause) -> Account | None:
-        """« une accusation démentie par l'Arabie saoudite »: what was said before is denied by the agent."""
-        if clause.lemma not in DENYING or clause.agent_head is None:
-            return None
-        noun = self.doc[clause.head].head.i if clause.relation == "acl" else clause.subject_head
-        if noun is None or not _listed(self.doc[noun], words("denials", "standing")):
-            return None
-        named = self.parties.named([clause.agent_head])
-        end = max(clause.group[1], clause.agent[1] if clause.agent is not None else 0)
-        start = min(noun, clause.group[0])
-        return Account(
-            "denial", named[0] if named else None, clause.head, start, end, self.sentence_of[clause.head],
-            clause.group, stands_for="claim", why="démentir par", pointing=True,
-        )  # fmt: skip
-
-    def _called_lies(self, clause: Clause) -> bool:
-        """« a qualifié ces accusations de mensonges »."""
-        after = self.doc[clause.group[1] : min(clause.group[1] + 10, self.doc[clause.head].sent.end)]
-        return clause.lemma in CALLING and any(_listed(t, words("denials", "lies")) for t in after)
-
-    def _denied(self, clause: Clause, denial: Account) -> None:
-        """What a denial is of: its content, its object, or what somebody else said before."""
-        doc = self.doc
-        if clause.content is not None and clause.content_head is not None:
-            denial.matter = phrases.trim(doc, *self._until_as(clause.content))
-            denial.end = max(denial.end, denial.matter[1])
-            inner = self.by_head.get(clause.content_head)
-            if inner is not None and inner.subject_head is not None:
-                denial.about = self.parties.named([inner.subject_head])
-        elif (
-            clause.object_head is not None
-            and doc[clause.object_head].pos_ in ("NOUN", "PROPN")
-            and clause.object is not None
-        ):
-            lemma = doc[clause.object_head].lemma_.lower()
-            denial.matter = clause.object
-            denial.end = max(denial.end, clause.object[1])
-            if _listed(doc[clause.object_head], words("denials", "figures")) and word(doc[clause.object[0]]) in (
-                "ce",
-                "cet",
-                "cette",
-                "ces",
-            ):
-                denial.stands_for = "figure"
-            elif (
-                _listed(doc[clause.object_head], words("denials", "standing"))
-                or lemma == "tout"
-                and word(doc[clause.object_head]) == "tout"
-            ):
-                denial.stands_for = "claim"
-                denial.pointing = word(doc[clause.object[0]]) in ("ces", "cette", "ce", "cet")
-        else:
-            denial.stands_for = "claim"
-            lead = [word(t) for t in doc[max(0, clause.group[0] - 8) : clause.group[0]]]
-            denial.pointing = "ce" in lead and bool({"que", "qu'"} & set(lead))
-            denial.end = self._to_quoted(denial.end)
-        denial.claimant = self._as_affirmed(clause)
-
-    def _to_quoted(self, end: int) -> int:
-        """« Harare a démenti: "Nous nous sommes abstenus" »: the words that follow a colon are the denial's."""
-        doc = self.doc
-        if end < len(doc) and doc[end].text == ":" and end + 1 < len(doc):
-            return min(doc[end].sent.end, end + 25)
-        return end
-
-    def _until_as(self, span: tuple[int, int]) -> tuple[int, int]:
-        """A content without « , comme l'affirme … »."""
-        for i in range(span[0], span[1]):
-            if word(self.doc[i]) in ("comme", "contrairement") and i > span[0]:
-                return span[0], i
-        return span
-
-    def _as_affirmed(self, clause: Clause) -> tuple[str | None, int, int] | None:
-        """The party and words of « , comme l'affirme l'armée » after a denial."""
-        doc, sent = self.doc, self.doc[clause.head].sent
-        denier = self._subject(clause)
-        for token in doc[clause.head : sent.end]:
-            if word(token) not in ("comme", "contrairement"):
-                continue
-            stop = min(sent.end, token.i + AFFIRMED_REACH)
-            near = [t for t in doc[token.i : stop] if not t.is_punct]
-            cue = any(
-                t.i in self.by_head and (frames.is_cue(t.lemma_.lower()) or t.lemma_ == "accuser") for t in near
-            ) or any(_listed(t, words("denials", "standing")) for t in near)
-            named = [(a, t.i) for t in near if (a := self.index.of_token(t.i)) is not None and a != denier]
-            if cue and named:
-                party, head = named[0]
-                return party, token.i, max(phrases.phrase(doc, head)[1], head + 1)
-        return None
-
-    def _flat_denials(self) -> Iterator[Account]:
-        """« Pure invention », a balayé X; Faux, rétorque X."""
-        flat = words("denials", "flat")
-        for quotation in self.quotations:
-            if quotation["kind"] == "indirect" or quotation["speaker"] is None:
-                continue
-            lead = re.split(r"[.,;:!?]", quotation["text"].lower().replace("’", "'"), maxsplit=1)[0].strip(' «»"')
-            span = self.doc.char_span(quotation["start"], quotation["end"], alignment_mode="expand")
-            if lead in flat and span is not None and self.in_body(span.start):
-                yield Account(
-                    "denial",
-                    quotation["speaker"],
-                    span.start,
-                    span.start,
-                    span.end,
-                    self.sentence_of[span.start],
-                    (span.start, span.end),
-                    stands_for="claim",
-                    why="flat denial",
-                )
-        for sent in self.doc.sents:
-            first = [t for t in sent if not t.is_space and not t.is_quote][:4]
-            if not first or not self.in_body(first[0].i):
-                continue
-            lead = re.split(r"[,!]", " ".join(word(t) for t in first).replace("' ", "'"), maxsplit=1)[0].strip()
-            if lead not in flat or any(
-                q["start"] <= first[0].idx < q["end"] and q["kind"] != "indirect" for q in self.quotations
-            ):
-                continue
-            cue = next(
-                (c for c in self.clauses if sent.start <= c.head < sent.end and c.inverted and frames.is_cue(c.lemma)),
-                None,
-            )
-            party = self._subject(cue) if cue is not None else None
-            if cue is not None and party is not None:
-                end = max(cue.group[1], cue.subject[1] if cue.subject else 0)
-                yield Account(
-                    "denial",
-                    party,
-                    first[0].i,
-                    first[0].i,
-                    end,
-                    self.sentence_of[first[0].i],
-                    (first[0].i, first[0].i + 1),
-                    stands_for="claim",
-                    why="flat denial",
-                )
-
     # --- claims ----------------------------------------------------------------------------------------
 
     def claims(self) -> list[Account]:
@@ -304,15 +119,30 @@ class Accounts:
             ):
                 continue
             frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
-            standing = clause.object_head is not None and _listed(
+            standing = clause.object_head is not None and listed(
                 self.doc[clause.object_head], words("denials", "standing")
             )
             if frame is not None and frame.dispute in ("claims", "blames") and not standing:
                 accusation = self._accusation(clause, frame)
                 if accusation is not None:
                     found.append(accusation)
+            elif self._claims_victory(clause) and (party := self.subject(clause)) is not None:
+                start, end = self.subject_start(clause), self.end_of(clause)
+                found.append(
+                    Account(
+                        "statement",
+                        party,
+                        clause.head,
+                        start,
+                        end,
+                        self.sentence_of[clause.head],
+                        (clause.group[0], end),
+                        why="victory",
+                    )
+                )
             elif said.get("assertion") == "hearsay":
                 found.append(self._hearsay(clause))
+        found += self._participles()
         for quotation in self.quotations:
             span = self.doc.char_span(quotation["start"], quotation["end"], alignment_mode="expand")
             if (
@@ -345,6 +175,53 @@ class Accounts:
             )
         return sorted(found, key=lambda c: (c.head, c.kind))
 
+    def _claims_victory(self, clause: Clause) -> bool:
+        """« revendique la victoire », « s'est proclamé vainqueur »."""
+        if clause.kind not in ("finite", "gerund", "participle") or clause.lemma not in words("victory", "claiming"):
+            return False
+        near = self.doc[clause.group[1] : min(clause.group[1] + 5, self.doc[clause.head].sent.end)]
+        noun = clause.object_head is not None and listed(self.doc[clause.object_head], words("victory", "nouns"))
+        return noun or clause.reflexive and any(listed(t, words("victory", "nouns")) for t in near)
+
+    def _participles(self) -> list[Account]:
+        """« |Accusé de corruption par l'opposition|, le ministre nie »: a participle that opens its sentence."""
+        found = []
+        for sent in self.doc.sents:
+            first = next((t for t in sent if not t.is_space and not t.is_quote), None)
+            if (
+                first is None
+                or word(first).rstrip("es") not in ACCUSED
+                or first.i in self.by_head
+                or not self.in_body(first.i)
+            ):
+                continue
+            comma = next((t.i for t in self.doc[first.i : min(first.i + 25, sent.end)] if t.text == ","), None)
+            by = next((t.i for t in self.doc[first.i : comma or first.i] if word(t) == "par"), None)
+            if comma is None or by is None:
+                continue
+            party = next((a for i in range(by + 1, comma) if (a := self.index.of_token(i)) is not None), None)
+            if party is not None:
+                span = (first.i, comma)
+                found.append(
+                    Account("accusation", party, first.i, *span, self.sentence_of[first.i], span, why="accuser")
+                )
+        return found
+
+    def accusations_of(self, sentence: int) -> Account | None:
+        """« après |les accusations du syndicat, qui lui reproche d'avoir menti| »: a noun in one sentence."""
+        for token in self.doc:
+            if self.sentence_of[token.i] != sentence or not listed(token, words("denials", "charges")):
+                continue
+            owners = [c for c in token.rights if phrases.preposition(c) == "de" and c.pos_ in ("NOUN", "PROPN")]
+            named = self.parties.named([owners[0].i]) if owners else []
+            if len(named) == 1:
+                start, end = phrases.phrase(self.doc, token.i)
+                end = max(end, phrases.phrase(self.doc, owners[0].i)[1])
+                return Account(
+                    "accusation", named[0], token.i, start, end, sentence, (start, end), why="accusations of"
+                )
+        return None
+
     def _accusation(self, clause: Clause, frame: frames.Frame) -> Account | None:
         if clause.kind == "infinitive":
             return None
@@ -352,7 +229,7 @@ class Accounts:
             agents = self.parties.named([clause.agent_head]) if clause.agent_head is not None else []
             party = agents[0] if agents else None
         else:
-            party = self._subject(clause)
+            party = self.subject(clause)
         if party is None:
             return None
         end = self.end_of(clause)
@@ -401,7 +278,8 @@ class Accounts:
 
     # --- their words -----------------------------------------------------------------------------------
 
-    def _subject(self, clause: Clause) -> str | None:
+    def subject(self, clause: Clause) -> str | None:
+        """The one actor that is the subject of a clause."""
         if clause.subject_head is None:
             return None
         found = self.parties.named([clause.subject_head])
@@ -453,5 +331,6 @@ class Accounts:
         return bool(lemmas & others or topics & theirs)
 
 
-def _listed(token: Token, listed: frozenset[str]) -> bool:
-    return token.lemma_.lower() in listed or word(token) in listed or word(token).rstrip("s") in listed
+def listed(token: Token, table: frozenset[str]) -> bool:
+    """Whether a word of a list is a token's lemma or its form, with or without plural."""
+    return token.lemma_.lower() in table or word(token) in table or word(token).rstrip("s") in table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TypedDict
 
 from spacy.language import Language
@@ -11,15 +12,19 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.disputes.accounts import Account, Accounts
+from aidememoire.disputes.blame import Blames
+from aidememoire.disputes.denials import Denials
 from aidememoire.disputes.figures import Figure, figures_apart, figures_of
+from aidememoire.disputes.opposed import Opposed
+from aidememoire.disputes.sides import Sides
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
 
 BACK = 4  # sentences back in which a denied claim is looked for
-CONTRAST_BACK = 3  # sentences back to what « au contraire » answers
 LONGEST_CLAIM, LONGEST_ABOUT = 90, 70  # characters
 VOWELS = "aeiouyhâàéèêîïôœ"
+TAKING_UP = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 JUDGING = {"dénoncer", "qualifier de (blâme)"}  # blame that alleges no fact unless it names whom it falls on
 
 
@@ -52,7 +57,7 @@ def find_disputes(doc: Doc) -> list[DisputeItem]:
     Raises PipelineError when the Doc is not parsed.
     """
     reader = _Reader(Accounts(doc))
-    found = [*reader.denied(), *reader.contradicted(), *reader.mutual(), *reader.apart()]
+    found = [*reader.denied(), *reader.opposed(), *reader.mutual(), *reader.apart()]
     return sorted(_merged(found), key=lambda d: min(a["evidence"]["start"] for a in d["accounts"]))
 
 
@@ -60,6 +65,7 @@ class _Reader:
     def __init__(self, accounts: Accounts) -> None:
         self.accounts, self.doc = accounts, accounts.doc
         self.claims = accounts.claims()
+        self.sides = Sides(accounts)
 
     # --- claim and denial ------------------------------------------------------------------------------
 
@@ -67,17 +73,19 @@ class _Reader:
         """The denials whose claim is in the text."""
         found: list[DisputeItem] = []
         last: tuple[Account, DisputeItem] | None = None
-        for denial in self.accounts.denials():
+        for denial in Denials(self.accounts).find():
             claim = self._claim_of(denial)
             if claim is None and last is not None and self._goes_on(last[0], denial):
                 last[1]["accounts"].append(self._account(denial, "denies"))
                 last = (denial, last[1])
                 continue
+            if claim is not None and denial.party is None:
+                denial.party = self._accused(claim, denial)
             if claim is None or denial.party is None:
                 continue
             accounts = [
                 self._account(claim, "blames_other" if claim.kind == "accusation" else None),
-                self._account(denial, "denies"),
+                self._account(denial, "contradicts" if denial.why == "contredire" else "denies"),
             ]
             if accounts[0]["evidence"] == accounts[1]["evidence"]:
                 continue
@@ -92,23 +100,43 @@ class _Reader:
 
     def _goes_on(self, before: Account, denial: Account) -> bool:
         """Whether a denial goes on with the one before it: the same side, in the same breath."""
-        return denial.sentence - before.sentence <= 1 and self._same_side(before.party, denial.party)
+        return denial.sentence - before.sentence <= 1 and self.sides.same(before.party, denial.party)
+
+    def _accused(self, claim: Account, denial: Account) -> str | None:
+        """« Ces derniers rejettent ces accusations »: the one whom the claim accuses, when no name says who denies."""
+        if claim.kind != "accusation" or len(claim.about) != 1 or denial.sentence - claim.sentence > 1:
+            return None
+        lead = [word(t) for t in self.doc[denial.start : denial.head] if not t.is_punct]
+        taken_up = (
+            lead[:1]
+            and lead[0] in TAKING_UP
+            or lead[1:2]
+            and lead[1] in ("dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée", "intéressés")
+        )
+        return claim.about[0] if taken_up else None
 
     def _claim_of(self, denial: Account) -> Account | None:
         if denial.claimant is not None:
-            party, _, end = denial.claimant
-            start = denial.matter[0]
-            return Account(
-                "statement", party, denial.matter[0], start, end, denial.sentence, denial.matter, why="as affirmed"
-            )
+            party, start, end = denial.claimant
+            charged = denial.stands_for == "claim"
+            start = start if charged else denial.matter[0]
+            kind, why = ("accusation", "accusations of") if charged else ("statement", "as affirmed")
+            return Account(kind, party, start, start, end, denial.sentence, denial.matter, why=why)
         if denial.stands_for == "figure":
             return self._figure_claim(denial)
         before = [
             c
-            for c in self.claims
-            if c.head < denial.head and denial.sentence - c.sentence <= BACK and not self._overlap(c, denial)
+            for c in (self._until(c, denial) for c in self.claims)
+            if (c.head < denial.head or self._around(c, denial))
+            and denial.sentence - c.sentence <= BACK
+            and not self._overlap(c, denial)
         ]
-        before = [c for c in before if c.party is None or not self._same_side(c.party, denial.party)]
+        before = [
+            c
+            for c in before
+            if c.party is None
+            or not self.sides.same(c.party, denial.party, owned=c.kind != "accusation" or not c.about)
+        ]
         answered = [c for c in before if self._answers(denial, c)]
 
         def nearness(claim: Account) -> tuple[bool, int, int, int]:
@@ -120,87 +148,66 @@ class _Reader:
                 claim.head,
             )
 
+        if not answered and denial.why == "flat denial":
+            return self.accounts.accusations_of(denial.sentence)
         return max(answered, key=nearness) if answered else None
+
+    def _around(self, claim: Account, denial: Account) -> bool:
+        """« Je suis innocent », a dit le général, |que l'ONU accuse|: the claim may follow in the sentence."""
+        spoken = denial.why in ("plea of innocence", "contredire") and claim.sentence == denial.sentence
+        return spoken and claim.head > denial.head and (claim.kind == "accusation" or denial.why == "contredire")
+
+    def _until(self, claim: Account, denial: Account) -> Account:
+        """A claim without the denial that its sentence goes on with: « …, ce que dément l'ONG »."""
+        if claim.kind != "statement" or not claim.start < denial.start < claim.end:
+            return claim
+        end = next((i for i in range(denial.start, claim.start, -1) if self.doc[i].text == ","), claim.end)
+        return replace(claim, end=end, matter=(claim.start, end))
 
     def _hits(self, claim: Account, denial: Account) -> bool:
         """Whether a claim speaks of the one who denies."""
-        return any(self._same_side(a, denial.party) for a in claim.about)
+        return any(self.sides.same(a, denial.party) for a in claim.about)
 
     def _answers(self, denial: Account, claim: Account) -> bool:
         """Whether a denial can be the answer to a claim."""
         gap = denial.sentence - claim.sentence
         hits = self._hits(claim, denial)
+        if denial.why == "contredire":
+            named = any(self.sides.same(a, claim.party) for a in denial.about)
+            return claim.kind == "statement" and gap <= 2 and (named or not denial.about)
         if denial.stands_for == "claim":
             if claim.kind == "accusation":
                 pointed = denial.pointing or not claim.about
-                return gap <= 3 and (hits or pointed and gap <= 1 and claim.why not in JUDGING)
+                named = denial.why == "rejeter une accusation" and denial.pointing
+                return gap <= 3 and (hits or pointed and gap <= 1 and (named or claim.why not in JUDGING))
+            if denial.why == "plea of innocence":
+                return False
             if claim.kind == "hearsay":
                 return gap <= 2
             flat = denial.why == "flat denial"
-            return (
-                hits
-                and gap <= (3 if flat else 2)
-                or gap <= 1
-                and (flat or denial.pointing and denial.why.startswith("démentir"))
+            facts = (
+                "fait" in self.accounts.vocabulary(denial.matter)[0] or "faits" in self.doc[slice(*denial.matter)].text
             )
+            pointing = denial.pointing and not facts and denial.why.startswith(("démentir", "rejeter une accusation"))
+            alone = denial.why == "démentir seul" and denial.matter[1] <= denial.head + 1
+            bare = alone and claim.why == "indirect speech"
+            return hits and gap <= (3 if flat else 2) or gap <= 1 and (flat or pointing or bare)
         same = self.accounts.same_matter(denial.matter, claim.matter)
         if claim.kind == "accusation":
             return hits and (same or gap <= 1) or same and not claim.about
         if claim.kind == "hearsay":
-            own = hits and any(self._same_side(a, denial.party) for a in (denial.about or [denial.party or ""]))
+            own = hits and any(self.sides.same(a, denial.party) for a in (denial.about or [denial.party or ""]))
             return same and gap <= 3 or own and gap <= 2
         return same and hits and gap <= 2
 
-    def _same_side(self, one: str | None, other: str | None) -> bool:
-        """Whether two actors are one, or a government and its own minister, army or capital."""
-        if not one or not other:
-            return False
-        if one == other:
-            return True
-        if any(re.match(r"(?:son|sa|ses|leurs?) ", self.accounts.index.by_id[i]["name"].lower()) for i in (one, other)):
-            return True  # « son entourage », « sa ministre »: of the one spoken of, or not sure to be of another
-        a, b = self.accounts.index.by_id[one], self.accounts.index.by_id[other]
-        if one in b["members"] or other in a["members"]:
-            return True
-        official = {"government", "state"}
-        home = self.accounts.home
-        if (self._country(a) or home) == (self._country(b) or home) != "":
-            return (
-                a["kind"] in official
-                and self._serves(b)
-                or b["kind"] in official
-                and self._serves(a)
-                or self._serves(a)
-                and self._serves(b)
-            )
-        owner = self.accounts.parties
-        return owner.spoken_for(one, True) == other or owner.spoken_for(other, True) == one
-
-    def _country(self, actor: dict[str, object]) -> str:
-        """An actor's country; the dispatch's for « le ministère », « l'armée »; "?" for those of no state."""
-        if actor["country"]:
-            return str(actor["country"])
-        return "" if self._serves(actor) else "?"
-
-    def _serves(self, actor: dict[str, object]) -> bool:
-        """Whether an actor speaks for its state: a minister, an embassy, an army; no armed group, no opposition."""
-        if actor["kind"] in ("government", "state"):
-            return True
-        titles = " ".join([str(actor["name"]), *(str(r["title"]) for r in actor["roles"])]).lower()  # type: ignore[attr-defined]
-        return bool(
-            re.search(
-                r"minist|président|porte-parole|ambassad|armée|état-major|etat-major|gouvernement|premier", titles
-            )
-        ) and not re.search(r"opposant|opposition|rebelle|ancien", titles)
-
     def _overlap(self, one: Account, other: Account) -> bool:
-        return one.start < other.end and other.start < one.end
+        return one.start < other.end and other.start < one.end and one.end > other.head
 
     def _figure_claim(self, denial: Account) -> Account | None:
         """The figure that « conteste ce chiffre » speaks of: the last one given before by somebody else."""
         before = [f for f in figures_of(self.accounts) if f.end <= denial.start and denial.sentence - f.sentence <= 2]
         for figure in reversed(before):
-            if figure.party is None or not self._same_side(figure.party, denial.party):
+            if figure.party is None or not self.sides.same(figure.party, denial.party):
                 return Account(
                     "statement",
                     figure.party,
@@ -213,96 +220,35 @@ class _Reader:
                 )
         return None
 
-    def contradicted(self) -> list[DisputeItem]:
-        """« Moscou assure au contraire contrôler la ville »: a statement set against another's in so many words."""
+    def opposed(self) -> list[DisputeItem]:
+        """Statements of two sides that cannot both hold."""
         found: list[DisputeItem] = []
-        for later in self.claims:
-            if later.party is None or not self._opposes_in_words(later):
-                continue
-            before = [c for c in self.claims if c.head < later.head and later.sentence - c.sentence <= CONTRAST_BACK]
-            before = [c for c in before if c.party is not None and not self._same_side(c.party, later.party)]
-            before = [
-                c for c in before if self.accounts.same_matter(c.matter, later.matter) and not self._overlap(c, later)
+        for pair in Opposed(self.accounts, self.sides, self.claims).find():
+            accounts = [
+                self._account(pair.first, "blames_other" if pair.first.kind == "accusation" else None),
+                self._account(pair.later, pair.relation),
             ]
-            if not before:
-                continue
-            claim = max(before, key=lambda c: (c.sentence, c.kind == "accusation", c.head))
-            accounts = [self._account(claim, None), self._account(later, "contradicts")]
-            found.append({"about": self._about(claim, later), "accounts": accounts, "why": "au contraire"})
+            found.append({"about": self._about(pair.first, pair.later), "accounts": accounts, "why": pair.why})
         return found
-
-    def _opposes_in_words(self, account: Account) -> bool:
-        """Whether the sentence of a statement says « au contraire », « à l'inverse », « contredit »."""
-        words = "".join(t.text_with_ws for t in self.doc[account.start].sent).lower()
-        return bool(re.search(r"(?<!\w)(?:au contraire|à l['’]inverse|tout autre version)(?!\w)", words))
 
     # --- mutual blame and figures ------------------------------------------------------------------------
 
     def mutual(self) -> list[DisputeItem]:
-        """« se rejettent la responsabilité », « s'accusent mutuellement »: each side blames the other."""
+        """« se rejettent la responsabilité », « s'accusent mutuellement », an accusation answered by another."""
         found: list[DisputeItem] = []
-        for clause in self.accounts.clauses:
-            if not self._is_mutual(clause) or not self.accounts.in_body(clause.head) or clause.subject_head is None:
-                continue
-            parties = self._sides_before(clause) or self.accounts.parties.named(
-                [t.i for t in phrases.conjuncts(self.doc[clause.subject_head])]
-            )
-            item = self.accounts.index.by_id.get(parties[0]) if len(parties) == 1 else None
-            if item is not None and len(item["members"]) == 2:
-                parties = item["members"]
-            end = self.accounts.end_of(clause)
-            start = self._sides_start(clause) or self.accounts.subject_start(clause)
-            evidence = layers.span(self.doc, *phrases.chars(self.doc, start, end))
-            sides: list[str | None] = [*parties[:2]] if len(parties) >= 2 else [None, None]
-            claims = ["l'autre partie est responsable", "l'autre partie est responsable"]
+        blames = Blames(self.accounts, self.sides)
+        for blame in blames.mutual():
+            evidence = layers.span(self.doc, *phrases.chars(self.doc, blame.start, blame.end))
+            claim = "l'autre partie est responsable"
             accounts: list[AccountItem] = [
                 {"party": side, "claim": claim, "relation": "blames_other", "evidence": evidence}
-                for side, claim in zip(sides, claims, strict=True)
+                for side in blame.sides
             ]
-            about = self._blamed(clause)
-            found.append({"about": about, "accounts": accounts, "why": "mutual blame"})
+            found.append({"about": self._blamed(blame.clause), "accounts": accounts, "why": "mutual blame"})
+        for first, later in blames.crossed(self.claims):
+            accounts = [self._account(first, "blames_other"), self._account(later, "blames_other")]
+            found.append({"about": self._about(first, later), "accounts": accounts, "why": "blamed in return"})
         return found
-
-    def _clitic(self, clause: Clause) -> int:
-        """The « se » of a clause."""
-        return next(
-            (t.i for t in self.doc[max(0, clause.group[0] - 3) : clause.head] if word(t) in ("se", "s'")),
-            clause.group[0],
-        )
-
-    def _sides_before(self, clause: Clause) -> list[str]:
-        """« le gouvernement et les rebelles |s'en rejetant| … »: the two named right before the verb."""
-        last = self._clitic(clause) - 1
-        listed = self.accounts.parties.listed(last) if last >= 0 else []
-        return listed[-2:] if len(listed) >= 2 else []
-
-    def _sides_start(self, clause: Clause) -> int | None:
-        sides = self._sides_before(clause)
-        if not sides:
-            return None
-        limit = self.doc[self._clitic(clause)].idx
-        starts = [m["start"] for m in self.accounts.index.by_id[sides[0]]["mentions"] if m["end"] <= limit]
-        span = self.doc.char_span(max(starts), max(starts) + 1, alignment_mode="expand") if starts else None
-        return span.start if span is not None else None
-
-    def _is_mutual(self, clause: Clause) -> bool:
-        said = self.accounts.said.get(str(clause.head), {})
-        if clause.negated or said.get("question") or said.get("hypothetical") or clause.kind == "nominal":
-            return False
-        near = {word(t) for t in self.doc[clause.group[0] : min(len(self.doc), clause.group[1] + 6)]}
-        lead = [word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]]
-        if not {"se", "s'"} & set(lead) or not (self._plural(clause) or self._sides_before(clause)):
-            return False
-        if clause.lemma in ("rejeter", "renvoyer"):
-            objects = {self.doc[h].lemma_.lower() for h in [clause.object_head] if h is not None}
-            return bool(objects & {"responsabilité", "faute", "tort", "balle"}) or "responsabilité" in near
-        return clause.lemma == "accuser" and lead[-1] in ("se", "s'", "sont", "étaient", "mutuellement")
-
-    def _plural(self, clause: Clause) -> bool:
-        head = clause.subject_head
-        return head is not None and (
-            "Plur" in self.doc[head].morph.get("Number", []) or len(phrases.conjuncts(self.doc[head])) > 1
-        )
 
     def _blamed(self, clause: Clause) -> str:
         for span in (*clause.complements.get("de", []), *([clause.object] if clause.object else [])):
@@ -313,9 +259,11 @@ class _Reader:
     def apart(self) -> list[DisputeItem]:
         """Figures of one thing that two parties give differently."""
         found: list[DisputeItem] = []
-        for one, other in figures_apart(self.accounts):
+        for one, other in figures_apart(self.accounts, self.sides):
             accounts = [self._figure_account(one, None), self._figure_account(other, "contradicts")]
-            found.append({"about": f"le nombre de {one.noun}", "accounts": accounts, "why": "figures apart"})
+            found.append(
+                {"about": f"le nombre de {_people(one.noun, other.noun)}", "accounts": accounts, "why": "figures apart"}
+            )
         return found
 
     def _figure_account(self, figure: Figure, relation: str | None) -> AccountItem:
@@ -389,6 +337,11 @@ class _Reader:
         if text[0].lower() in VOWELS:
             return f"l'{text}"
         return f"la {text}" if "Fem" in noun.morph.get("Gender", []) else f"le {text}"
+
+
+def _people(*nouns: str) -> str:
+    """What two figures count; « participants » where neither says."""
+    return next((noun for noun in nouns if noun), "participants")
 
 
 def _short(text: str, longest: int) -> str:
