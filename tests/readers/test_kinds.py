@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,15 @@ def test_what_may_hold_several(tmp_path: Path) -> None:
     assert holds_several(tmp_path)
     assert not holds_several(tmp_path / "rien")
     assert not holds_several("a\x00b")
+
+
+def test_a_text_is_read_without_loading_what_other_formats_need(tmp_path: Path) -> None:
+    (file := tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    script = (
+        "import sys\nimport aidememoire.cli\nfrom aidememoire.readers import read_path\n"
+        f"assert [item.text for item in read_path({str(file)!r}, language='fr')] == [{TEXT!r}]\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} & "
+        "{'lxml', 'trafilatura', 'htmldate', 'feedparser', 'pyarrow', 'fastwarc', 'spacy'})"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

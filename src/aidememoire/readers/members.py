@@ -20,4 +20,4 @@ def check_name(name: str) -> None:
 def is_hidden(name: str) -> bool:
     """Whether a member is a system's own and nobody's dispatch: « .DS_Store », « __MACOSX/… »."""
     parts = name.strip("/").split("/")
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts)
+    return any(part == "__MACOSX" or (part.startswith(".") and part != "." and part[1:2] != ".") for part in parts)
