@@ -72,8 +72,8 @@ def main() -> None:
         down=f'"{down}"' if down else "None",
         safe=not given.unsafe,
         body=code,
-        more_imports="\nfrom aidememoire.store import words\n" if first else "",
-        more="    words.create(op.get_bind())\n" if first else "",
+        more_imports="\nfrom aidememoire.store import append_only, words\n" if first else "",
+        more="    words.create(op.get_bind())\n    append_only.create(op.get_bind())\n" if first else "",
     ).replace("# ### end Alembic commands ###", "")
     path = VERSIONS / f"r{number}_{'_'.join(given.what.lower().split()[:4])}.py"
     path.write_text(content.replace("    \n", ""), "utf-8")

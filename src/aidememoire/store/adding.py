@@ -17,9 +17,10 @@ from aidememoire.characters import fold
 from aidememoire.dispatch import content_id
 from aidememoire.errors import StoreError
 from aidememoire.record import Header, Record
-from aidememoire.store import placing, schema, words
-from aidememoire.store.rows import Rows, day_only, rows_of
+from aidememoire.store import decisions, placing, schema, words
+from aidememoire.store.rows import Rows, actor_keys, day_only, rows_of
 from aidememoire.store.stem import Word, words_of
+from aidememoire.stories.corrected import corrected
 
 _NOT_KEPT = re.compile("[\0\ud800-\udfff]")
 What = Literal["new", "known", "version", "replaced"]
@@ -137,7 +138,14 @@ def _inserted(connection: Connection, table: Table, values: dict[str, Any]) -> i
 
 
 def _replace(connection: Connection, record: Record, number: int) -> None:
-    """The rows of a dispatch made anew; decisions, its place and its story stay."""
+    """A dispatch read again: its record and rows made anew; decisions, its place and its story stay."""
+    connection.execute(update(schema.dispatches).where(schema.dispatches.c.number == number).values(_row(record)))
+    connection.execute(update(schema.records).where(schema.records.c.dispatch == number).values(_kept(record)))
+    rows_anew(connection, record, number)
+
+
+def rows_anew(connection: Connection, record: Record, number: int) -> None:
+    """The rows of a dispatch made anew from its record and what persons decided; its story is to be made again."""
     of = schema.quotations.c
     quotations = connection.execute(select(of.number).where(of.dispatch == number)).scalars().all()
     words.remove(connection, "quotation_words", quotations)
@@ -145,15 +153,17 @@ def _replace(connection: Connection, record: Record, number: int) -> None:
     keys = set(connection.execute(select(schema.actors.c.key).where(schema.actors.c.dispatch == number)).scalars())
     for table in reversed(schema.READING):
         connection.execute(delete(table).where(table.c.dispatch == number))
-    connection.execute(update(schema.dispatches).where(schema.dispatches.c.number == number).values(_row(record)))
-    connection.execute(update(schema.records).where(schema.records.c.dispatch == number).values(_kept(record)))
     _add_rows(connection, record, number)
     _forget_names(connection, sorted(keys))
     placing.read_again(connection, record, number)
 
 
 def _add_rows(connection: Connection, record: Record, number: int) -> None:
-    rows = rows_of(record)
+    """The rows of a record as persons corrected it, each actor under the key that persons gave it."""
+    who = decisions.identities(connection)
+    record = corrected(record, decisions.taken(connection, dispatch=record.id))
+    keys = {id: who.actor(key, record.id) for id, key in actor_keys(record).items()}
+    rows = rows_of(record, keys)
     if _NOT_KEPT.search(record.text):
         rows = {
             table: [{k: _storable(v) if isinstance(v, str) else v for k, v in row.items()} for row in of_table]

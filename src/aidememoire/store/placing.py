@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
 
@@ -38,8 +39,13 @@ def place(connection: Connection, record: Record, number: int, *, same_id: str |
     return Placed(group, kind, same_id, None)
 
 
+def _now() -> str:
+    """This instant, UTC, to the microsecond: whoever makes the view sees that it changed meanwhile."""
+    return datetime.now(UTC).isoformat().replace("+00:00", "Z")
+
+
 def read_again(connection: Connection, record: Record, number: int) -> None:
     """A dispatch has new rows: its story's view must be made again."""
     table = schema.dispatches
     story = select(table.c.story).where(table.c.number == number).scalar_subquery()
-    connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(stale=True))
+    connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(stale=True, changed=_now()))

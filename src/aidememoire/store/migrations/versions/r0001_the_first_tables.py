@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from aidememoire.store import words
+from aidememoire.store import append_only, words
 
 revision = "0001"
 down_revision = None
@@ -511,3 +511,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dispatch", name=op.f("pk_signature")),
     )
     words.create(op.get_bind())
+    append_only.create(op.get_bind())

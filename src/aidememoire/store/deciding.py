@@ -1,0 +1,283 @@
+"""How does a person decide, and what does a decision change in the rows? Checked, added and applied in one transaction.
+
+A decision about an item makes the rows of its dispatch anew, from the corrected record; one about an actor those of
+all dispatches that name them; one about stories moves their dispatches. A story that is touched is marked stale.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from aidememoire.decisions import Decision, DecisionError, Judgement, find_decision, sort_of
+from aidememoire.items import item_of
+from aidememoire.record import Record
+from aidememoire.store import adding, schema
+from aidememoire.store.decisions import identities, keep, taken
+from aidememoire.store.store import Store
+from aidememoire.stories.amendments import parse_changes, told
+from aidememoire.stories.corrected import corrected
+from aidememoire.stories.identities import PARTY_FIELDS, STORY_FIELDS
+from aidememoire.stories.reattach import anchor_of
+
+
+def decisions(store: Store, *, item: str | None = None, dispatch: str | None = None) -> list[Decision]:
+    """The decisions in the order they were taken: all, those of an item, those of a dispatch's items."""
+    with store.reading() as connection:
+        return taken(connection, item=item, dispatch=dispatch)
+
+
+def corrected_record(store: Store, id: str) -> Record:
+    """The record of a dispatch with the decisions in force. Raises StoreError when there is none of that id."""
+    return corrected(store.record(id), decisions(store, dispatch=id))
+
+
+def decide(
+    store: Store,
+    item: str,
+    what: Judgement,
+    *,
+    why: str,
+    who: str | None = None,
+    change: Mapping[str, str] | None = None,
+    other: str | None = None,
+    at: str | None = None,
+) -> Decision:
+    """Takes a decision and applies it: `item` is `DISPATCH#e3`, an actor's key or a story's id.
+
+    `change` are the fields to set, for amend and split; `other` is what is merged into `item` or split from it.
+    `who` is the user of this machine unless said, `at` now. Raises DecisionError when it cannot be taken: then
+    nothing is changed.
+    """
+    if not why.strip():
+        raise DecisionError("a decision needs a reason", remedy="say it with --why")
+    said = dict(change or {})
+    with store.writing() as connection:
+        known = sort_of(item)
+        more = _about_item(connection, item, what, said, other) if known == "item" else {}
+        if known == "actor":
+            more = _about_actor(connection, item, what, said, other)
+        elif known == "story":
+            more = _about_story(connection, item, what, said, other)
+        fields: dict[str, Any] = {"other": other, **more}
+        decision = Decision.made(what, item, who=who or _user(), at=at or _now(), why=why.strip(), **fields)
+        keep(connection, [decision])
+        if known == "actor":
+            _actors_anew(connection, {item, *([other] if other and sort_of(other) == "actor" else [])})
+        elif known == "item":
+            _dispatch_anew(connection, str(decision.dispatch))
+        return decision
+
+
+def undo(store: Store, id: str, *, why: str, who: str | None = None, at: str | None = None) -> Decision:
+    """Undoes a decision, by a new one. `id` may be its first digits. Raises DecisionError where there is none."""
+    if not why.strip():
+        raise DecisionError("a decision needs a reason", remedy="say it with --why")
+    with store.writing() as connection:
+        every = taken(connection)
+        gone = find_decision(every, id)
+        if any(one.what == "undo" and one.other == gone.id for one in every) and gone.what != "undo":
+            last = [one for one in every if one.what == "undo" and one.other == gone.id][-1]
+            if not any(one.other == last.id for one in every):
+                raise DecisionError(f"{gone.id} is undone already", remedy=f"--undo {last.id} takes that back")
+        decision = Decision.made("undo", gone.item, who=who or _user(), at=at or _now(), why=why.strip(), other=gone.id)
+        keep(connection, [decision])
+        known = sort_of(gone.item)
+        if known == "item":
+            _dispatch_anew(connection, str(gone.dispatch))
+        elif known == "actor":
+            keys = {gone.item, *(one.other for one in every if one.item == gone.item and one.other)}
+            _actors_anew(connection, {key for key in keys if sort_of(key) == "actor"})
+        else:
+            _story_back(connection, gone)
+        return decision
+
+
+def _about_item(
+    connection: Connection, item: str, what: Judgement, said: dict[str, str], other: str | None
+) -> dict[str, Any]:
+    dispatch, _, local = item.rpartition("#")
+    read = _read(connection, dispatch)
+    now = corrected(read, taken(connection, dispatch=dispatch))
+    here, there = item_of(now, local), item_of(read, local)
+    if here is None and (there is None or what != "accept"):
+        gone = "it was left out by a decision" if there is not None else "the dispatch has no such item"
+        raise DecisionError(f"no item {local!r}: {gone}", where=dispatch, remedy="`aidememoire decisions` tells of it")
+    shown = here or there
+    assert shown is not None
+    more: dict[str, Any] = {"anchor": anchor_of(there) if there is not None else None}
+    _check_options(what, said, other)
+    if what in ("amend", "split"):
+        more["after"] = parse_changes(now, shown.layer, shown.noun, said)
+        more["before"] = told(now, shown.layer, shown.noun, said)
+    elif what == "merge":
+        second_dispatch, _, second = str(other).rpartition("#")
+        if second_dispatch != dispatch:
+            raise DecisionError(
+                f"{other!r} is no item of {dispatch}", remedy="items of one dispatch are merged; actors by their keys"
+            )
+        joined, original = item_of(now, second), item_of(read, second)
+        if joined is None or second == local or joined.layer != shown.layer:
+            raise DecisionError(f"{other!r} cannot be one with {item!r}", remedy="give two items of one kind")
+        more["other_anchor"] = anchor_of(original) if original is not None else None
+        more["before"] = told(now, joined.layer, joined.noun)
+    elif what == "reject":
+        more["before"] = told(now, shown.layer, shown.noun)
+    return more
+
+
+def _check_options(what: Judgement, said: Mapping[str, str], other: str | None) -> None:
+    if what == "undo":
+        raise DecisionError("an undoing names the decision", remedy="aidememoire decide --undo ID --why …")
+    if what in ("amend", "split") and not said and (what == "amend" or other is None):
+        raise DecisionError(f"{what} what?", remedy="say it with --set field=value")
+    if what in ("accept", "reject", "merge") and said:
+        raise DecisionError(f"{what} sets no field", remedy="amend does: --set field=value")
+    if what == "merge" and not other:
+        raise DecisionError("merge with what?", remedy="say it with --with ITEM")
+    if what in ("accept", "reject", "amend") and other:
+        raise DecisionError(f"{what} takes one item", remedy="merge takes two: --with ITEM")
+
+
+def _about_actor(
+    connection: Connection, key: str, what: Judgement, said: dict[str, str], other: str | None
+) -> dict[str, Any]:
+    _check_options(what, said, other)
+    _check_key(connection, key)
+    if what == "merge":
+        _check_key(connection, str(other))
+        if identities(connection).actor(str(other)) == identities(connection).actor(key):
+            raise DecisionError(f"{other} and {key} are one already")
+        return {}
+    if what == "split":
+        if sort_of(str(other)) != "actor":
+            _read(connection, str(other))
+        return {"after": {"key": said["key"]}} if said.get("key") else {}
+    if what == "amend":
+        return _shared_change(connection, key, said, PARTY_FIELDS)
+    if what == "reject":
+        raise DecisionError("an actor of all dispatches cannot be rejected", remedy="reject DISPATCH#a1, or merge")
+    return {}
+
+
+def _about_story(
+    connection: Connection, story: str, what: Judgement, said: dict[str, str], other: str | None
+) -> dict[str, Any]:
+    _check_options(what, said, other)
+    _check_story(connection, story)
+    if what == "merge":
+        from aidememoire.stories.membership import merge_stories  # type: ignore[import-not-found, unused-ignore]
+
+        moved = _dispatches_of(connection, str(other))
+        merge_stories(connection, story, str(other))
+        return {"before": {"dispatches": moved}}
+    if what == "split":
+        from aidememoire.stories.membership import split_story
+
+        parted = [one.strip() for one in str(other or "").split(",") if one.strip()]
+        if not parted:
+            raise DecisionError("split what from the story?", remedy="name its dispatches: --with DISPATCH,DISPATCH")
+        return {"after": {"key": split_story(connection, parted)}, "before": {"dispatches": parted}}
+    if what == "amend":
+        change = _shared_change(connection, story, said, STORY_FIELDS)
+        _story_stale(connection, story, title=change["after"].get("title"))
+        return change
+    if what == "reject":
+        raise DecisionError("a story cannot be rejected", remedy="split its dispatches from it, or reject items")
+    return {}
+
+
+def _shared_change(
+    connection: Connection, key: str, said: Mapping[str, str], fields: tuple[str, ...]
+) -> dict[str, Any]:
+    if unknown := next((name for name in said if name not in fields), None):
+        raise DecisionError(f"no field {unknown!r} to set of {key}", remedy=f"there are: {', '.join(fields)}")
+    before = identities(connection).amended(key)
+    return {
+        "before": {name: before.get(name) for name in said},
+        "after": {k: v.strip() or None for k, v in said.items()},
+    }
+
+
+def _story_back(connection: Connection, gone: Decision) -> None:
+    """Undoes what a decision did to stories: what came is parted again, what was parted comes back."""
+    if gone.what == "merge":
+        from aidememoire.stories.membership import split_story
+
+        split_story(connection, (gone.before or {})["dispatches"])
+    elif gone.what == "split":
+        from aidememoire.stories.membership import merge_stories
+
+        merge_stories(connection, gone.item, (gone.after or {})["key"])
+    elif gone.what == "amend":
+        _story_stale(connection, gone.item, title=(gone.before or {}).get("title"))
+
+
+def _story_stale(connection: Connection, story: str, *, title: str | None) -> None:
+    values: dict[str, Any] = {"stale": True, "changed": _now()} | ({"title": title} if title else {})
+    connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(values))
+
+
+def _read(connection: Connection, dispatch: str) -> Record:
+    query = select(schema.records.c.json).join(schema.dispatches).where(schema.dispatches.c.id == dispatch)
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise DecisionError(
+            f"no dispatch {dispatch!r} in the store", remedy="give items as tables show them: DISPATCH#e3"
+        )
+    return adding.record_from(found)
+
+
+def _check_key(connection: Connection, key: str) -> None:
+    names = schema.actor_names.c
+    if connection.execute(select(names.number).where(names.key == key).limit(1)).scalar() is not None:
+        return
+    who = identities(connection)
+    if who.actor(key) == key and key not in who.fields and key not in who.apart.values():
+        raise DecisionError(f"no actor {key!r} in the store", remedy="`aidememoire who NAME` gives the keys of actors")
+
+
+def _check_story(connection: Connection, story: str) -> None:
+    if connection.execute(select(schema.stories.c.id).where(schema.stories.c.id == story)).scalar() is None:
+        raise DecisionError(
+            f"nothing is called {story!r}", remedy="give DISPATCH#e3, an actor's key (person:…) or a story's id"
+        )
+
+
+def _dispatches_of(connection: Connection, story: str) -> list[str]:
+    of = schema.dispatches.c
+    return list(connection.execute(select(of.id).where(of.story == story).order_by(of.number)).scalars())
+
+
+def _dispatch_anew(connection: Connection, dispatch: str) -> None:
+    of = schema.dispatches.c
+    number = connection.execute(select(of.number).where(of.id == dispatch)).scalar_one()
+    adding.rows_anew(connection, _read(connection, dispatch), number)
+
+
+def _actors_anew(connection: Connection, keys: set[str]) -> None:
+    """The rows of every dispatch that names one of these actors, or names whom they stand for."""
+    who = identities(connection)
+    every = {*keys, *(who.actor(key) for key in keys), *(one for one in who.into if who.actor(one) in keys)}
+    every |= {to for (key, _), to in who.apart.items() if key in keys}
+    of, rows = schema.dispatches.c, schema.actors.c
+    query = select(of.id).join_from(schema.actors, schema.dispatches, rows.dispatch == of.number)
+    for dispatch in (
+        connection.execute(query.where(rows.key.in_(sorted(every))).distinct().order_by(of.id)).scalars().all()
+    ):
+        _dispatch_anew(connection, dispatch)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
