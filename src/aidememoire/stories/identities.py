@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aidememoire.decisions import Decision, in_force, sort_of
-from aidememoire.stories.nouns import Story
 
 PARTY_FIELDS = ("name", "kind", "country")
 STORY_FIELDS = ("title",)
@@ -68,10 +67,6 @@ class Identities:
         """The story that a story is now part of; for a dispatch that was split from it, the story it went to."""
         return self.actor(story, dispatch)
 
-    def renamed(self) -> dict[str, str]:
-        """For each key that was merged into another, the one that it stands for."""
-        return {key: self.actor(key) for key in self.into}
-
     def split_from(self, story: str) -> dict[str, str]:
         """The dispatches that a person took out of a story, each with the id of the story it went to."""
         return {dispatch: to for (item, dispatch), to in self.apart.items() if item == story}
@@ -79,18 +74,6 @@ class Identities:
     def amended(self, key: str) -> dict[str, Any]:
         """What a person corrected of a party or a story, by field."""
         return self.fields.get(key, {})
-
-
-def with_amended_parties(story: Story, who: Identities) -> Story:
-    """The story with what persons corrected of its parties and of its own title."""
-    parties = tuple(
-        party.model_copy(update={name: value for name, value in change.items() if name in PARTY_FIELDS})
-        if (change := who.amended(party.key))
-        else party
-        for party in story.parties
-    )
-    title = who.amended(story.id).get("title") or story.title
-    return story.model_copy(update={"parties": parties, "title": title})
 
 
 def apart_key(key: str, dispatch: str) -> str:

@@ -16,7 +16,6 @@ from aidememoire.store import schema
 from aidememoire.store.decisions import identities, taken
 from aidememoire.store.store import Store
 from aidememoire.stories.corrected import corrected
-from aidememoire.stories.identities import with_amended_parties
 from aidememoire.stories.merge import merge
 from aidememoire.stories.nouns import Story, Version, VersionGroup
 
@@ -40,8 +39,7 @@ def open_story(store: Store, id: str, at: str | None = None) -> Story:
         who = identities(connection)
         decided = {one.id: taken(connection, dispatch=one.id) for one in known}
     records = [corrected(record, decided[record.id]) for record in _records(store, known)]
-    story = merge(records, _groups(known), id=id, title=row.title or None, at=at, renamed=who.renamed())
-    story = with_amended_parties(story, who)
+    story = merge(records, _groups(known), id=id, title=row.title or None, at=at, who=who)
     if at is None:
         _keep(store, story, row.changed)
     return story
