@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from aidememoire.web import sessions
-from aidememoire.web.pages.sign_in import _ours
+from aidememoire.web.pages.sign_in import own_address
 from aidememoire.web.settings import Settings
 
 
@@ -78,4 +78,4 @@ def test_a_proxy_s_header_counts_only_where_it_was_named() -> None:
 
 @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "/a\nb"])
 def test_signing_in_never_leads_elsewhere(to: str) -> None:
-    assert _ours(to) == "/"
+    assert own_address(to) == "/"

@@ -3,14 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import Markup
 from starlette.requests import Request
 
+from aidememoire.items import Item, items_of
 from aidememoire.record import Record
+from aidememoire.stories.amendments import ACTOR, ACTORS, CODE, FIELDS, MODELS, PROPOSAL, SPAN
+from aidememoire.views import wording
 from aidememoire.views.entry import Entry
+from aidememoire.web.templating import environment
+
+TABLES = {  # where the words for the codes of a field are
+    "kind": {"quotations": "quotation", "actors": "actor", "proposals": "proposal"}, "type": {"events": "event"},
+    "polarity": "polarity", "status": "state", "stance": "stance", "assertion": "assertion",
+}  # fmt: skip
+SHOWN = {  # the fields that a line's form offers; the command line can set them all
+    "quotations": ("span", "speaker", "kind", "polarity"),
+    "events": ("span", "type", "actors", "recipients", "date", "place", "status"),
+    "positions": ("span", "party", "stance", "date"),
+    "agenda": ("span", "what", "date", "status"),
+    "hearsay": ("span",),
+    "disputes": ("about",),
+    "actors": ("name", "kind", "country"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: its name, its value now, and what may be chosen, as code and words."""
+
+    name: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def fields_of(record: Record, item: Item) -> list[Field]:
+    """What a form of an item offers, with the values it has."""
+    return [_field(record, item, name) for name in SHOWN.get(item.layer, ())]
+
+
+def _field(record: Record, item: Item, name: str) -> Field:
+    sort = FIELDS[item.layer][name]
+    value = getattr(item.noun, name, None)
+    if sort == SPAN:
+        return Field("words", item.passages[0].text)
+    if sort == CODE:
+        codes = get_args(MODELS[item.layer].model_fields[name].annotation)
+        return Field(name, str(value), tuple((code, _word(item.layer, name, code)) for code in codes))
+    if sort == ACTOR:
+        everybody = tuple((actor.id, wording.one_line(actor.name)) for actor in record.actors)
+        return Field(name, value or "", (("", "—"), *everybody))
+    if sort == ACTORS:
+        names = [wording.name_of(record, id) or "" for id in (value if isinstance(value, tuple) else ())]
+        return Field(name, ", ".join(names))
+    if sort == PROPOSAL:
+        return Field(name, str(value), tuple((p.id, wording.one_line(p.label)) for p in record.proposals))
+    return Field(name, str(value or ""))
+
+
+def _word(layer: str, name: str, code: str) -> str:
+    table = TABLES.get(name)
+    if isinstance(table, dict):
+        table = table.get(layer)
+    return (wording.label(table, code) if table else "") or code
 
 
 def tool_for(request: Request, record: Record) -> Callable[[Entry], Markup] | None:
-    """What makes the form of a line; None for a reader."""
-    return None
+    """What makes the forms of a line, one for each item it shows; None for a reader."""
+    if getattr(request.state, "editor", None) is None:
+        return None
+    by_id = {item.id: item for item in items_of(record)}
+
+    def tool(entry: Entry) -> Markup:
+        items = (by_id[id] for id in entry.items if id in by_id)
+        return Markup("").join(form_of(request, record, item, f"{request.url.path}#{item.id}") for item in items)
+
+    return tool
+
+
+def form_of(request: Request, record: Record, item: Item, to: str) -> Markup:
+    """The form that judges an item; the reader comes back to the address `to`."""
+    with wording.reader_of(request.state.language):
+        html = (
+            environment(request.state.language)
+            .get_template("judge.html.j2")
+            .render(dispatch=record.id, item=item, fields=fields_of(record, item), key=request.state.csrf, to=to)
+        )
+    return Markup(html)  # our own template, autoescaped

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from aidememoire.web.pages import actors, agenda, archive, dispatches, feeds, home, search, sign_in, static, stories
+from aidememoire.web.pages import (
+    actors,
+    agenda,
+    archive,
+    deciding,
+    dispatches,
+    feeds,
+    home,
+    search,
+    sign_in,
+    static,
+    stories,
+)
 
 ROUTERS = (
     static.router,
@@ -14,5 +26,6 @@ ROUTERS = (
     feeds.router,
     stories.router,
     dispatches.router,
+    deciding.router,
     sign_in.router,
 )

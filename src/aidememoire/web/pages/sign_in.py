@@ -19,7 +19,7 @@ def ask(request: Request, to: str = "/") -> Response:
     """The form."""
     if request.app.state.settings.token_hash is None:
         raise HTTPException(404, "Nobody signs in here: the page was started without --edit.")
-    return page(request, "sign-in.html.j2", failed=False, to=_ours(to))
+    return page(request, "sign-in.html.j2", failed=False, to=own_address(to))
 
 
 @router.post("/sign-in")
@@ -32,8 +32,8 @@ def answer(
     if not sessions.form_is_ours(request, settings, key):
         raise HTTPException(403, "The form is too old; open the page again.")
     if not settings.knows(token.strip()) or not name.strip():
-        return page(request, "sign-in.html.j2", status=401, failed=True, to=_ours(to))
-    response = RedirectResponse(_ours(to), status_code=303)
+        return page(request, "sign-in.html.j2", status=401, failed=True, to=own_address(to))
+    response = RedirectResponse(own_address(to), status_code=303)
     sessions.sign_in(response, settings, " ".join(name.split()))
     return response
 
@@ -47,10 +47,10 @@ def leave(request: Request, key: Annotated[str, Form()] = "") -> Response:
     return response
 
 
-def _ours(to: str) -> str:
+def own_address(to: str) -> str:
     """An address of this site alone: a path, never another host.
 
-    >>> _ours("//elsewhere.example"), _ours("/review?page=2"), _ours("https:/x")
+    >>> own_address("//elsewhere.example"), own_address("/review?page=2"), own_address("https:/x")
     ('/', '/review?page=2', '/')
     """
     safe = to.startswith("/") and not to.startswith(("//", "/\\")) and not any(ord(c) < 32 for c in to)
