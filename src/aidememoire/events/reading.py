@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -163,17 +164,19 @@ class Reading:
         kept = [t for t in self.doc[start:end] if t.pos_ in ("NOUN", "VERB", "PROPN", "ADJ", "X")]
         return {lemma(t) for t in kept} | {t.lower_ for t in kept}
 
-    def argument_spans(self, clause: Clause) -> list[tuple[int, int]]:
-        """The token spans of a clause's object, complements and content."""
+    def argument_spans(self, clause: Clause, without: Collection[int] = ()) -> list[tuple[int, int]]:
+        """The token spans of a clause's object, complements and content; `without` those that hold these tokens."""
         spans = [s for s in (clause.object, clause.content) if s is not None]
         for found in clause.complements.values():
-            spans.extend(found)
+            spans.extend(s for s in found if not any(s[0] <= i < s[1] for i in without))
         return spans
 
     def extent(self, clause: Clause) -> tuple[int, int]:
         """The shortest stretch (characters) that holds a clause's predicate and main arguments, in one sentence."""
         sent = self.doc[clause.head].sent
-        spans = [clause.group, *self.argument_spans(clause)]
+        first = clause.subject[0] if clause.subject is not None and clause.subject_own else clause.group[0]
+        adjuncts = {h for prep, heads in clause.heads.items() for h in heads if h < min(first, clause.group[0])}
+        spans = [clause.group, *self.argument_spans(clause, without=adjuncts)]
         if clause.agent is not None:
             spans.append(clause.agent)
         if clause.subject is not None and clause.subject_own:

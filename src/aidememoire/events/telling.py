@@ -237,6 +237,8 @@ class Telling:
             return self._possible(act)
         if said.get("future"):
             return self._future(act)
+        if clause.modal == "devoir" and clause.mood == "conditional" and self._regretted(clause):
+            return False
         if clause.modal == "devoir":
             if clause.tense == "imperfect":
                 act.status = "scheduled"
@@ -248,6 +250,10 @@ class Telling:
             act.status = "scheduled"
             return clause.tense == "present"
         return True
+
+    def _regretted(self, clause: Clause) -> bool:
+        """« aurait dû être signé »: it was not."""
+        return clause.perfect or any(t.lower_ in ("dû", "du") for t in self.doc[slice(*clause.group)])
 
     def _to_come(self, act: Act) -> None:
         """Future cooperation is AGREE; future yielding stays what it is."""

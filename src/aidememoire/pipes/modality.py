@@ -10,16 +10,8 @@ from spacy.tokens import Doc
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
-from aidememoire.modality.conditionals import (
-    Conditional,
-    Sorting,
-    find_conditionals,
-    is_question,
-    low,
-    pattern,
-    word,
-    words,
-)
+from aidememoire.modality.conditionals import Conditional, find_conditionals, low, pattern, word, words
+from aidememoire.modality.sorting import Sorting, is_question
 from aidememoire.pipes.clauses import Clause, governing, read_clauses
 
 REACH = 25  # tokens between « si » and its verb, at most
