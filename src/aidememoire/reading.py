@@ -30,12 +30,12 @@ def pipeline_for(language: str = "fr") -> Language:
 def read(
     source: str | Path, date: str | datetime.date | None = None, *, id: str | None = None, language: str | None = None
 ) -> Record:
-    """The record of one dispatch, given as its text or as the path of a text file.
+    """The record of one dispatch, given as its text or as the path of a file that holds one.
 
-    A `Path` is a file; a `str` is the text itself, unless it is a single line that names a file
-    there is; one word with a file's ending (« dispatch.txt ») that names none is an error. `date` (ISO
-    day) is what relative times are counted from, when the text does not say it. Raises InputError
-    (what, where, what to do) when the source cannot be read.
+    A `Path` is a file of any format that is read (docs/formats.md); a `str` is the text itself, unless it is
+    a single line that names a file there is; one word with a file's ending (« dispatch.txt ») that names none
+    is an error. `date` (ISO day) is what relative times are counted from, when the text does not say it.
+    Raises InputError (what, where, what to do) when the source cannot be read.
 
     >>> record = read("Genève (AFP) - « La trêve tient », a dit jeudi M. Durand.", date="2018-02-16")
     >>> record.quotations[0].text
@@ -48,8 +48,9 @@ def read(
 def dispatch_of(
     source: str | Path, date: str | datetime.date | None = None, *, id: str | None = None, language: str | None = None
 ) -> Dispatch:
-    """The dispatch in a text or a text file, as `read` takes them."""
-    from aidememoire.readers.text import read_text
+    """The dispatch in a text, or in a file of any format that holds one, as `read` takes them."""
+    from aidememoire.readers import read_one
+    from aidememoire.readers.text import read_text, safe_id
 
     given: object = source
     if not isinstance(given, str | Path):
@@ -60,12 +61,9 @@ def dispatch_of(
     if isinstance(source, str) and LIKE_A_PATH.fullmatch(source) and not Path(source).is_file():
         raise InputError("no such file", where=source, remedy="check the path; a text to read holds more than one word")
     if isinstance(source, Path) or ("\n" not in source and len(source) < 250 and Path(source).is_file()):
-        path = Path(source)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise InputError("cannot be read", where=str(path), remedy=f"{error.strerror}") from error
-        dispatch = read_text(data, name=id or path.stem, date=date, language=language)
+        dispatch = read_one(source, date=date, language=language)
+        if id is not None:
+            dispatch = dispatch.model_copy(update={"id": safe_id(id)})
     else:
         dispatch = read_text(source, name=id, date=date, language=language)
     return dispatch

@@ -99,3 +99,9 @@ def test_an_empty_feed_and_one_that_is_none(tmp_path: Path) -> None:
     assert "no entry in this feed" in refused(rss(tmp_path))
     (file := tmp_path / "a.xml").write_text("<rss", "utf-8")
     assert str(file) in refused(file, format="feed")
+
+
+def test_numbers_that_are_no_characters_do_not_lose_the_feed(tmp_path: Path) -> None:
+    text = TEXT + " &#0; &#x110000; &#xD800; &#233;t&#xE9;"
+    (dispatch,), _ = read_all(rss(tmp_path, f"<item><title>Trêve</title><description>{text}</description></item>"))
+    assert dispatch.text.endswith("été")

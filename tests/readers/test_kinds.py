@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aidememoire.readers import holds_several
+from aidememoire.errors import InputError
+from aidememoire.readers import holds_several, read_one
 from aidememoire.readers.kinds import find_format
 from readers.reading_of import SAMPLES, TEXT, only, read_all
 
@@ -83,3 +84,11 @@ def test_a_text_is_read_without_loading_what_other_formats_need(tmp_path: Path) 
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_one_file_is_read_into_a_dispatch_or_its_error_raised(tmp_path: Path) -> None:
+    assert read_one(SAMPLES / "nitf.xml").id == "SAL01-20190313.r2"
+    with pytest.raises(InputError, match="several"):
+        read_one(SAMPLES / "atom.xml")
+    with pytest.raises(InputError, match="no such file"):
+        read_one(tmp_path / "rien")

@@ -104,3 +104,20 @@ def test_the_servers_encoding_stands_in_for_one_that_is_not_said(tmp_path: Path)
         f"<html><body><article>{ARTICLE}</article></body></html>".encode("latin-1")
     )
     assert "médiateurs" in only(file).text
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "headline"),
+    [
+        ("<title>Trêve rejetée à Salto - Le Courrier</title>", "<h1>Le Courrier</h1><h1>Trêve rejetée à Salto</h1>", "Trêve rejetée à Salto"),
+        ('<meta property="og:title" content="Trêve rejetée"><title>x</title>', "<h1>Le Courrier du Lac</h1>", "Trêve rejetée"),
+        ('<meta property="og:site_name" content="Le Courrier"><meta property="og:title" content="Trêve rejetée | Le Courrier">', "", "Trêve rejetée"),
+        ("", "<h1>Trêve rejetée à Salto</h1>", "Trêve rejetée à Salto"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_heading_that_the_pages_titles_resemble(
+    tmp_path: Path, head: str, heading: str, headline: str
+) -> None:
+    dispatch = only(page(tmp_path, head, f"<header>{heading}</header><article>{ARTICLE}</article>"))
+    assert dispatch.header.headline == headline
+    assert dispatch.text.startswith(f"{headline}\n\nLe ministre")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidememoire.readers.jsonl import read_jsonl
 from aidememoire.readers.kinds import InputFormat
-from aidememoire.readers.opening import count_of, holds_several, read_dispatches, read_path
+from aidememoire.readers.opening import count_of, holds_several, read_dispatches, read_one, read_path
 from aidememoire.readers.text import read_text
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "holds_several",
     "read_dispatches",
     "read_jsonl",
+    "read_one",
     "read_path",
     "read_text",
 ]

@@ -24,6 +24,7 @@ from aidememoire.record import HeaderWarning
 
 _MORE = re.compile(r"\[?(?:lire la suite|en savoir plus|read more|continue reading)\]?[\s.…»>→]*$", re.IGNORECASE)
 _CUT = re.compile(rf"\[?(?:\.\.\.|…)\]?\s*$|{_MORE.pattern}", re.IGNORECASE)
+_NUMBERED = re.compile(rb"&#([xX][0-9a-fA-F]{1,12}|[0-9]{1,12});?")
 _WHOLE = 800  # code points from which a description with several paragraphs is the text itself
 _BROKEN = HeaderWarning(
     code="feed_broken", message="Le flux n’est pas du XML bien formé : ce texte peut être incomplet."
@@ -36,6 +37,7 @@ def read(source: Source, given: Given) -> Iterator[Dispatch | AideMemoireError]:
 
     data = source.whole("a feed")
     check_harmless(data)
+    data = _NUMBERED.sub(_no_character, data)
     broken = _check_depth(data)
     # a file object: a string would be tried as an address or a file name
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -53,6 +55,13 @@ def read(source: Source, given: Given) -> Iterator[Dispatch | AideMemoireError]:
             yield dispatch_of(envelope, given)
         except AideMemoireError as error:
             yield placed(error, f"{where} [{envelope.identifier[:120]}]" if envelope.identifier else where)
+
+
+def _no_character(found: re.Match[bytes]) -> bytes:
+    """A number that is no character's as the sign for that: feedparser would give up the whole feed."""
+    digits = found[1].decode("ascii")
+    number = int(digits[1:] or "0", 16) if digits[0] in "xX" else int(digits)
+    return found[0] if 0 < number < 0xD800 or 0xDFFF < number < 0x110000 else b"&#65533;"
 
 
 def _check_depth(data: bytes) -> str | None:

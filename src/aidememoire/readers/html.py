@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from aidememoire.characters import fold
 from aidememoire.dispatch import Dispatch
 from aidememoire.errors import AideMemoireError, EmptyInput
 from aidememoire.readers import furniture
@@ -96,7 +97,7 @@ def _take_meta(envelope: Envelope, root: Element) -> None:
         key = item.get("property") or item.get("name") or item.get("itemprop")
         if key and (value := (item.get("content") or "").strip()):
             meta.setdefault(key.strip().lower(), value)
-    envelope.headline = envelope.headline or _heading(root) or meta.get("og:title")
+    envelope.headline = _headline(root, envelope.headline, meta)
     envelope.published = envelope.published or _first_instant(meta, _PUBLISHED)
     envelope.updated = envelope.updated or _first_instant(meta, _UPDATED)
     envelope.outlet = envelope.outlet or meta.get("og:site_name") or meta.get("application-name")
@@ -108,11 +109,31 @@ def _take_meta(envelope: Envelope, root: Element) -> None:
     envelope.url = envelope.url or meta.get("og:url")
 
 
-def _heading(root: Element) -> str | None:
-    """The page's one main heading, None when there are several."""
+def _headline(root: Element, said: str | None, meta: dict[str, str]) -> str | None:
+    """The article's headline as the page shows it: the heading that the titles it gives itself resemble.
+
+    Without such a heading, what the JSON-LD or the meta elements say, else the only heading there is.
+    """
+    outlet = meta.get("og:site_name") or "\0"
+    title = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", meta.get("og:title") or "", flags=re.IGNORECASE) or None
+    own = " ".join((root.findtext(".//title") or "").split())
     headings = [" ".join("".join(str(part) for part in item.itertext()).split()) for item in root.iter("h1")]
     headings = [heading for heading in headings if heading]
-    return headings[0] if len(headings) == 1 else None
+    shared = {
+        heading: max((_shared(heading, other) for other in (said, title, own) if other), default=0)
+        for heading in headings
+    }
+    best = max(headings, key=shared.__getitem__, default=None)
+    if best is not None and shared[best] > 1:
+        return best
+    return said or title or (headings[0] if len(headings) == 1 else None)
+
+
+def _shared(heading: str, title: str) -> int:
+    """How many words a heading shares with a title; 0 where that is less than half of its own."""
+    words = set(re.findall(r"\w+", fold(heading)))
+    count = len(words & set(re.findall(r"\w+", fold(title))))
+    return count if 2 * count >= len(words) else 0
 
 
 def _first_instant(meta: dict[str, str], names: tuple[str, ...]) -> str | None:

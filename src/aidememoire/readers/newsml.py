@@ -7,6 +7,7 @@ lines kept apart from the text (headline, dateline, slug, advisory), places and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aidememoire.dispatch import Dispatch
@@ -83,8 +84,7 @@ def _take_identification(envelope: Envelope, item: Element) -> None:
         envelope.identifier = ":".join(part for part in ("urn:newsml", provider, day, name) if part)
     else:  # the public identifier ends with the revision, which the others do not share
         public = words(found, "PublicIdentifier")
-        revision = words(found, "RevisionId")
-        envelope.identifier = public.removesuffix(f":{revision}") if public and revision else public
+        envelope.identifier = re.sub(r":\d+[NUA]?$", "", public) if public else None
     number = words(found, "RevisionId") or ""
     envelope.revision = int(number) if number.isdecimal() and len(number) < 10 else None
     before = attribute(found, "PreviousRevision", "RevisionId")

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 from aidememoire.dispatch import Dispatch
@@ -62,6 +63,17 @@ def read_dispatches(
     """The dispatches of several inputs, in order; one bad file does not stop the rest."""
     for path in paths:
         yield from read_path(path, date=date, language=language, format=format)
+
+
+def read_one(path: str | Path, *, date: str | None = None, language: str | None = None) -> Dispatch:
+    """The dispatch of a file that holds one, of any format. Raises its error, or an InputError for several."""
+    found = list(islice(read_path(path, date=date, language=language), 2))
+    if len(found) > 1:
+        raise InputError("it holds several dispatches", where=str(path), remedy="read them with readers.read_path")
+    (dispatch,) = found
+    if isinstance(dispatch, AideMemoireError):
+        raise dispatch
+    return dispatch
 
 
 def _read_file(source: Source, given: Given) -> Iterator[Dispatch | AideMemoireError]:

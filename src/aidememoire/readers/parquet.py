@@ -40,7 +40,9 @@ def read(source: Source, given: Given) -> Iterator[Dispatch | AideMemoireError]:
     try:
         table = parquet.ParquetFile(source.seekable("a Parquet table inside an archive"))
         wanted = _wanted(table.schema_arrow.names)
-    except (pa.ArrowException, OSError) as error:
+    except AideMemoireError:
+        raise
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise _broken(error) from error
     row, seen = 0, set[str]()
     for group in range(table.metadata.num_row_groups):

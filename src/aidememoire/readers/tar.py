@@ -83,7 +83,10 @@ class _Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        part = self._stream.read(len(buffer))
+        try:
+            part = self._stream.read(len(buffer))
+        except tarfile.TarError as error:
+            raise InputError(f"it ends too early, or is damaged ({error})", remedy="fetch the archive again") from error
         self._budget.take(len(part))
         buffer[: len(part)] = part
         return len(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import stat
 import struct
 import zipfile
@@ -47,7 +48,7 @@ def members_of(source: Source) -> Iterator[Source | AideMemoireError]:
                 with archive.open(entry) as packed:
                     part.stream = io.BufferedReader(_Metered(packed, entry.compress_size, source.budget), 2**16)
                     yield part
-            except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error) as error:
+            except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
                 yield InputError(
                     f"this member is damaged or of a kind that is not read ({error})",
                     where=part.where,
@@ -93,7 +94,10 @@ class _Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        part = self._packed.read(len(buffer))
+        try:
+            part = self._packed.read(len(buffer))
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+            raise InputError(f"it is damaged ({error})", remedy="fetch the archive again") from error
         self._out += len(part)
         self._budget.take(len(part))
         limits.check_ratio(self._size, self._out)
