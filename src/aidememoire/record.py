@@ -154,7 +154,7 @@ class Event(Noun):
 class Meeting(Noun):
     """A CONSULT or AGREE event read as a meeting: `event` is its id, `participants` actor ids.
 
-    `level` is that of all whose rank is known, None where they differ; `topic` the words for what it was about.
+    `level` is that of all whose rank is known, None where they differ; `topic` the words that say what it was about.
     """
 
     event: str

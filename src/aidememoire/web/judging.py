@@ -16,10 +16,14 @@ from aidememoire.views import wording
 from aidememoire.views.entry import Entry
 from aidememoire.web.templating import environment
 
-TABLES = {  # where the words for the codes of a field are
-    "kind": {"quotations": "quotation", "actors": "actor", "proposals": "proposal"}, "type": {"events": "event"},
-    "polarity": "polarity", "status": "state", "stance": "stance", "assertion": "assertion",
-}  # fmt: skip
+# in which table of words the codes of a field are, layer by layer
+TABLES: dict[str, dict[str, str]] = {
+    "kind": {"quotations": "quotation", "actors": "actor", "proposals": "proposal"},
+    "type": {"events": "event"},
+    "polarity": {"quotations": "polarity"},
+    "status": {"events": "state", "agenda": "state"},
+    "stance": {"positions": "stance"},
+}
 SHOWN = {  # the fields that a line's form offers; the command line can set them all
     "quotations": ("span", "speaker", "kind", "polarity"),
     "events": ("span", "type", "actors", "recipients", "date", "place", "status"),
@@ -65,9 +69,7 @@ def _field(record: Record, item: Item, name: str) -> Field:
 
 
 def _word(layer: str, name: str, code: str) -> str:
-    table = TABLES.get(name)
-    if isinstance(table, dict):
-        table = table.get(layer)
+    table = TABLES.get(name, {}).get(layer)
     return (wording.label(table, code) if table else "") or code
 
 
