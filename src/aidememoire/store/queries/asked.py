@@ -1,0 +1,140 @@
+"""What can every question be narrowed by, and what does every answer carry? Filters, and the row with its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, or_, select
+
+from aidememoire.characters import fold
+from aidememoire.store import schema
+
+LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to keep: days (ISO, inclusive) of what is told, actors by key, place, source, how firmly, story.
+
+    `known` is a day: what dispatches of later days tell is left out. `source` is an agency or an outlet, case and
+    accents aside. A dispatch that a newer version replaced is left out unless `older`. Of more than `limit` rows the
+    latest are given; None for all.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    known: str | None = None
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    source: str | None = None
+    assertion: str | None = None
+    story: str | None = None
+    older: bool = False
+    limit: int | None = LIMIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An item with its words: `text` is `start:end` (code points) of the dispatch, told on `told` by `source`."""
+
+    dispatch: str
+    item: str
+    told: str | None
+    source: str | None
+    story: str | None
+    start: int
+    end: int
+    text: str
+
+
+ABOUT = (
+    schema.dispatches.c.id.label("dispatch_id"), schema.dispatches.c.date.label("told"),
+    schema.dispatches.c.agency, schema.dispatches.c.outlet, schema.dispatches.c.story,
+)  # fmt: skip
+
+
+def proof(row: Any) -> dict[str, Any]:
+    """The fields that every answer has, from a database row that holds ABOUT and a layer's columns."""
+    return {
+        "dispatch": row.dispatch_id, "item": row.item, "told": row.told, "source": row.agency or row.outlet,
+        "story": row.story, "start": row.start, "end": row.end, "text": row.text,
+    }  # fmt: skip
+
+
+def of_dispatch(asked: Asked) -> list[ColumnElement[bool]]:
+    """The conditions on the dispatch that tells."""
+    of = schema.dispatches.c
+    found: list[ColumnElement[bool]] = []
+    if not asked.older:
+        found.append(of.superseded.is_(False))
+    if asked.known:
+        found.append(of.date <= asked.known)
+    if asked.story:
+        found.append(of.story == asked.story)
+    if asked.source:
+        low = asked.source.lower()
+        found.append(or_(func.lower(of.agency) == low, func.lower(of.outlet) == low))
+    return found
+
+
+def of_days(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
+    """The conditions on the day of what is told: its days and those asked for have one in common."""
+    found: list[ColumnElement[bool]] = []
+    last = table.c.day_to if "day_to" in table.c else table.c.day
+    if asked.since:
+        found.append(or_(table.c.day >= asked.since, last >= asked.since))
+    if asked.until:
+        found.append(table.c.day <= asked.until)
+    return found
+
+
+def of_place(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
+    """The condition on the place of what is told; on the dateline's where the layer has none."""
+    if not asked.place:
+        return []
+    column = table.c.place_folded if "place_folded" in table.c else schema.dispatches.c.place_folded
+    return [column.contains(" ".join(fold(asked.place).split()), autoescape=True)]
+
+
+def of_assertion(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
+    """The condition on how firmly it is told."""
+    return [table.c.assertion == asked.assertion] if asked.assertion and "assertion" in table.c else []
+
+
+def latest(connection: Connection, query: Select[Any], table: Table, asked: Asked) -> list[Any]:
+    """The rows of a query on a layer that pass the filters on day and dispatch, the latest, oldest first."""
+    query = query.where(
+        *of_dispatch(asked), *of_days(table, asked), *of_place(table, asked), *of_assertion(table, asked)
+    )
+    query = query.order_by(table.c.day.desc(), table.c.number.desc())
+    rows = connection.execute(query.limit(asked.limit) if asked.limit else query).all()
+    return list(reversed(rows))
+
+
+def told_by(table: Table, *columns: Any) -> Select[Any]:
+    """A query on a layer with the dispatch that tells it."""
+    return select(table, *ABOUT, *columns).join_from(
+        table, schema.dispatches, table.c.dispatch == schema.dispatches.c.number
+    )
+
+
+def takes_part(table: Table, keys: Sequence[str]) -> ColumnElement[bool]:
+    """Whether an event or meeting has one of these actors: as actor, recipient or participant."""
+    party = schema.event_parties.c
+    item = table.c.event if "event" in table.c else table.c.item
+    return exists(
+        select(1).where(party.dispatch == table.c.dispatch, party.item == item, party.actor_key.in_(list(keys)))
+    )
+
+
+def name_of(column: Any, table: Table) -> Any:
+    """The name that an actor has in its dispatch, as a column."""
+    actor = schema.actors.alias()
+    return (
+        select(actor.c.name)
+        .where(actor.c.dispatch == table.c.dispatch, actor.c.item == column)
+        .limit(1)
+        .scalar_subquery()
+    )

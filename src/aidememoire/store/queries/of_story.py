@@ -1,0 +1,56 @@
+"""How does an item of a merged story become a row with its proof, and do the filters keep it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from aidememoire.characters import fold
+from aidememoire.exports.days import days_of
+from aidememoire.store import schema
+from aidememoire.store.queries.asked import Asked
+from aidememoire.store.store import Store
+from aidememoire.stories.nouns import Proof
+
+Told = dict[str, tuple[str | None, str | None]]  # dispatch -> its source and its story
+
+
+def sources(store: Store, dispatches: Iterable[str]) -> Told:
+    """The agency or outlet, and the story, of dispatches."""
+    of, wanted = schema.dispatches.c, sorted(set(dispatches))
+    found: Told = {}
+    with store.reading() as connection:
+        for first in range(0, len(wanted), 500):
+            query = select(of.id, of.agency, of.outlet, of.story).where(of.id.in_(wanted[first : first + 500]))
+            found |= {row.id: (row.agency or row.outlet, row.story) for row in connection.execute(query)}
+    return found
+
+
+def proof_of(proofs: Sequence[Proof], told: Told, asked: Asked) -> dict[str, Any] | None:
+    """The first proof from the source asked for, as the fields of a row; None where that source gives none."""
+    for proof in proofs:
+        source, story = told.get(proof.dispatch, (None, None))
+        if asked.source and (source is None or fold(source) != fold(asked.source)):
+            continue
+        return {
+            "dispatch": proof.dispatch, "item": proof.item, "told": proof.date, "source": source, "story": story,
+            "start": proof.start, "end": proof.end, "text": proof.text,
+        }  # fmt: skip
+    return None
+
+
+def keeps_days(date: str | None, asked: Asked) -> bool:
+    """Whether a date has a day in common with those asked for; what has none passes where none are asked for."""
+    if not asked.since and not asked.until:
+        return True
+    days = days_of(date)
+    if days is None:
+        return False
+    return not (asked.since and days[1] < asked.since) and not (asked.until and days[0] > asked.until)
+
+
+def keeps_place(place: str | None, asked: Asked) -> bool:
+    """Whether a place is the one asked for, or lies in its name."""
+    return not asked.place or (place is not None and fold(asked.place) in fold(place))

@@ -1,0 +1,62 @@
+"""Days as a person says them in a question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aidememoire.errors import InputError
+from aidememoire.times.asked import asked_day, asked_days
+
+FRIDAY = date(2018, 2, 16)
+
+
+@pytest.mark.parametrize(
+    ("said", "since", "until"),
+    [
+        ("décembre 2016", "2016-12-01", "2016-12-31"),
+        ("Décembre 2016", "2016-12-01", "2016-12-31"),
+        ("mai", "2017-05-01", "2017-05-31"),  # the last one
+        ("février", "2018-02-01", "2018-02-28"),
+        ("depuis lundi", "2018-02-12", None),
+        ("lundi", "2018-02-12", "2018-02-12"),
+        ("entre le 3 et le 7 mai", "2017-05-03", "2017-05-07"),
+        ("du 3 au 7 mai 2016", "2016-05-03", "2016-05-07"),
+        ("de mai à juillet 2016", "2016-05-01", "2016-07-31"),
+        ("hier", "2018-02-15", "2018-02-15"),
+        ("aujourd'hui", "2018-02-16", "2018-02-16"),
+        ("cette semaine", "2018-02-12", "2018-02-18"),
+        ("la semaine dernière", "2018-02-05", "2018-02-11"),
+        ("depuis trois semaines", "2018-01-26", None),
+        ("depuis janvier", "2018-01-01", None),
+        ("avant le 9 février 2018", None, "2018-02-08"),
+        ("après le 9 février 2018", "2018-02-10", None),
+        ("jusqu'au 9 février 2018", None, "2018-02-09"),
+        ("été 2016", "2016-06-01", "2016-08-31"),
+        ("2016", "2016-01-01", "2016-12-31"),
+        ("2016-12", "2016-12-01", "2016-12-31"),
+        ("2016-12-07", "2016-12-07", "2016-12-07"),
+        ("2016-W49", "2016-12-05", "2016-12-11"),
+        ("07/12/2016", "2016-12-07", "2016-12-07"),  # day first
+        ("2016-12-01..2016-12-07", "2016-12-01", "2016-12-07"),
+        ("2016-12-01/2016-12-07", "2016-12-01", "2016-12-07"),
+        ("..2016-12", None, "2016-12-31"),
+        ("2016-12..", "2016-12-01", None),
+    ],
+)
+def test_days(said: str, since: str | None, until: str | None) -> None:
+    assert asked_days(said, FRIDAY) == (since, until)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "n'importe quoi", "trêve", "2016-13", "31/02/2016", "..", "2016-12-07..2016-12-01", "2016-02-30"]
+)
+def test_what_names_no_day_is_refused_with_an_example(said: str) -> None:
+    with pytest.raises(InputError, match="décembre 2016"):
+        asked_days(said, FRIDAY)
+
+
+def test_one_day() -> None:
+    assert asked_day("hier", FRIDAY) == "2018-02-15"
+    assert asked_day("mai 2016", FRIDAY) == "2016-05-31"
