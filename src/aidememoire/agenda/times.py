@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
+from aidememoire.pipes.clauses import governing, read_clauses
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 READ_ZONES = ("body", "headline", "summary")
@@ -101,12 +102,20 @@ def _eves(doc: Doc, times: list[Time], today: str) -> list[Time]:
             times.remove(own)
         said = {t.first[:10] for t in times if doc[t.start].sent == token.sent and DAY.match(t.first)}
         eve = own.first[:10] if own is not None else today
-        if not DAY.match(eve) or (own is None and said and today not in said):
+        if not DAY.match(eve) or (own is None and (said and today not in said or _told_of_past(doc, token))):
             continue
         day = (date.fromisoformat(eve) + timedelta(days=1)).isoformat()
         end = max(phrases.phrase(doc, noun.i)[1], noun.i + 1)
         found.append(Time(token.i, end, day, day, day, "à la"))
     return found
+
+
+def _told_of_past(doc: Doc, token: Token) -> bool:
+    """« avaient coupé le réseau à la veille du scrutin »: the eve of another day than the dispatch's."""
+    clause = governing(doc, read_clauses(doc), token.i)
+    if clause is None:
+        return False
+    return clause.tense in ("pluperfect", "imperfect") or clause.kind == "infinitive" and clause.perfect
 
 
 def _before(doc: Doc, start: int) -> str:

@@ -108,6 +108,9 @@ def _counted(token: Token, last: int) -> Token | None:
     for other in token.doc[last + 1 : min(last + 5, token.sent.end)]:
         if other.pos_ == "NOUN" and not phrases.is_temporal(other):
             return other
+        ranging = word(other) in ("à", "et", "ou") and other.i + 1 < len(token.doc) and _numeric(other.nbor(1))
+        if ranging or _numeric(other):
+            continue  # « entre 600 |et 800| interpellations »
         if other.is_punct or other.pos_ in ("VERB", "AUX", "PROPN") or word(other) in ("selon", "d'après", "à", "et"):
             return None
     return None

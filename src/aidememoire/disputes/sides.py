@@ -6,8 +6,9 @@ import re
 
 from aidememoire.disputes.accounts import Accounts
 
-# « son rival »: of the other side, whoever it is
-AGAINST = "riva|adversaire|concurrent|opposant|détracteur|accusat|victime|challenger|ennemi"
+# who speaks for somebody: « l'entourage du ministre »
+CIRCLE = "entourage|équipe|avocate?|porte-parole|conseill|proches?|cabinet|famille|défense|camp|partisans?|parti"
+AGAINST = "riva|adversaire|concurrent|opposant|détracteur|accusat|victime|challenger|ennemi"  # « son rival »
 
 
 class Sides:
@@ -28,6 +29,8 @@ class Sides:
         names = [self.index.by_id[i]["name"].lower() for i in (one, other)]
         if any(re.match(rf"(?:son|sa|ses|leurs?) (?:{AGAINST})", name) for name in names):
             return False
+        if any(re.match(rf"(?:{CIRCLE})\b.* (?:de |du |d')(?:l')?{re.escape(b)}$", a) for a, b in (names, names[::-1])):
+            return True
         if owned and any(
             re.match(r"(?:son|sa|ses|leurs?) ", self.index.by_id[i]["name"].lower()) for i in (one, other)
         ):

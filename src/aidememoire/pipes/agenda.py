@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.agenda.forecasts import is_forecast
 from aidememoire.agenda.times import Time, find_dated, listed, zone_at, zones_of
 from aidememoire.clauses import phrases
 from aidememoire.clauses.phrases import CLITICS
@@ -70,11 +71,15 @@ class Reading:
         if holder is not None and self._is_bare(holder) and not self._is_plan(holder) and time.is_after(self.today):
             above = self._above(holder)  # « des sanctions ciblées la semaine prochaine »: the participle is past
             holder = self.doc[above[0].head] if above else holder
+        if holder is not None and holder.i > 0 and word(self.doc[holder.i - 1]) == "comme":
+            above = self._above(holder)  # « s'est tenue comme prévu mardi »
+            holder = self.doc[above[0].head] if above else None
         if holder is None or self._imagined(holder, time):
             return None
         off = self._called_off(holder, time)
         if off is not None:
-            if not (self._is_plan(holder) or time.is_after(self.today)):
+            announced = holder.lemma_.lower() == "annoncer" and time.before not in listed("limits")
+            if not (self._is_plan(holder) and not announced or time.is_after(self.today)):
                 return None
             return self._item(holder, time, "cancelled", f"called off: {self.doc[off.head].lower_}")
         if not self._to_come(holder, time):
@@ -147,8 +152,8 @@ class Reading:
     def _to_come(self, holder: Token, time: Time) -> bool:
         """Whether the time lies ahead and its words tell of a thing ahead."""
         own = self._clause(holder)
-        if own is not None and own.lemma in listed("growing") and self._is_quantity(own):
-            return False  # « la croissance devrait ralentir en 2019 »: a forecast
+        if is_forecast(self.doc, own, holder, time) or holder.i > 0 and word(self.doc[holder.i - 1]) == "non":
+            return False
         habit = any(word(t) in listed("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
         if habit or (own is not None and own.kind == "infinitive" and own.perfect):
             return False
@@ -176,15 +181,14 @@ class Reading:
             return time.before in listed("firm_limits") or own.lemma in listed("setting")
         if time.before in listed("firm_limits"):
             return True
+        if own.kind == "finite" and own.passive and own.lemma in listed("setting"):
+            return True  # « l'arrivée est avancée à vendredi »
+        told_now = own.kind == "finite" and own.tense == "present" and own.mood == "indicative"
         return (
             holder.pos_ in ("VERB", "AUX")
             and holder.lemma_ not in ("être", "avoir")
-            and not (own.passive and own.kind == "finite")
+            and not (own.kind == "finite" and (own.passive or told_now))
         )
-
-    def _is_quantity(self, clause: Clause) -> bool:
-        """« ralentir », « atteindre 120 % »; but « atteindre Genève », « baisser les impôts » are done by somebody."""
-        return clause.object is None or any(t.like_num or t.is_digit for t in self.doc[slice(*clause.object)])
 
     def _says_future(self, holder: Token) -> bool:
         """A future, « doit », « va », « est prévu aujourd'hui »: words that alone put a thing ahead."""
@@ -196,7 +200,8 @@ class Reading:
             planned = any(c.lemma_.lower() in listed("planned") for c in holder.rights if c.dep_ in ("acl", "amod"))
             return planned or (bool(above) and bool(self._said(above[0]).get("future")))
         present = own.tense == "present" and own.mood == "indicative"
-        return self._is_plan(holder) and (present or self._is_bare(holder))
+        bare = self._is_bare(holder) and own.lemma not in ("organiser", "convoquer")
+        return self._is_plan(holder) and (present or bare)
 
     def _cue(self, holder: Token) -> bool:
         """Whether words say that it is to come: a future, « doit », « est attendu », « prévue », « promet de »."""
@@ -289,6 +294,13 @@ class Reading:
         return next((t for t in agreeing if t.lemma_.lower() in listed("events")), agreeing[0] if agreeing else None)
 
     def _calls_off(self, clause: Clause) -> bool:
+        if clause.lemma == "renoncer":
+            given_up = [h for h in clause.heads.get("à", []) if self.doc[h].lemma_.lower() in listed("own_plans")]
+            return bool(given_up) and not clause.negated and clause.kind == "finite" and clause.tense != "future"
+        if clause.kind == "infinitive" and not clause.perfect:
+            above = self.clauses[clause.governor] if clause.governor is not None else None
+            if above is None or above.lemma not in listed("deciding") or above.negated:
+                return False  # « envisage de reporter la visite »
         return (
             clause.lemma in listed("calling_off") and not clause.negated and clause.tense not in ("future",)
         ) or self._does_not_happen(clause)
@@ -376,6 +388,7 @@ class Reading:
             kept = "".join(t.text_with_ws for t in self.doc[a:b] if t.i not in skipped and not t.is_space)
             parts.append(kept.strip())
         text = re.sub(r"\s+", " ", " ".join(parts))
+        text = re.sub(r"^(?:dont|qui|où|et|mais|alors que) ", "", text)
         text = re.sub(r"\s*,(?=\s*(?:,|à |de |du |$))|\(\s*\)", "", text)
         text = re.sub(r"\s+([,.)])", r"\1", text).strip(' ,;:.«»"')
         if len(text) > LONGEST_WHAT:
@@ -410,9 +423,10 @@ class Reading:
         near = [s[1] for s in spans if clause.group[1] <= s[0] <= end + 3]
         if near and max(near) > end:
             return max(near)
-        following = end + 1 if end < len(self.doc) and self.doc[end].text == "," else end
+        comma = end < len(self.doc) and self.doc[end].text == ","
+        following = end + 1 if comma else end
         sent_end = self.doc[clause.head].sent.end
-        if following < sent_end and self.doc[following].pos_ in ("ADP", "DET"):
+        if following < sent_end and self.doc[following].pos_ in (("ADP",) if comma else ("ADP", "DET")):
             noun = self.doc[following].head
             if following < noun.i <= following + 4 and noun.i < sent_end and noun.pos_ in ("NOUN", "PROPN"):
                 return phrases.phrase(self.doc, noun.i)[1]
@@ -441,11 +455,19 @@ def _once(doc: Doc, found: list[AgendaItem], zones: list[layers.Zone]) -> list[A
         same_day = [k for k in kept if k["date"] == item["date"]]
         if item in titles and same_day:
             continue
+        if any(_inside(item, k) for k in same_day if k["status"] == item["status"]):
+            continue
         touching = [k for k in kept if k["token"] == item["token"]]
         if any(k["date"] == item["date"] or _adjacent(doc, k, item) for k in touching):
             continue
         kept.append(item)
     return sorted(kept, key=lambda k: (k["evidence"]["start"], k["evidence"]["end"]))
+
+
+def _inside(item: AgendaItem, other: AgendaItem) -> bool:
+    """« devrait annoncer |sa démission mardi|»: an item within the words of another of its day."""
+    one, around = item["evidence"], other["evidence"]
+    return around["start"] <= one["start"] and one["end"] <= around["end"]
 
 
 def _adjacent(doc: Doc, one: AgendaItem, other: AgendaItem) -> bool:
