@@ -14,6 +14,7 @@ from aidememoire.characters import fold
 from aidememoire.errors import InputError
 from aidememoire.record import Record
 from aidememoire.store import schema
+from aidememoire.store.deciding import corrected_record
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Story
 from aidememoire.stories.opening import open_story
@@ -170,12 +171,11 @@ class NoSuchDispatch(InputError, LookupError):
 
 
 def dispatch(store: Store, id: str) -> tuple[Row[Any], Record]:
-    """What lists know of a dispatch, and its record. Raises NoSuchDispatch."""
+    """What lists know of a dispatch, and its record with persons' decisions in force. Raises NoSuchDispatch."""
     row = row_of(store, id)
-    record = next(store.records([id]), None)
-    if row is None or record is None:
+    if row is None:
         raise NoSuchDispatch(f"no dispatch {id!r}", remedy="search finds dispatches by their words")
-    return row, record
+    return row, corrected_record(store, id)
 
 
 def title_of(store: Store, story: str | None) -> Row[Any] | None:

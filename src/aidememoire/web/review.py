@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from aidememoire.items import item_of
 from aidememoire.store import schema
+from aidememoire.store.deciding import corrected_record
 from aidememoire.store.store import Store
 from aidememoire.web.judging import form_of
 from aidememoire.web.library import Leaf
@@ -99,7 +100,8 @@ def tools(request: Request, rows: list[Doubt]) -> dict[tuple[str, str], Markup]:
     made: dict[tuple[str, str], Markup] = {}
     if request.state.editor is None:
         return made
-    for record in store.records(dict.fromkeys(row.dispatch for row in rows)):
+    for id in dict.fromkeys(row.dispatch for row in rows):
+        record = corrected_record(store, id)
         for row in rows:
             if row.dispatch == record.id and (item := item_of(record, row.item)) is not None:
                 made[row.dispatch, row.item] = form_of(request, record, item, "/review")

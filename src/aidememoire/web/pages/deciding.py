@@ -89,6 +89,8 @@ def history(request: Request, item: str | None = None) -> Response:
 @router.get("/review")
 def queue(request: Request, page: PageNumber = 1) -> Response:
     """What nobody has judged yet, the least sure first."""
+    if not request.app.state.settings.editing:
+        raise HTTPException(403, "Nothing can be corrected here: the page was started without --edit.")
     rows, leaf = review.queue(request.app.state.store, page)
     mine = [one for one in decisions(request.app.state.store) if one.who == request.state.editor and one.what != "undo"]
     last = next(iter(mine[-1:]), None)

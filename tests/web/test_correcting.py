@@ -1,0 +1,125 @@
+"""Who may correct, and what a correction does: every change a decision, every decision undone by another."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from aidememoire.web.app import create_app
+from aidememoire.web.settings import Settings
+
+DISPATCH = "d05-lead-fcl-oui-sous-conditions"
+PAGE = f"/dispatches/{DISPATCH}"
+
+
+@pytest.fixture
+def editor(filled: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """Somebody signed in, over a store of their own."""
+    where = tmp_path / "own.db"
+    shutil.copy(filled, where)
+    settings, token = Settings.with_token(str(where))
+    with TestClient(create_app(settings), follow_redirects=False) as made:
+        form = {"name": "Ana", "token": token, "key": key_in(made.get("/sign-in").text), "to": "/review"}
+        assert made.post("/sign-in", data=form).headers["location"] == "/review"
+        yield made
+
+
+def key_in(page: str) -> str:
+    found = re.search(r'name="key" value="([^"]+)"', page)
+    assert found, "no form on the page"
+    return found[1]
+
+
+def decide(editor: TestClient, item: str, judgement: str, **fields: str) -> str:
+    """Sends the form; where it leads."""
+    form = {"key": key_in(editor.get(PAGE).text), "item": f"{DISPATCH}#{item}", "judgement": judgement, "to": PAGE}
+    answer = editor.post("/decide", data={**form, "why": "relu", **fields})
+    assert answer.status_code == 303, answer.text
+    return str(answer.headers["location"])
+
+
+def test_a_reader_sees_no_form_and_may_send_none(client: TestClient) -> None:
+    assert '<form class="decide"' not in client.get(PAGE).text
+    assert client.post("/decide", data={"item": f"{DISPATCH}#E1", "judgement": "reject"}).status_code == 403
+
+
+def test_without_a_session_or_its_key_nothing_is_decided(editor: TestClient, filled: Path) -> None:
+    form = {"item": f"{DISPATCH}#E1", "judgement": "reject", "why": "x"}
+    assert editor.post("/decide", data=form).status_code == 403
+    assert editor.post("/decide", data={**form, "key": "0" * 64}).status_code == 403
+    good = {**form, "key": key_in(editor.get(PAGE).text)}
+    assert editor.post("/decide", data=good, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    editor.cookies.clear()
+    assert editor.post("/decide", data=good).status_code == 401
+    assert editor.get("/decisions.json").json() == []
+
+
+def test_a_wrong_token_signs_nobody_in(editor: TestClient) -> None:
+    editor.cookies.clear()
+    form = {"name": "Eve", "token": "guess", "key": key_in(editor.get("/sign-in").text)}
+    assert editor.post("/sign-in", data=form).status_code == 401
+    assert "decide" not in editor.get(PAGE).text
+
+
+def test_a_rejected_line_goes_and_comes_back_when_undone(editor: TestClient) -> None:
+    assert '<span id="E2">' in editor.get(PAGE).text
+    decide(editor, "E2", "reject")
+    assert '<span id="E2">' not in editor.get(PAGE).text
+    taken = editor.get("/decisions.json").json()[0]
+    assert (taken["what"], taken["who"], taken["why"]) == ("reject", "Ana", "relu")
+    key = key_in(editor.get("/decisions").text)
+    assert editor.post("/undo", data={"id": taken["id"], "why": "trop vite", "key": key}).status_code == 303
+    assert '<span id="E2">' in editor.get(PAGE).text
+    assert [row["what"] for row in editor.get("/decisions.json").json()] == ["undo", "reject"]
+
+
+def test_an_amendment_changes_what_differs_and_nothing_else(editor: TestClient) -> None:
+    before = next(e for e in editor.get(f"{PAGE}.json").json()["events"] if e["id"] == "E1")
+    words = before["evidence"][0]["text"]
+    decide(editor, "E1", "amend", type="SUPPORT", was_type=before["type"], words=words, was_words=words)
+    after = next(e for e in editor.get(f"{PAGE}.json").json()["events"] if e["id"] == "E1")
+    assert after["type"] == "SUPPORT"
+    assert after["evidence"] == before["evidence"]
+    assert editor.get("/decisions.json").json()[0]["after"] == {"type": "SUPPORT"}
+
+
+def test_words_that_the_dispatch_does_not_hold_are_refused(editor: TestClient) -> None:
+    form = {"key": key_in(editor.get(PAGE).text), "item": f"{DISPATCH}#E1", "judgement": "amend", "why": "x"}
+    answer = editor.post("/decide", data={**form, "words": "jamais dit", "was_words": "autre"})
+    assert answer.status_code in (400, 422)
+    assert "jamais dit" in answer.text
+    assert editor.get("/decisions.json").json() == []
+
+
+def test_accepting_needs_no_reason_and_leaves_the_queue(editor: TestClient) -> None:
+    queue = editor.get("/review").text
+    item = re.search(r'name="item" value="([^"]+)"', queue)
+    assert item
+    form = {"key": key_in(queue), "item": item[1], "judgement": "accept", "why": "", "to": "/review"}
+    assert editor.post("/decide", data=form).status_code == 303
+    assert f'value="{item[1]}"' not in editor.get("/review").text
+
+
+def test_the_story_follows_a_correction(editor: TestClient) -> None:
+    rows = editor.get("/dispatches.json").json()
+    id = next(row["story"] for row in rows if row["id"] == DISPATCH)
+    assert f'/dispatches/{DISPATCH}#E1"' in editor.get(f"/stories/{id}").text
+    for item in ("E1",):
+        decide(editor, item, "reject")
+    assert f'/dispatches/{DISPATCH}#E1"' not in editor.get(f"/stories/{id}").text
+
+
+def test_behind_a_proxy_its_header_says_who(filled: Path, tmp_path: Path) -> None:
+    where = tmp_path / "own.db"
+    shutil.copy(filled, where)
+    with TestClient(create_app(Settings(str(where), user_header="X-Remote-User"))) as made:
+        assert "decide" not in made.get(PAGE).text
+        mine = made.get(PAGE, headers={"x-remote-user": "bo"})
+        form = {"key": key_in(mine.text), "item": f"{DISPATCH}#E1", "judgement": "accept"}
+        made.post("/decide", data=form, headers={"x-remote-user": "bo"})
+        assert made.get("/decisions.json").json()[0]["who"] == "bo"
