@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from aidememoire import AideMemoireError, Record, read
+from aidememoire.dispatch import Dispatch
 from aidememoire.errors import EmptyInput, InputError
 from aidememoire.quotations.marks import find_quoted
+from aidememoire.reading import doc_of, pipeline_for
 from aidememoire.record import passages
 
 QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -129,3 +131,19 @@ def test_a_day_may_be_given_as_a_date() -> None:
     text = "Le Pérou a rejeté lundi la résolution du Chili."
     day = datetime.date(2018, 2, 7)
     assert read(text, date=day).to_json() == read(text, date="2018-02-07").to_json()
+
+
+def test_a_quotation_never_closed_is_a_warning() -> None:
+    record = read("Genève (AFP) - Le ministre a dit : « Nous partirons.\n\nLa séance est levée.", date="2018-02-16")
+    assert [w.code for w in record.header.warnings] == ["unclosed_quotation"]
+    assert "Nous partirons" in record.header.warnings[0].message
+    assert not read("Genève (AFP) - Le ministre a dit : « Nous partirons. »", date="2018-02-16").header.warnings
+
+
+def test_an_endless_word_takes_no_endless_time() -> None:
+    doc = doc_of(Dispatch(id="marks", text="Fin. " + '("' * 20_000, date=None), pipeline_for())
+    assert doc.text == "Fin. " + '("' * 20_000
+    assert max(len(token) for token in doc) <= 200
+    usual = "« La trêve tient », a dit Anne Roy."
+    doc = doc_of(Dispatch(id="usual", text=usual, date=None), pipeline_for())
+    assert [t.text for t in doc] == [t.text for t in pipeline_for().make_doc(usual)]

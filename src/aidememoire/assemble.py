@@ -10,11 +10,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.characters import plain
 from aidememoire.dispatch import Dispatch
 from aidememoire.lexicon import loader
 from aidememoire.passage import SOURCE
 from aidememoire.pipeline import MODELS
-from aidememoire.record import Header, MadeBy, Record
+from aidememoire.quotations.marks import find_unclosed
+from aidememoire.record import Header, HeaderWarning, MadeBy, Record
 
 # fields of layer items that only pipes need
 INTERNAL = {
@@ -56,6 +58,8 @@ def assemble_record(doc: Doc, dispatch: Dispatch, only: Collection[str] | None =
     found = layers.get(doc, "dateline")
     header = dispatch.header if dispatch.header != Header() else Header(**found["header"])
     wanted = LISTS.keys() if only is None else LISTS.keys() & set(only)
+    if "quotations" in wanted and (unclosed := _unclosed(text)):
+        header = header.model_copy(update={"warnings": (*header.warnings, *unclosed)})
     data: dict[str, Any] = {
         "id": dispatch.id,
         "date": dispatch.date or found["date"],
@@ -67,6 +71,19 @@ def assemble_record(doc: Doc, dispatch: Dispatch, only: Collection[str] | None =
     if "actors" in wanted:
         _keep_who_matters(data, {a["id"] for a in layers.get(doc, "actors") if _is_named(a)})
     return Record.model_validate(_as_received(data, text), context={SOURCE: text})
+
+
+WARNINGS = 5  # of one kind: more tell a person nothing
+
+
+def _unclosed(text: str) -> list[HeaderWarning]:
+    """A warning for each quotation that is opened and never closed: its words are not read as one."""
+    found = []
+    for at in find_unclosed(plain(text))[:WARNINGS]:
+        words = " ".join(text[at + 1 : at + 40].partition("\n\n")[0].split())
+        message = f"Un guillemet ouvert n’est jamais refermé ; ce qui suit n’est pas lu comme une citation : {words} …"
+        found.append(HeaderWarning(code="unclosed_quotation", message=message))
+    return found
 
 
 def _is_named(actor: dict[str, Any]) -> bool:

@@ -20,6 +20,9 @@ from aidememoire.record import Record
 
 LIKE_A_PATH = re.compile(r"\S{1,250}\.(?:txt|json|jsonl|html?|xml|md|csv)", re.IGNORECASE)
 
+LONGEST_WORD = 200  # code points: no word, address or row of marks that means anything is longer
+ENDLESS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+
 
 @cache
 def pipeline_for(language: str = "fr") -> Language:
@@ -71,9 +74,24 @@ def dispatch_of(
 
 def doc_of(dispatch: Dispatch, nlp: Language) -> Doc:
     """The Doc of a dispatch, not yet annotated: its characters mapped one to one to plain ones."""
-    doc = nlp.make_doc(characters.plain(dispatch.text))
+    doc = _tokenized(characters.plain(dispatch.text), nlp)
     doc._.set(layers.PREFIX + "date", dispatch.date)
     return doc
+
+
+def _tokenized(text: str, nlp: Language) -> Doc:
+    """The tokens of a text. The tokenizer's time grows with the square of a word's length: endless ones are cut."""
+    cuts = [word.start() + LONGEST_WORD * n for word in ENDLESS.finditer(text) for n in range(1, _pieces(word))]
+    if not cuts:
+        return nlp.make_doc(text)
+    bounds = [0, *cuts, len(text)]
+    return Doc.from_docs(
+        [nlp.make_doc(text[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)], ensure_whitespace=False
+    )
+
+
+def _pieces(word: re.Match[str]) -> int:
+    return -(-len(word[0]) // LONGEST_WORD)
 
 
 def record_of(dispatch: Dispatch, nlp: Language, only: Collection[str] | None = None) -> Record:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidememoire.quotations.marks import find_quoted
+from aidememoire.quotations.marks import find_quoted, find_unclosed
 
 # the words found between marks, in text order; a paragraph ends at ¶
 MARKED = [
@@ -41,6 +41,21 @@ MARKED = [
 def test_the_words_between_marks(text: str, words: list[str]) -> None:
     text = text.replace(" ¶", "\n\n")
     assert [text[q.start : q.end] for q in find_quoted(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("« Oui, dit-il.", 1), ("« Oui », dit-il.", 0), ("« Un. ¶« Deux. »", 0), ("« Un. ¶Deux. ¶Trois.", 1),
+        ('Il dit : "Un. ¶Rien.', 1), ('Un écran de 15" montre la salle.', 0), ("Oui », dit-il.", 0),
+        ("« Un. ¶« Deux. ¶Trois.", 1), ("« Un ¶« Deux » ¶« Trois", 1), ("« Oui", 1),
+    ],
+)  # fmt: skip
+def test_a_mark_that_nothing_closes(text: str, marks: int) -> None:
+    text = text.replace(" ¶", "\n\n")
+    unclosed = find_unclosed(text)
+    assert len(unclosed) == marks
+    assert all(text[at] in '«"' for at in unclosed)
 
 
 def test_a_paragraph_that_goes_on_says_so() -> None:

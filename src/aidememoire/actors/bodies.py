@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention, words
 from aidememoire.actors.registry import Registry, bare, of_somebody
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
@@ -64,11 +65,42 @@ RULERS = {
 
 def name_bodies(book: Registry) -> None:
     """States, their governments and capitals, organisations, acronyms."""
+    for m in _venues(book):
+        m["locative"] = True
     for n, m in enumerate(book.mentions):
         if m["form"] in ("state", "capital") or (m["form"] == "seat" and m["kind"] == "government"):
             _name_state(book, n, m)
         elif m["form"] in ("organisation", "seat"):
             _name_organisation(book, n, m)
+
+
+HOSTS = {"accueillir", "abriter", "héberger", "être", "rester", "devenir", "vivre", "attendre"}
+
+
+def _venues(book: Registry) -> list[Mention]:
+    """The mentions of capitals that are but where talks are held: somewhere a place, and nowhere one who acts."""
+    towns: dict[str, list[Mention]] = {}
+    for m in book.mentions:
+        if m["form"] == "capital":
+            towns.setdefault(fold(str(m.get("alias"))), []).append(m)
+    return [
+        m
+        for mentions in towns.values()
+        if any(m.get("locative") for m in mentions) and all(_may_be_place(book, m) for m in mentions)
+        for m in mentions
+    ]
+
+
+def _may_be_place(book: Registry, m: Mention) -> bool:
+    """Whether a capital may be the town alone here: « Vienne |accueille| les délégations », not « Vienne a refusé »."""
+    if m.get("locative"):
+        return True
+    word = book.doc[m["token"]]
+    if m.get("acts") and word.head.lemma_.lower() not in HOSTS:
+        return False
+    if word.dep_ == "conj" or phrases.preposition(word).split(" ")[0] in ("avec", "contre", "par", "selon", "entre"):
+        return False
+    return not word.dep_.startswith(("obj", "obl:arg", "iobj", "obl:agent"))
 
 
 def _name_state(book: Registry, n: int, m: Mention) -> None:
@@ -426,7 +458,7 @@ def _partly(
     for e in book.called(f"{sort}|"):
         noun, known_place, known_meaning, known_number = e.key.split("|")[:4]
         same_place = not place or not known_place or place == known_place
-        same_meaning = not meaning or fold(meaning) == known_meaning
+        same_meaning = not meaning and (sort != "armée" or not known_meaning) or fold(meaning) == known_meaning
         if (
             noun == sort
             and same_place

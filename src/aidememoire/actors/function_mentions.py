@@ -131,10 +131,28 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         start, end, token, "function", board.text[start:end], "person" if number == "s" else "group", **more
     )
     board.heads.update(range(first, last + 1))
+    if mention is not None and number == "p":
+        _name_countries(board, last + 1)
     if mention is not None and name is not None and number == "s":
         board.targets[id(mention)] = name
         if 0 <= name["start"] - end <= 1:
             mention["end"] = name["end"]
+
+
+def _name_countries(board: Board, at: int) -> None:
+    """« les présidents |ukrainien X et russe Y| »: each name is of the country of the adjective before it."""
+    doc, code, found = board.doc, None, 0
+    while at < len(doc):
+        name = board.taken.get(at)
+        if name is not None and name["form"] == "name" and code is not None:
+            name["country"], code, found = code, None, found + 1
+            at = board.token_at(name["end"] - 1) + 1
+        elif doc[at].pos_ in ("ADJ", "NOUN") and code is None and world.country_of_adjective(doc[at].lower_):
+            code, at = world.country_of_adjective(doc[at].lower_), at + 1
+        elif found and code is None and doc[at].lower_ in (",", "et", "ou"):
+            at += 1
+        else:
+            return
 
 
 def _without_passing(board: Board, first: int, end: int) -> str:
@@ -348,6 +366,8 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
     for j in range(last + 1, min(len(doc), i + 3)):
         if j < over:
             continue
+        if doc[j].is_space and doc[j].text.count("\n") > 1:
+            break  # a paragraph ends between them
         if j in people and j in taken and taken[j]["form"] == "name":
             between = [t.text for t in doc[last + 1 : j] if not t.is_space]
             if any(t.pos_ in ("NOUN", "PROPN") and functions.function(t.text) is not None for t in doc[last + 1 : j]):
@@ -371,14 +391,17 @@ def _name_before(board: Board, first: int, last: int, end: int) -> Mention | Non
     doc, taken = board.doc, board.taken
     start, _ = phrases.phrase(doc, board.head(first, last))
     k = min(start, first) - 1
+    if doc[k].is_space and doc[k].text.count("\n") > 1:
+        return None
     if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):
         k -= 1
     if k > 0 and doc[k].text in (",", "(", "—", "–"):
         name = taken.get(k - 1)
         if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=k - 1):
-            after = next((t for t in doc[max(end, last + 1) :] if not t.is_space), None)
+            after = next((t for t in doc[max(end, last + 1) :] if not t.is_space or "\n" in t.text), None)
             if (
                 after is None
+                or after.is_space
                 or after.text in (",", ")", ".", ";", "-", "–", ":", "»", '"')
                 or after.pos_ in ("CCONJ", "VERB", "AUX")
                 or doc[k].text == "("

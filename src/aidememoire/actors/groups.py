@@ -33,7 +33,7 @@ def assemble_groups(doc: Doc, mentions: list[Mention], entities: list[Entity], o
         if noun in STATES:
             _states(doc, mentions, entities, of, n, entity, count)
         elif m.get("countries"):
-            _by_countries(entities, of, n, entity, m)
+            _by_countries(doc, mentions, entities, of, n, entity)
         elif count == 2 and noun in SIDES:
             entity.members = _two_sides(entities, n)
         elif count == 2 and (m["form"] == "function" or noun in ("homme", "femme", "dirigeant", "rival")):
@@ -170,10 +170,20 @@ def _state(entities: list[Entity], of: dict[int, Entity], code: str, n: int) -> 
     return found
 
 
-def _by_countries(entities: list[Entity], of: dict[int, Entity], n: int, entity: Entity, m: Mention) -> None:
+def _by_countries(
+    doc: Doc, mentions: list[Mention], entities: list[Entity], of: dict[int, Entity], n: int, entity: Entity
+) -> None:
     """« les chefs de la diplomatie brésilienne, canadienne et paraguayenne »: those who hold the office there."""
     members = []
-    for code in m.get("countries", []):
+    m = mentions[n]
+    codes = m.get("countries", [])
+    listed = _listed(doc, mentions, of, n)
+    if len(listed) == len(codes):  # « les présidents ukrainien et russe, |X et Y| »
+        for person, code in zip(listed, codes, strict=True):
+            person.country = person.country or code
+        entity.members = listed
+        return
+    for code in codes:
         holder = next(
             (
                 e

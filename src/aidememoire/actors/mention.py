@@ -217,8 +217,12 @@ class Board:
         limit = end
         while limit < len(doc) and limit < end + 9 and (doc[limit].pos_ == "ADJ" or doc[limit].text in (",", "et")):
             limit += 1
-        span = range(first, limit if limit > end + 1 and "Plur" in doc[head].morph.get("Number", []) else end)
+        plural = "Plur" in doc[head].morph.get("Number", [])
+        span = range(first, limit if limit > end + 1 and plural else end)
         for i in span:
+            if both := self._both(i):  # « les négociateurs israélo-palestiniens » are of both …
+                found.extend(code for code in both if plural and code not in found)
+                continue  # … « la commission russo-turque » of neither
             code = world.country_of_adjective(doc[i].lower_) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN") else None
             if (
                 code is None
@@ -233,6 +237,15 @@ class Board:
             before = [t for t in doc[max(0, head - 2) : head] if t.pos_ == "ADJ"]
             found.extend(code for t in before[::-1] if (code := world.country_of_adjective(t.lower_)))
         return found
+
+    def _both(self, i: int) -> list[str]:
+        """The states that an adjective in two parts names: « israélo-|palestinien| »; none for any other word."""
+        doc = self.doc
+        word = doc[i].lower_ if "-" in doc[i].text else ""
+        if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+            word = f"{doc[i - 2].lower_}-{doc[i].lower_}"
+        states = world.states_of_demonym(word) if word else ()
+        return [state.code for state in states] if len(states) > 1 else []
 
     def _country_of_name(self, token: int, first: int, head: int) -> str | None:
         """The state of a name that completes a phrase: « de Russie », not « à Moscou » nor « du statut de Rome »."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.lexicon import world
 from aidememoire.lexicon.given_names import gender_of_given_name
 
 
@@ -65,6 +66,9 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
 # what stands before a town and before no person: « à Salto », « la ville de Salto », « près de Salto »
 _TOWNS = "ville|village|région|quartier|province|aéroport|port|route|localité"
 _BEFORE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|dans|depuis|(?:{_TOWNS}) d[e']|près d[e'])\s?$")
+# a town coordinated with one: « à Tripoli et |Benghazi| », « entre Salto, Rivera et |Artigas| »
+_TOWN = r"[A-ZÀ-Ý][\w'’-]+"
+_BESIDE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|entre|depuis|près d[e']|de) {_TOWN}(?:, {_TOWN})*(?: et |, )$")
 
 
 def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
@@ -73,10 +77,27 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
     found: set[str] = set()
     for run in runs:
         before = _BEFORE_A_PLACE.search(text[max(0, run.start - 14) : run.start])
+        if " " not in run.name and not run.title and not run.sure and _is_beside_place(doc, run):
+            found.add(run.name)
         if before and not run.title and not (" " in run.name and before.group(0).startswith("à")):
             found.add(run.name)  # « a succédé à Kim Jong-il »: a full name may follow « à »
     dateline = layers.get(doc, "dateline")["header"].get("dateline_place")
     return found | {dateline} if dateline else found
+
+
+def _is_beside_place(doc: Doc, run: NameRun) -> bool:
+    """Whether a name is listed with a town: « à Tripoli et |Benghazi| », not « de Paul et |Benghazi| »."""
+    before = layers.text(doc)[max(0, run.start - 70) : run.start]
+    listed = _BESIDE_A_PLACE.search(before)
+    if listed is None:
+        return False
+    towns = [w.strip(" ,") for w in re.split(r" et |, ", listed.group(0).split(" ", 1)[1]) if w.strip(" ,")]
+    at = listed.group(0).split(" ", 1)[0] in ("à", "vers", "entre", "depuis")
+    return (
+        all(world.state_of_capital(w) is not None for w in towns)
+        or at
+        and all(gender_of_given_name(w) is None for w in towns)
+    )
 
 
 def _given_names(doc: Doc, runs: list[NameRun]) -> list[NameRun]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -132,7 +133,7 @@ class _Runs:
         doc = self.doc
         titled = titled and opening < first
         stop = doc[end - 1].idx + len(doc[end - 1])
-        name = " ".join(self.text[doc[first].idx : stop].split())
+        name = re.sub(r"(?<=\w-) (?=\w)", "", " ".join(self.text[doc[first].idx : stop].split()))
         person, kind, sure = self._classify(first, end, titled)
         gender = CIVIL.get(doc[opening].lower_) if titled else None
         return NameRun(doc[opening].idx, stop, name, person, kind, gender, doc[opening].text if titled else None, sure)
@@ -244,6 +245,9 @@ class _Runs:
         while end < len(doc):
             token = doc[end]
             if token.is_space and "\n" in token.text:
+                if self._is_wrapped(end):
+                    end += 2  # « Kim Min-|seo| », cut by the end of a line
+                    continue
                 break
             if (
                 token.text in ("-", "‑")
@@ -280,6 +284,13 @@ class _Runs:
                 continue
             break
         return end
+
+    def _is_wrapped(self, at: int) -> bool:
+        """Whether the line ends here inside a word with a hyphen."""
+        doc = self.doc
+        if doc[at].text.count("\n") > 1 or not doc[at - 1].text.endswith("-") or at + 1 >= len(doc):
+            return False
+        return doc[at + 1].is_alpha and doc[at + 1].lower_ not in CLITICS
 
     def _goes_on(self, first: int, at: int) -> bool:
         token, before = self.doc[at], self.doc[at - 1]

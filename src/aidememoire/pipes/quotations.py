@@ -41,14 +41,21 @@ def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[
     kept: list[Reported] = []
     marked = Overlaps(quoted)
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
-        if one.kind == "indirect" and any(_same_words(doc, one, q) for q in marked.of(one.start, one.end)):
+        if one.kind == "indirect" and any(
+            _same_words(doc, one, q) and not _differs(q, one) for q in marked.of(one.start, one.end)
+        ):
             continue
         if one.kind == "indirect" and any(_passes_on(one, q) for q in marked.of(one.start - 200, one.end)):
             continue
-        if any(k.kind == one.kind and _overlap(k, one) > 0.75 for k in kept[-12:]):
+        if any(k.kind == one.kind and _overlap(k, one) > 0.75 and not _differs(k, one) for k in kept[-12:]):
             continue
         kept.append(one)
     return kept
+
+
+def _differs(a: Reported, b: Reported) -> bool:
+    """« Les rebelles auraient fui, dit X, ce que Y dément »: the same words, said by one and denied by another."""
+    return a.polarity != b.polarity and a.token != b.token
 
 
 def _overlap(a: Reported, b: Reported) -> float:

@@ -6,17 +6,19 @@ from aidememoire.quotations.frames import by_frame
 from aidememoire.quotations.incises import by_incise
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.sources import by_source_preposition
+from aidememoire.quotations.takeup import is_take_up, take_up
 
 
 def find_indirect(r: Reporting) -> list[Reported]:
     """The words reported without marks, and lines of dialogue after a dash, in text order."""
     found: list[Reported] = []
+    taking_up: list[Reported] = []
     for clause in r.clauses:
         if r.zone_of(clause.head) in SKIPPED_ZONES or r.inside_direct(clause.head):
             continue
         one = by_frame(r, clause) or by_incise(r, clause)
         if one is not None:
-            found.append(one)
+            (taking_up if is_take_up(r, r.token_at(one.start)) else found).append(one)
     read = Overlaps(found)
     for one in by_source_preposition(r, found):
         pronoun = one.token is not None and r.doc[one.token].pos_ == "PRON"
@@ -24,6 +26,7 @@ def find_indirect(r: Reporting) -> list[Reported]:
         if pronoun and not relative and one.cue and read.of(one.cue[0], one.cue[1]):
             continue  # « le polonium est, selon lui, une substance … » inside what he says
         found.append(one)
+    found += [one for one in taking_up if take_up(r, one, found)]
     overlaps = Overlaps(found)
     return [f for f in found if not _is_nested(f, overlaps.of(f.start, f.end))]
 

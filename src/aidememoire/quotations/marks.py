@@ -35,8 +35,25 @@ def find_quoted(text: str) -> list[Quoted]:
     may close the other where its own closing mark is missing. A mark that opens in one paragraph and
     closes in another gives one stretch a paragraph; a lone mark gives none.
     """
+    found, _ = _read(text)
+    return found
+
+
+def find_unclosed(text: str) -> list[int]:
+    """The marks that open in a paragraph and that nothing closes there or in the next (offsets of the marks).
+
+    >>> find_unclosed("Il a dit : « Nous partirons demain.")
+    [11]
+    """
+    _, unclosed = _read(text)
+    return unclosed
+
+
+def _read(text: str) -> tuple[list[Quoted], list[int]]:
+    """(the stretches between marks, the marks left open)."""
     paragraphs = _paragraphs(text)
     found: list[Quoted] = []
+    unclosed: list[int] = []
     carried = False  # whether the paragraph before was left open
     for n, (start, end) in enumerate(paragraphs):
         marks = _marks(text, start, end)
@@ -54,7 +71,9 @@ def find_quoted(text: str) -> list[Quoted]:
                 _quoted(text, left_open + 1, end, outer_start=left_open, outer_end=end, open=True, carried=again)
             )
             carried = True
-    return sorted((q for q in found if q.end > q.start), key=lambda q: (q.start, -q.end))
+        elif left_open is not None:
+            unclosed.append(left_open)
+    return sorted((q for q in found if q.end > q.start), key=lambda q: (q.start, -q.end)), unclosed
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
