@@ -66,7 +66,7 @@ def read_words(text: str) -> Words:
     zones = read_header(text).zones
     body = [(zone.start, zone.end) for zone in zones if zone.kind in _BODY] or [(0, len(text))]
     starts = find_sentences(text, [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in zones])
-    plain, calendar = level(text), _calendar()
+    plain, calendar = level(text), calendar_words()
     words: list[str] = []
     places: list[tuple[int, int]] = []
     sentences: list[tuple[int, int]] = []
@@ -89,7 +89,7 @@ def read_words(text: str) -> Words:
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar_words() -> frozenset[str]:
     """The names of days and months, as the calendar of the language has them."""
     names = [*get_day_names("wide", locale="fr").values(), *get_month_names("wide", locale="fr").values()]
     return frozenset(fold(name) for name in names)
@@ -110,6 +110,11 @@ def keys_of(words: Words) -> tuple[int, ...]:
     )
     whole = (_number("s", *words.words[start:end]) for start, end in longest[:SENTENCES])
     return tuple(sorted({*_bands(words.shingles), *whole}))
+
+
+def phrase_key(words: Sequence[str]) -> int:
+    """The key of words that name a dispatch, such as its headline's."""
+    return _number("h", *words)
 
 
 def _longer(sentence: tuple[int, int]) -> tuple[int, int]:

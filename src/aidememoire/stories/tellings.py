@@ -12,6 +12,7 @@ from aidememoire.characters import fold
 from aidememoire.lexicon import loader
 from aidememoire.readers.furniture import priority_of
 from aidememoire.record import Header, Record, Signal
+from aidememoire.stories.nouns import Version, VersionKind
 from aidememoire.stories.shingles import Words, read_words
 
 _LATE = timedelta(days=7)  # an update stamp later than that is a page's machinery, no version
@@ -36,6 +37,18 @@ class Telling:
     def of(cls, record: Record, received: str = "") -> Telling:
         """The telling of a record."""
         return cls(record.id, record.text, record.header, record.date, received)
+
+    def version(self, kind: VersionKind, of: str | None) -> Version:
+        """This dispatch as a version of that kind, of the dispatch `of`."""
+        return Version(
+            dispatch=self.id,
+            kind=kind,
+            of=of,
+            published=self.header.updated or self.header.published or self.date,
+            headline=self.header.headline,
+            agency=self.header.agency,
+            outlet=self.header.outlet,
+        )
 
     @property
     def words(self) -> Words:

@@ -6,7 +6,7 @@ each other does not depend on which came first, so groups are the same in any or
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -191,31 +191,31 @@ def in_order(tellings: Collection[Telling]) -> list[Telling]:
     return found
 
 
-def group_of(tellings: Collection[Telling]) -> VersionGroup:
+def group_of(tellings: Collection[Telling], known: Mapping[str, Version] | None = None) -> VersionGroup:
     """The group that some versions make.
 
     Each is a version `of` the one before it that it shares most with. Copies count for nothing new: the newest is
-    the last one that is neither re-sent nor republished. Raises ValueError when there is none at all.
+    the last one that is neither re-sent nor republished. `known` are versions (by dispatch) of a group that some of the
+    tellings made before: one that still follows the same ones is not compared again. Raises ValueError when
+    there is no telling at all.
     """
     if not tellings:
         raise ValueError("a group has one version at least")
     ordered = in_order(tellings)
-    versions = [_version(telling, ordered[:place]) for place, telling in enumerate(ordered)]
+    known = known or {}
+    versions: list[Version] = []
+    for place, telling in enumerate(ordered):
+        same = known.get(telling.id) if all(before.id in known for before in ordered[:place]) else None
+        versions.append(same if same and (same.of is None) == (place == 0) else _version(telling, ordered[:place]))
     newest = next(v.dispatch for v in reversed(versions) if v.kind not in ("resent", "republished"))
     return VersionGroup(id=ordered[0].id, newest=newest, versions=tuple(versions))
 
 
 def _version(telling: Telling, before: Sequence[Telling]) -> Version:
-    of = _closest(telling, before) if before else None
-    return Version(
-        dispatch=telling.id,
-        kind=kind_of(telling, of) if of else "first",
-        of=of.id if of else None,
-        published=telling.header.updated or telling.header.published or telling.date,
-        headline=telling.header.headline,
-        agency=telling.header.agency,
-        outlet=telling.header.outlet,
-    )
+    if not before:
+        return telling.version("first", None)
+    of = _closest(telling, before)
+    return telling.version(kind_of(telling, of), of.id)
 
 
 def _closest(telling: Telling, before: Sequence[Telling]) -> Telling:

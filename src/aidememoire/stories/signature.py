@@ -1,0 +1,164 @@
+"""By what is a dispatch's affair known: its actors, names, proposals and the words of its headline and lead?
+
+A feature is a short string with its kind before the colon: `state:RUS`, `body:union-africaine`, `name:alep`,
+`proposal:ceasefire`, `word:decomp`. How much one says depends on how many stories have it; `joining` weighs that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from spacy.lang.fr.stop_words import STOP_WORDS
+
+from aidememoire.characters import fold
+from aidememoire.lexicon import world
+from aidememoire.record import EventType, Record
+from aidememoire.stories.keys import ORGANISATION, STATE, directory_key
+from aidememoire.stories.shingles import Words, calendar_words, read_words
+
+MOST = 80  # features a dispatch is known by: more is a list of countries or of results
+
+# what parties to a negotiation do; attacks, arrests and protests alone make no negotiation
+TALKS: frozenset[EventType] = frozenset(
+    {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+    }
+)
+_SHORT = 100  # words: one event is the matter of a text that short
+_LEAD = 60  # words
+_STEM = 6  # letters: « évacuation » and « évacués » are one
+_SHORTEST_WORD = 5
+_SHORTEST_NAME = 3
+_WORD = 0.6  # how much a word in small letters is the matter, when a name at the top is 1
+_CONTENT = re.compile(r"[^\W\d_]+")
+
+
+def is_political(record: Record) -> bool:
+    """Whether a dispatch can join a story: somebody with a name does or wants something in a negotiation."""
+    return bool(_matters(record))
+
+
+def founds_a_story(record: Record) -> bool:
+    """Whether a dispatch that joins no story begins one: more than a lone event in a long text about something else."""
+    matters = _matters(record)
+    return matters >= 2 or (matters == 1 and len(read_words(record.text).words) <= _SHORT)
+
+
+def _matters(record: Record) -> int:
+    events = sum(1 for event in record.events if event.type in TALKS and (event.actors or event.recipients))
+    return events + len(record.positions)
+
+
+def signature_of(record: Record) -> dict[str, float]:
+    """The features of a record with how much each is the matter of it, from 0 to 1, the strongest first.
+
+    1 is for what stands in the headline or the lead, or comes again and again; less for what is named once below.
+    """
+    words = read_words(record.text)
+    top = words.places[min(_LEAD, len(words.places)) - 1][1] if words.places else len(record.text)
+    found: dict[str, float] = {}
+    for feature, count, high in (*_bodies(record, top), *_names(record, words, top), *_proposals(record)):
+        strength = 1.0 if high else min(1.0, 0.25 + 0.15 * count)
+        found[feature] = max(found.get(feature, 0.0), round(strength, 2))
+    for feature in _wording(record, words):
+        found.setdefault(feature, _WORD)
+    strongest = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return dict(strongest[:MOST])
+
+
+Found = tuple[str, int, bool]  # feature, how often, whether it stands at the top
+
+
+def _bodies(record: Record, top: int) -> Iterator[Found]:
+    """States, and bodies with a name of their own."""
+    for actor in record.actors:
+        key = directory_key(actor)
+        kind, _, rest = key.partition(":")
+        high = any(mention.start < top for mention in actor.mentions)
+        if kind == STATE:
+            yield key, len(actor.mentions), high
+        elif kind == ORGANISATION or actor.kind in ("armed_group", "party"):
+            yield f"body:{rest}", len(actor.mentions), high
+
+
+def _names(record: Record, words: Words, top: int) -> Iterator[Found]:
+    """The names of persons and places as the text writes them: the last word of each, without states.
+
+    A word that opens a sentence counts where it is a name elsewhere in the text.
+    """
+    runs = [*_runs(record, words)]
+    inner = {name for name, _, opens in runs if not opens}
+    counts = Counter(name for name, _, _ in runs if name in inner)
+    high = {name for name, at, _ in runs if at < top}
+    headline = fold(record.header.headline or "")
+    for name, count in counts.items():
+        yield f"name:{name}", count, name in high or re.search(rf"\b{re.escape(name)}\b", headline) is not None
+
+
+def _runs(record: Record, words: Words) -> Iterator[tuple[str, int, bool]]:
+    """Runs of capitalised words: the last word folded, where it starts, whether the run opens a sentence."""
+    opening = {start for start, _ in words.sentences}
+    at = 0
+    while at < len(words.words):
+        first = at
+        while (
+            at < len(words.words)
+            and _is_capitalised(record.text, words, at)
+            and (at == first or _joined(record.text, words, at))
+        ):
+            at += 1
+        if at == first:
+            at += 1
+            continue
+        start, end = words.places[first][0], words.places[at - 1][1]
+        opens = first in opening
+        name = words.words[at - 1]
+        if len(name) >= _SHORTEST_NAME and not name.isdigit() and not _is_state(record.text[start:end]):
+            yield name, start, opens and at - first == 1
+
+
+def _is_capitalised(text: str, words: Words, at: int) -> bool:
+    return text[words.places[at][0]].isupper()
+
+
+def _joined(text: str, words: Words, at: int) -> bool:
+    """Whether only a blank or a hyphen stands between a word and the one before."""
+    return text[words.places[at - 1][1] : words.places[at][0]] in (" ", "-", "\u00a0", "\u2011")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_state(name: str) -> bool:
+    return world.state_named(name) is not None or world.state_of_demonym(name) is not None
+
+
+def _proposals(record: Record) -> Iterator[Found]:
+    for kind, count in Counter(proposal.kind for proposal in record.proposals if proposal.kind != "other").items():
+        yield f"proposal:{kind}", count, False
+
+
+def _wording(record: Record, words: Words) -> Iterable[str]:
+    """The longer words in small letters of headline, lead and proposals, cut to a stem."""
+    lead = [word for at, word in enumerate(words.words[:_LEAD]) if not record.text[words.places[at][0]].isupper()]
+    titles = " ".join((record.header.headline or "", *(proposal.label for proposal in record.proposals)))
+    written = [fold(word) for word in _CONTENT.findall(titles) if not word[0].isupper()]
+    said = (word for word in (*written, *lead) if len(word) >= _SHORTEST_WORD and word not in _everybodys())
+    return dict.fromkeys(f"word:{word[:_STEM]}" for word in said)
+
+
+@cache
+def _everybodys() -> frozenset[str]:
+    """Words that say nothing of any affair: grammar, numbers, days and months."""
+    return frozenset(fold(word) for word in STOP_WORDS) | calendar_words()
