@@ -1,24 +1,19 @@
-"""Which version group and story does a new dispatch join? Asked in the transaction that adds it."""
+"""Which version group and story does a new dispatch join? Asked in the transaction that adds it.
+
+The answer is `aidememoire.stories.place`'s; it is loaded when a dispatch is added, and not to ask questions.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from aidememoire.record import Record
 from aidememoire.store import schema
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a dispatch was put: `kind` is a VersionKind, `story` None while it belongs to none."""
-
-    group: str
-    kind: str
-    of: str | None
-    story: str | None
+if TYPE_CHECKING:
+    from aidememoire.stories.place import Placed
 
 
 def place(connection: Connection, record: Record, number: int, *, same_id: str | None) -> Placed:
@@ -26,26 +21,12 @@ def place(connection: Connection, record: Record, number: int, *, same_id: str |
 
     `same_id` is the dispatch that came under the same id with other words before.
     """
-    table = schema.dispatches
-    group, kind = record.id, "first"
-    if same_id is not None:
-        found = select(table.c.version_group).where(table.c.id == same_id)
-        group, kind = connection.execute(found).scalar() or same_id, "update"
-        connection.execute(
-            update(table).where(table.c.version_group == group, table.c.number != number).values(superseded=True)
-        )
-    values = {"version_group": group, "version_kind": kind, "version_of": same_id}
-    connection.execute(update(table).where(table.c.number == number).values(values))
-    return Placed(group, kind, same_id, None)
+    from aidememoire.stories import place as stories
 
-
-def _now() -> str:
-    """This instant, UTC, to the microsecond: whoever makes the view sees that it changed meanwhile."""
-    return datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    received = connection.execute(select(schema.dispatches.c.received).where(schema.dispatches.c.number == number))
+    return stories.place(connection, record, number=number, received=received.scalar_one(), same_id=same_id)
 
 
 def read_again(connection: Connection, record: Record, number: int) -> None:
-    """A dispatch has new rows: its story's view must be made again."""
-    table = schema.dispatches
-    story = select(table.c.story).where(table.c.number == number).scalar_subquery()
-    connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(stale=True, changed=_now()))
+    """A dispatch has new rows: it is placed anew, and the view of its story must be made again."""
+    place(connection, record, number, same_id=None)

@@ -49,11 +49,14 @@ class Placed:
     story: str | None
 
 
-def place(connection: Connection, record: Record, *, number: int, received: str = "") -> Placed:
+def place(
+    connection: Connection, record: Record, *, number: int, received: str = "", same_id: str | None = None
+) -> Placed:
     """Places a dispatch of the store, or places it anew after its record was read again.
 
-    `number` is that of its row, `received` the instant it came in (ISO 8601, UTC). Writes its version group, its story
-    and what later dispatches will find it by. A dispatch without any date is counted under the day it came in.
+    `number` is that of its row, `received` the instant it came in (ISO 8601, UTC), `same_id` a dispatch that is known to
+    be another version of it. Writes its version group, its story and what later dispatches will find it by.
+    A dispatch without any date is counted under the day it came in.
     """
     telling = Telling.of(record, received)
     day = telling.day or received[:10] or "1970-01-01"
@@ -64,7 +67,7 @@ def place(connection: Connection, record: Record, *, number: int, received: str 
     if old_day is not None:
         drop_keys(connection, telling, number, old_day)
 
-    members = find_group(connection, telling, number)
+    members = find_group(connection, telling, number, same_id)
     group = write_group(connection, telling, number, members)
     write_keys(connection, telling, number, day)
     version = next(version for version in group.versions if version.dispatch == record.id)

@@ -204,4 +204,5 @@ def _shifted(day: str, days: int) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """This instant, UTC, to the microsecond: whoever makes a story's view sees that it changed meanwhile."""
+    return datetime.now(UTC).isoformat().replace("+00:00", "Z")

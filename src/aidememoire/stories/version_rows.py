@@ -36,18 +36,21 @@ class Member:
     fixed: bool
 
 
-def find_group(connection: Connection, new: Telling, number: int) -> list[Member]:
-    """The dispatches of all groups that a dispatch is a version of a member of, itself left out; empty for none."""
-    found = [
-        member
-        for member in _members(connection, _candidates(connection, new, number))
-        if are_versions(new, member.telling)
-    ]
-    own = connection.execute(select(dispatches.c.version_group).where(dispatches.c.number == number)).scalar()
-    groups = sorted({group for group in (own, *(member.group for member in found)) if group})
-    query = select(dispatches.c.number).where(dispatches.c.version_group.in_(groups), dispatches.c.number != number)
+def find_group(connection: Connection, new: Telling, number: int, same_id: str | None = None) -> list[Member]:
+    """The dispatches of all groups that a dispatch is a version of a member of, itself left out; empty for none.
+
+    `same_id` is a dispatch that is known to be one. A dispatch that was in a group before stays in it.
+    """
+    candidates = _members(connection, _candidates(connection, new, number))
+    found = [member for member in candidates if are_versions(new, member.telling)]
+    of = dispatches.c
+    known = connection.execute(select(of.version_group).where(of.number == number)).scalar()
+    same = connection.execute(select(of.number, of.version_group).where(of.id == same_id)).first() if same_id else None
+    groups = sorted({group for group in (known, same and same[1], *(member.group for member in found)) if group})
+    query = select(of.number).where(of.version_group.in_(groups), of.number != number)
     others = connection.execute(query).scalars() if groups else ()
-    return _members(connection, sorted({*others, *(member.number for member in found)}))
+    named = [same[0]] if same else []
+    return _members(connection, sorted({*others, *named, *(member.number for member in found)}))
 
 
 def write_group(connection: Connection, new: Telling, number: int, members: Sequence[Member]) -> VersionGroup:
