@@ -54,8 +54,8 @@ def place(
 ) -> Placed:
     """Places a dispatch of the store, or places it anew after its record was read again.
 
-    `number` is that of its row, `received` the instant it came in (ISO 8601, UTC), `same_id` a dispatch that is known to
-    be another version of it. Writes its version group, its story and what later dispatches will find it by.
+    `number` is that of its row, `received` the instant it came in (ISO 8601, UTC), `same_id` a dispatch known to be
+    another version of it. Writes its version group, its story and what later dispatches will find it by.
     A dispatch without any date is counted under the day it came in.
     """
     telling = Telling.of(record, received)

@@ -98,9 +98,10 @@ class Telling:
         return None
 
     @property
-    def turn(self) -> tuple[datetime, int, str, str]:
-        """Where it stands among versions of one dispatch that bear no revision: by instant, LEAD, arrival."""
-        return (self.instant or datetime.max.replace(tzinfo=UTC), self._lead, self.received, self.id)
+    def turn(self) -> tuple[datetime, int, bool, str, str]:
+        """Where it stands among versions that bear no revision: by instant, LEAD, agency before outlet, arrival."""
+        instant = self.instant or datetime.max.replace(tzinfo=UTC)
+        return (instant, self._lead, self.outlet is not None, self.received, self.id)
 
     @property
     def _lead(self) -> int:
