@@ -11,10 +11,14 @@ from aidememoire.errors import AideMemoireError, PipelineError
 from aidememoire.record import MadeBy, Record
 from aidememoire.runs.local import Reader
 
+MADE_BY = MadeBy(aidememoire="0", model="none", lexicon="none")
+NEWER = MadeBy(aidememoire="1", model="none", lexicon="none")
 
-def record(dispatch: Dispatch) -> Record:
-    made_by = MadeBy(aidememoire="0", model="none", lexicon="none")
-    return Record(id=dispatch.id, date=dispatch.date, text=dispatch.text, made_by=made_by)
+
+def record(dispatch: Dispatch, made_by: MadeBy = MADE_BY) -> Record:
+    return Record(
+        id=dispatch.id, date=dispatch.date, text=dispatch.text, header=dispatch.header, made_by=made_by
+    )  # fmt: skip
 
 
 def read(dispatches: Sequence[Dispatch]) -> Iterator[Record | AideMemoireError]:
@@ -33,6 +37,10 @@ def read(dispatches: Sequence[Dispatch]) -> Iterator[Record | AideMemoireError]:
 
 def load() -> Reader:
     return read
+
+
+def load_newer() -> Reader:
+    return lambda dispatches: [record(dispatch, NEWER) for dispatch in dispatches]
 
 
 def load_nothing() -> Reader:

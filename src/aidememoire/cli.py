@@ -17,10 +17,12 @@ from rich.console import Console
 
 from aidememoire import demo as bundled
 from aidememoire.commands.events import events
+from aidememoire.commands.ingest import ingest, upgrade
 from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume, Why, open_folder
 from aidememoire.commands.quotes import quotes
 from aidememoire.commands.serve import serve
 from aidememoire.commands.times import times
+from aidememoire.commands.watch import watch
 from aidememoire.errors import AideMemoireError
 from aidememoire.readers.kinds import InputFormat
 from aidememoire.runs.delivery import (
@@ -202,6 +204,9 @@ app.command()(times)
 app.command()(quotes)
 app.command()(events)
 app.command()(serve)
+app.command()(ingest)
+app.command()(watch)
+app.command()(upgrade)
 
 
 @app.command()

@@ -94,3 +94,13 @@ Jobs = Annotated[
 Resume = Annotated[bool, typer.Option("--resume", help="With -o: leave what is written there, read the rest.")]
 Why = Annotated[bool, typer.Option("--why", help="Show for each line the rule that made it.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an unforeseen error arose.")]
+StorePlace = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="PLACE",
+        envvar="AIDEMEMOIRE_STORE",
+        help="The store: a file, or postgresql://user:password@host/database.",
+        show_envvar=True,
+    ),
+]

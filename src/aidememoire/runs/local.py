@@ -20,7 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 
 from aidememoire.dispatch import Dispatch
 from aidememoire.errors import AideMemoireError, PipelineError
@@ -170,12 +171,19 @@ _reader: Reader | _NoReader | None = None  # of a worker process, for all its ch
 
 
 def _start_worker(load: Loader) -> None:
-    """Loads the model once for a process."""
+    """Loads the model once for a process, which ends when its parent does, however that ends."""
     global _reader
+    if (parent := parent_process()) is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     try:
         _reader = load()
     except Exception as error:  # told to the parent: raised here it would only break the pool
         _reader = _NoReader(str(error))
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _work(chunk: Sequence[Task | Outcome], render: Render) -> list[Outcome] | _NoReader:

@@ -55,9 +55,11 @@ def content_key(text: str, header: Header) -> str:
 
 
 def find_content(connection: Connection, key: str) -> Row[Any] | None:
-    """The row of the dispatch with that content: number, id, story and what made it."""
+    """The row of the dispatch with that content: number, id, day, story and what made it."""
     table = schema.dispatches
-    columns = (table.c.number, table.c.id, table.c.story, table.c.program, table.c.model, table.c.lexicon)
+    columns = (
+        table.c.number, table.c.id, table.c.date, table.c.story, table.c.program, table.c.model, table.c.lexicon,
+    )  # fmt: skip
     return connection.execute(select(*columns).where(table.c.content == key)).one_or_none()
 
 
@@ -68,7 +70,8 @@ def add(connection: Connection, record: Record, *, origin: str, received: str | 
     made = record.made_by
     if there is not None:
         same_program = (there.program, there.model, there.lexicon) == (made.aidememoire, made.model, made.lexicon)
-        if same_program and not again:
+        same_day = day_only(record.date) in (None, there.date)
+        if same_program and same_day and not again:
             return Added(there.id, "known", there.story)
         _replace(connection, record.model_copy(update={"id": there.id}), there.number)
         return Added(there.id, "replaced", there.story)

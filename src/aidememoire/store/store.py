@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from aidememoire.dispatch import Dispatch
 from aidememoire.errors import StoreError
-from aidememoire.record import Record
+from aidememoire.record import MadeBy, Record
 from aidememoire.store import adding, engine, schema
 from aidememoire.store.adding import Added, What
 from aidememoire.store.engine import DEFAULT, open_engine, shown
+from aidememoire.store.rows import day_only
 from aidememoire.store.search import Filters, Hit, search
 
 __all__ = ["Added", "Filters", "Hit", "Kept", "Store", "What"]
@@ -128,18 +129,33 @@ class Store:
         """Adds a record, in one transaction, and says what became of it.
 
         `known`: its words are there already, nothing changed. `replaced`: they are, and another version of the
-        program read them now (or `again` asks for it): rows are made anew, decisions stay. `version`: it repeats
-        or changes another dispatch and is kept beside it. Where other words have its id, it becomes `id~2`.
-        `origin` is the file or address, `received` the instant (now). Raises StoreError.
+        program read them now, or for another day (or `again` asks for it): rows are made anew, decisions stay.
+        `version`: it repeats or changes another dispatch and is kept beside it. Where other words have its id,
+        it becomes `id~2`. `origin` is the file or address, `received` the instant (now). Raises StoreError.
         """
         with self.writing() as connection:
             return adding.add(connection, record, origin=origin, received=received, again=again)
 
-    def holds(self, dispatch: Dispatch) -> str | None:
-        """The id under which the store has this dispatch, None where it has not."""
+    def holds(self, dispatch: Dispatch, made_by: MadeBy | None = None) -> str | None:
+        """The id under which the store has this dispatch read for its day, None where it has not.
+
+        With `made_by`, only where that version of the program read it.
+        """
         with self.reading() as connection:
             found = adding.find_content(connection, adding.content_key(dispatch.text, dispatch.header))
-        return None if found is None else str(found.id)
+        if found is None or day_only(dispatch.date) not in (None, found.date):
+            return None
+        if made_by and (found.program, found.model, found.lexicon) != tuple(made_by.model_dump().values()):
+            return None
+        return str(found.id)
+
+    def made_otherwise(self, made_by: MadeBy) -> Iterator[str]:
+        """The ids of the dispatches that another version of the program read."""
+        of = schema.dispatches.c
+        same = (of.program == made_by.aidememoire) & (of.model == made_by.model) & (of.lexicon == made_by.lexicon)
+        with self.reading() as connection:
+            ids = connection.execute(select(of.id).where(~same).order_by(of.number)).scalars().all()
+        yield from ids
 
     def record(self, id: str) -> Record:
         """The record of a dispatch. Raises StoreError when there is none of that id."""
