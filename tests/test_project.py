@@ -191,6 +191,13 @@ def test_the_components_page_prints_what_it_shows(capsys: pytest.CaptureFixture[
         assert capsys.readouterr().out == shown
 
 
+def test_the_page_on_the_store_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "store.md").read_text("utf-8")
+    ((code, shown),) = re.findall(r"```python\n(.*?)```\n```text\n(.*?)```", page, re.S)
+    exec(compile(code, "docs/store.md", "exec"), {})
+    assert capsys.readouterr().out == shown
+
+
 def test_the_readme_shows_the_real_screen() -> None:
     if not screen.command().exists():
         pytest.skip("the package is not installed")
