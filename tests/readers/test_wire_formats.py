@@ -156,7 +156,12 @@ def test_ninjs(name: str, revision: int) -> None:
 
 def test_ninjs_1_fields() -> None:
     header = only(SAMPLES / "ninjs-1.json").header
-    assert (header.agency, header.signal, header.dateline_place, header.priority) == ("AFP", "correction", "Salto", "3")
+    assert (header.agency, header.signal, header.dateline_place, header.priority) == (
+        "AFP",
+        "correction",
+        "Salto",
+        "urgence 3",
+    )
     assert (header.published, header.updated) == ("2019-03-13T18:15+00:00", "2019-03-14T09:05+00:00")
 
 
@@ -221,3 +226,40 @@ def test_the_iptcs_own_examples(shared: Path) -> None:
     message = read_all(folder / "newsml-g2" / "LISTING_24_News_Message_conveying_a_complete_News_Package.xml")
     assert message[0] == []
     assert len(message[1]) == 4  # its items hold dots
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<![CDATA[<p>Un accord.</p><p>Une trêve.</p>]]>", "Un accord.\n\nUne trêve."),
+        ("Un accord.\n\n   Une trêve.\n", "Un accord.\n\n   Une trêve."),
+        ("<p>Un <b>ac</b>cord.</p><p/><p>Une<br/>trêve.</p>", "Un accord.\n\nUne\ntrêve."),
+        (
+            "<body><body.content><p>Un accord.</p><table><tr><td>12</td></tr></table></body.content></body>",
+            "Un accord.\n\n12",
+        ),
+        ("<nitf><body><body.content><p>Un accord.</p></body.content></body></nitf>", "Un accord."),
+        (
+            "<p>Un accord.</p><media><media-caption>Le pont</media-caption></media><p>Une trêve.</p>",
+            "Un accord.\n\nUne trêve.",
+        ),
+    ],
+)
+def test_the_shapes_of_a_newsml_12_text(tmp_path: Path, content: str, text: str) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(
+        "<NewsML><NewsItem xml:lang='fr'><NewsComponent><ContentItem><DataContent>"
+        f"{content}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+        "utf-8",
+    )
+    assert only(file).text == text
+
+
+def test_what_a_customer_wraps_around_the_known_elements_is_looked_through(tmp_path: Path) -> None:
+    for name in ("newsml12-first.xml", "newsml-g2.xml", "nitf.xml"):
+        xml = (SAMPLES / name).read_text("utf-8").partition("?>")[2].partition("]>")[2] or (SAMPLES / name).read_text(
+            "utf-8"
+        )
+        body = xml[xml.index("<NewsML") if "<NewsML " in xml else xml.index("<n") :]
+        (file := tmp_path / name).write_text(f"<export><lot>{body}</lot></export>", "utf-8")
+        assert only(file).text == only(SAMPLES / name).text

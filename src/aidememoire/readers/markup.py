@@ -16,18 +16,20 @@ _LEFT_OUT = frozenset(
     "media figure media-reference media-metadata".split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_WRAPPED = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _MARKED = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def text_of(element: Element, *, left_out: frozenset[str] = _LEFT_OUT) -> str:
-    """The paragraphs inside an element. Without any markup inside, its text as it stands.
+    """The paragraphs inside an element. Without any markup inside, its text as it stands; markup in a CDATA counts.
 
     Blanks run together, no-break spaces stay; `<br>` ends a line. Scripts, pictures and their captions are left out.
     """
     from lxml import etree
 
-    if len(element) == 0:
-        return str(element.text or "").strip("\r\n")
+    if len(element) == 0:  # perhaps markup in a CDATA section
+        text = str(element.text or "").strip("\r\n")
+        return text_of_html(text) if _WRAPPED.search(text) else text
     paragraphs: list[str] = []
     pieces: list[str] = []
     skipping = 0

@@ -14,7 +14,7 @@ from aidememoire.readers.envelope import Envelope, dispatch_of
 from aidememoire.readers.instants import read_instant
 from aidememoire.readers.markup import text_of, text_of_html
 from aidememoire.readers.nitf import envelope_of_nitf
-from aidememoire.readers.signals import signal_of
+from aidememoire.readers.signals import priority_of_urgency, signal_of
 from aidememoire.readers.source import Given, Source, placed
 from aidememoire.readers.xml import Element, attribute, every, first, language_of, parse_xml, tag, words
 
@@ -56,7 +56,7 @@ def envelope_of(item: Element) -> Envelope:
         envelope.slug = words(content, "slugline")
         envelope.dateline = words(content, "dateline")
         envelope.place = words(content, "located/name")
-        envelope.priority = words(content, "urgency")
+        envelope.priority = priority_of_urgency(words(content, "urgency"))
         envelope.language = attribute(content, "tag", "language")
         for name in _CREDITS:
             envelope.agency = envelope.agency or words(content, f"{name}/name") or _code(first(content, name))

@@ -15,7 +15,7 @@ from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.readers.envelope import Envelope, dispatch_of
 from aidememoire.readers.instants import read_instant
 from aidememoire.readers.markup import text_of_html
-from aidememoire.readers.signals import signal_of
+from aidememoire.readers.signals import priority_of_urgency, signal_of
 from aidememoire.readers.source import Given, Source, placed
 
 _LISTS = ("items", "associations", "_items", "results", "docs")
@@ -93,8 +93,7 @@ def envelope_of(item: dict[str, Any]) -> Envelope:
     if isinstance(number, int | str) and not isinstance(number, bool) and str(number).isdecimal():
         envelope.revision = int(str(number)[:9])
     envelope.language = _string(item, "language")
-    urgency = item.get("urgency")
-    envelope.priority = str(urgency) if isinstance(urgency, int | str) and not isinstance(urgency, bool) else None
+    envelope.priority = priority_of_urgency(str(item.get("urgency")))
     envelope.slug = _string(item, "slugline") or _string(item, "slug")
     envelope.dateline = _string(item, "dateline")
     envelope.place = _string(item, "located")

@@ -9,7 +9,7 @@ from aidememoire.errors import AideMemoireError
 from aidememoire.readers.envelope import Envelope, dispatch_of
 from aidememoire.readers.instants import read_instant
 from aidememoire.readers.markup import text_of
-from aidememoire.readers.signals import signal_of
+from aidememoire.readers.signals import priority_of_urgency, signal_of
 from aidememoire.readers.source import Given, Source
 from aidememoire.readers.xml import Element, attribute, every, first, language_of, parse_xml, tag, words
 
@@ -53,7 +53,7 @@ def _take_docdata(envelope: Envelope, docdata: Element) -> None:
     envelope.published = read_instant(attribute(docdata, "norm", "date.issue")) or read_instant(
         attribute(docdata, "norm", "date.release")
     )
-    envelope.priority = attribute(docdata, "ed-urg", "urgency")
+    envelope.priority = priority_of_urgency(attribute(docdata, "ed-urg", "urgency"))
     key = first(docdata, "du-key")
     envelope.slug = attribute(key, "key") or attribute(first(docdata, "fixture"), "fix-id")
     version = attribute(key, "version") or ""

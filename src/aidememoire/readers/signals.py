@@ -1,4 +1,4 @@
-"""What does a revision do to the one before: update, correct or cancel it? Read from codes and notes to desks."""
+"""What do a format's codes and its notes to desks mean: what does a revision do, how urgent is it?"""
 
 from __future__ import annotations
 
@@ -33,3 +33,13 @@ def signal_of(*codes: str | None) -> Signal | None:
         if any(pattern.match(words) for words in opened):
             return kind
     return None
+
+
+def priority_of_urgency(urgency: str | None) -> str | None:
+    """The IPTC's urgency (1 the highest, 8 the lowest) in words; None for an ordinary one, 4 or 5, and for no number.
+
+    >>> priority_of_urgency("2")
+    'urgence 2'
+    """
+    number = (urgency or "").strip()
+    return f"urgence {number}" if number in "1 2 3 6 7 8".split() else None
