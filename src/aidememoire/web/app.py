@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.store.store import Store
 from aidememoire.web import language, sessions
+from aidememoire.web.api import v1
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
 from aidememoire.web.security import BodyLimit, SafeHeaders
@@ -48,6 +49,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_middleware(SafeHeaders)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
+    app.include_router(v1.router)
     app.add_exception_handler(AideMemoireError, _known_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)

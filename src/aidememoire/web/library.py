@@ -29,11 +29,12 @@ class Leaf:
     number: int
     size: int
     total: int
+    skip: int = 0
 
     @property
     def offset(self) -> int:
         """Rows before it."""
-        return (self.number - 1) * self.size
+        return self.skip + (self.number - 1) * self.size
 
     @property
     def first(self) -> int:
@@ -57,18 +58,22 @@ class Line:
 Rows = Sequence[Row[Any]]
 
 
-def _page(store: Store, query: Select[Any], count: Select[Any], number: int, size: int) -> tuple[Rows, Leaf]:
+def _page(
+    store: Store, query: Select[Any], count: Select[Any], number: int, size: int, skip: int = 0
+) -> tuple[Rows, Leaf]:
     with store.reading() as connection:
-        leaf = Leaf(number, size, int(connection.execute(count).scalar_one()))
+        leaf = Leaf(number, size, int(connection.execute(count).scalar_one()), skip)
         return connection.execute(query.limit(size).offset(leaf.offset)).all(), leaf
 
 
-def stories(store: Store, number: int = 1, size: int = 20) -> tuple[Rows, Leaf]:
+def stories(store: Store, number: int = 1, size: int = 20, *, skip: int = 0) -> tuple[Rows, Leaf]:
     """Stories of more than one dispatch first, the latest change first."""
     of = schema.stories.c
     query = select(of.id, of.title, of.first, of.last, of.changed, of.dispatches)
     query = query.where(of.dispatches > 0).order_by(of.changed.desc(), of.id)
-    return _page(store, query, select(func.count()).select_from(schema.stories).where(of.dispatches > 0), number, size)
+    return _page(
+        store, query, select(func.count()).select_from(schema.stories).where(of.dispatches > 0), number, size, skip
+    )
 
 
 def recent(store: Store, limit: int = 10) -> Rows:
@@ -80,7 +85,7 @@ def recent(store: Store, limit: int = 10) -> Rows:
 
 
 def dispatches(
-    store: Store, number: int = 1, size: int = 50, *, story: str | None = None, agency: str | None = None
+    store: Store, number: int = 1, size: int = 50, *, story: str | None = None, agency: str | None = None, skip: int = 0
 ) -> tuple[Rows, Leaf]:
     """Dispatches, the latest day first."""
     of = schema.dispatches.c
@@ -89,7 +94,7 @@ def dispatches(
     only += [of.agency == agency] if agency else []
     query = select(of.id, of.date, of.headline, of.agency, of.outlet, of.version_kind.label("kind"), of.story)
     query = query.where(*only).order_by(of.date.desc(), of.number.desc())
-    return _page(store, query, select(func.count()).select_from(schema.dispatches).where(*only), number, size)
+    return _page(store, query, select(func.count()).select_from(schema.dispatches).where(*only), number, size, skip)
 
 
 def versions(store: Store, group: str | None) -> Rows:
@@ -139,7 +144,7 @@ def last_run(store: Store) -> tuple[Row[Any] | None, Rows]:
         return run, connection.execute(refused.limit(20)).all()
 
 
-def actors(store: Store, words: str = "", number: int = 1, size: int = 60) -> tuple[Rows, Leaf]:
+def actors(store: Store, words: str = "", number: int = 1, size: int = 60, *, skip: int = 0) -> tuple[Rows, Leaf]:
     """Actors whose name begins with the words (accents and case do not count), most often named first."""
     of = schema.actor_names.c
     start = fold(words.strip())
@@ -149,7 +154,7 @@ def actors(store: Store, words: str = "", number: int = 1, size: int = 60) -> tu
     )
     query = query.where(*only).group_by(of.key).order_by(func.min(of.folded), of.key)
     count = select(func.count(func.distinct(of.key))).where(*only)
-    return _page(store, query, count, number, size)
+    return _page(store, query, count, number, size, skip)
 
 
 def stories_of(store: Store, key: str, limit: int = 20) -> Rows:
