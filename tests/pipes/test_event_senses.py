@@ -54,6 +54,15 @@ EVERYDAY = [
     "Le général a quitté la salle à midi.",
     "Le diplomate a quitté ses amis.",
     "Le ministre a quitté la ville.",
+    "L'actrice prête son image à une marque.",
+    "Les pompiers ont secouru un blessé.",
+    "La bataille pour la libération de la ville a commencé.",
+    "La maire se bat pour sa commune.",
+    "Ana Duarte a accordé un entretien au quotidien local.",
+    "La brigade a été exclue de l'opération.",
+    "Plusieurs coureurs se sont rendus à Lima.",
+    "Le ministre aurait dû signer l'accord mardi.",
+    "L'armée et les rebelles qu'elle soutient tentent d'avancer.",
     "La greffe a été rejetée par le patient.",
     "Le concert a débuté à vingt heures.",
     "Le festival a repris lundi.",
@@ -177,6 +186,27 @@ def test_what_a_candidate_proposes_is_a_platform(french_model: Language) -> None
     text = "La campagne de la primaire se poursuit. La candidate Ana Duarte propose d'abolir la taxe."
     assert types(french_model, text) == []
     assert types(french_model, "L'émissaire Ana Duarte propose d'abolir la taxe.") == ["REQUEST"]
+
+
+def test_who_committed_the_attack_told_of_is_its_agent(french_model: Language) -> None:
+    assert people(french_model, "Quatre civils ont été tués dans une attaque, menée par les rebelles.") == [
+        ["rebelles"]
+    ]
+
+
+def test_those_just_hit_are_not_who_strikes(french_model: Language) -> None:
+    text = "Six policiers ont été tués par des tirs. « Ils ont bombardé la ville », a dit Ana Duarte."
+    assert people(french_model, text)[-1] == []
+
+
+def test_what_somebody_says_he_is_ready_for_is_among_the_words(french_model: Language) -> None:
+    doc = french_model("Ana Duarte s'est dite prête à coopérer avec Luis Ferreira.")
+    assert layers.get(doc, "events")[0]["evidence"][0]["text"] == doc.text.rstrip(".")
+
+
+def test_a_vote_told_again_without_its_voters_is_one_event(french_model: Language) -> None:
+    text = "Les députés ont approuvé mercredi le projet de loi. Le texte a été approuvé par 385 voix contre 2."
+    assert types(french_model, text) == ["SUPPORT"]
 
 
 def test_sport_is_no_politics(french_model: Language) -> None:

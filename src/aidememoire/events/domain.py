@@ -12,6 +12,7 @@ BODIES = {"state", "government", "armed_group", "party"}
 PRIVATE_SORTS = {"kin", "press", "expert", "civil"}
 LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
 PEACEFUL = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"}  # words that sport uses as well
+MEETINGS = {"036", "040", "041", "042", "046"}  # CAMEO: talks held or to come
 GAMES = 4  # different words of sport or show that make a dispatch one of them
 CAMPAIGN = 3  # words of an election campaign that make what is promised a platform
 PROMISES = {"proposer", "proposer de", "présenter un texte", "demander que", "soutenir", "plaider pour", "demander"}
@@ -30,6 +31,8 @@ class Domain:
         if self.campaign and self._is_platform(act):
             return False
         people = [*act.actors, *act.recipients]
+        if act.cameo in MEETINGS and any(self._is_press(a) for a in act.actors):
+            return False  # an interview
         if self.games:
             return act.type not in PEACEFUL and any(self._is_body(a) for a in people)
         if not act.actors or act.type in LOUD and not act.recipients:
@@ -39,7 +42,9 @@ class Domain:
     def _is_platform(self, act: Act) -> bool:
         """« Elle propose d'abolir l'impôt » of a candidate: what a party would do, not what it asks of anybody."""
         clause = act.clause
-        if act.frame.id not in PROMISES or act.dated or act.recipients or clause.tense not in ("present", "none"):
+        if act.frame.id not in PROMISES or act.dated or any(self._is_public(r) for r in act.recipients):
+            return False
+        if clause.tense not in ("present", "none") and clause.kind != "participle":
             return False
         kinds = {self.index.by_id[a]["kind"] for a in act.actors}
         return kinds <= {"person", "party"}
@@ -54,13 +59,17 @@ class Domain:
             return True
         return bool(sorts_of(item) - PRIVATE_SORTS) or item["kind"] == "organisation" and not self.is_private(actor)
 
+    def _is_press(self, actor: str) -> bool:
+        item = self.index.by_id[actor]
+        return sorts_of(item) == {"press"} or any(w in words("press") for w in item["name"].lower().split()[:3])
+
     def is_private(self, actor: str) -> bool:
         """Whether what the text says of an actor makes it private: « la veuve », « le coureur », a business."""
         item = self.index.by_id[actor]
         if item["kind"] in BODIES:
             return False
-        first = item["name"].lower().split()
-        if any(w in words("private") for w in first[:3]):
+        first = item["name"].lower().split()[:3]
+        if any(w in words("private") or w.rstrip("sx") in words("private") for w in first):
             return True
         if item["kind"] != "person":
             return False
@@ -71,7 +80,7 @@ class Domain:
 def sorts_of(item: dict[str, Any]) -> set[str]:
     """The sorts of functions that an actor is given: state, diplomacy, kin …; « public » of those in a cause."""
     found = set().union(*(_sorts(role["title"]) for role in item["roles"]), set())
-    if item["kind"] == "person" and not found:
+    if item["kind"] in ("person", "group") and not found:
         found = set(_sorts(item["name"]))
     return found
 

@@ -26,6 +26,7 @@ TAKEN_UP = {
     "drame",
 }
 
+RETOLD = 5  # sentences on in which a vote may be told again
 MEMORY = 80  # acts back that a retelling may reach
 
 
@@ -87,6 +88,8 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
     if _votes(reading, a, b) or _claims(reading, a, b) or _insists(reading, a, b):
         return True
     if _same_attack(reading, a, b) or _said_in_one_breath(reading, a, b) or _same_march(reading, a, b):
+        return True
+    if _same_vote(reading, a, b):
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
@@ -155,6 +158,13 @@ def _same_march(reading: Reading, a: Act, b: Act) -> bool:
     """« La manifestation a dégénéré … l'émeute »: people who protest, told without saying anew who they are."""
     near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
     return near and a.type == b.type == "PROTEST" and not (b.actors and a.actors) and b.clause.kind == "nominal"
+
+
+def _same_vote(reading: Reading, a: Act, b: Act) -> bool:
+    """« Les députés ont approuvé le projet. … Le texte a été approuvé par 385 voix »: told again without its voters."""
+    near = 0 < _sentence(reading, b) - _sentence(reading, a) <= RETOLD
+    again = b.clause.passive and not b.actors and not b.dated and bool(a.actors)
+    return near and again and a.type == b.type and a.clause.lemma == b.clause.lemma
 
 
 def _inside(reading: Reading, act: Act) -> Span:

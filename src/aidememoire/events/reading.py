@@ -128,6 +128,10 @@ class Reading:
         at = bisect_left(self._quoted, char)
         return self._in_order[max(0, at - 6) : at][::-1]
 
+    def quotations_from(self, start: int, end: int) -> list[dict[str, Any]]:
+        """The quotations that begin within characters `start:end`, in order."""
+        return self._in_order[bisect_left(self._quoted, start) : bisect_left(self._quoted, end)]
+
     def clauses_in(self, start: int, end: int) -> list[Clause]:
         """The clauses whose predicate stands in a token span."""
         return self.clauses[bisect_left(self._heads, start) : bisect_left(self._heads, end)]

@@ -21,6 +21,7 @@ class Roles:
         self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
         self.truce: list[str] = []  # who agreed to the truce spoken of last
         self.met: list[str] = []  # who met last
+        self.hit: set[str] = set()  # who was attacked
 
     # --- one noun --------------------------------------------------------------------------------
 
@@ -103,6 +104,8 @@ class Roles:
             self.signed = list(act.actors)
         if act.type == "AGREE" and len(act.actors) > 1 and act.topic & words("truce"):
             self.truce = list(act.actors)
+        if act.type == "ASSAULT":
+            self.hit.update(act.recipients)
         if act.type == "CONSULT" and len(act.actors) > 1:
             self.met = list(act.actors)
 
@@ -155,10 +158,18 @@ class Roles:
         else:
             head = self.doer(clause)
         act.actors = self.whole(head)
+        if clause.kind == "participle" and not clause.passive and not clause.subject_own and head is not None:
+            nearer = self._nearest(clause, head)
+            act.actors = self.whole(nearer) if nearer != head else act.actors
+        if self._was_hit(act, head):
+            act.actors = []
+            return True
         if head is not None and head == clause.subject_head and "sujets" in clause.heads:
             act.actors = [a for h in clause.heads["sujets"] for a in self.whole(h)]
         if head is None and clause.kind == "participle" and not clause.passive:
             act.actors = self._above(clause) or self._who_spoke(clause)
+        if not act.actors and act.type == "ASSAULT" and clause.passive and clause.agent_head is None:
+            act.actors = self._committed(clause)
         if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
             act.actors = self._behind(self.doc[head])
             return True
@@ -167,6 +178,17 @@ class Roles:
         if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
             return True  # « rejeté par référendum », « adoptée par dix voix »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _nearest(self, clause: Clause, head: int) -> int:
+        """« Le pays …, où un camion avait foncé dans la foule, tuant … »: the subject of the finite verb before."""
+        before = self.reading.clauses_in(head + 1, clause.group[0])
+        told = [c for c in before if c.kind == "finite" and c.subject_own and c.subject_head is not None]
+        return told[-1].subject_head if told and told[-1].subject_head is not None else head
+
+    def _was_hit(self, act: Act, head: int | None) -> bool:
+        """« Six policiers ont été tués. Ils ont bombardé … »: « ils » is hardly those who were just hit."""
+        pronoun = head is not None and self.doc[head].pos_ == "PRON" and self.doc[head].lower_ in ("ils", "elles")
+        return act.type == "ASSAULT" and pronoun and bool(act.actors) and set(act.actors) <= self.hit
 
     def _unnamed(self, act: Act, token: Token) -> bool:
         """« des hommes armés ont tué », « 10.000 personnes ont défilé »: people whom nothing names."""
@@ -177,18 +199,19 @@ class Roles:
             return is_one_of(token, "armed")
         return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
 
+    def _committed(self, clause: Clause) -> list[str]:
+        """« ont été tués dans une attaque, commise par X »: X."""
+        sent = self.doc[clause.head].sent
+        for other in self.reading.clauses_in(clause.group[1], sent.end):
+            if other.kind == "participle" and other.lemma in words("committed") and other.agent_head is not None:
+                return self.whole(other.agent_head)
+        return []
+
     def _above(self, clause: Clause) -> list[str]:
         """« l'Italie et le Pérou ont réclamé une trêve, appelant … »: the subject of the clause around."""
         over = self.reading.governor(clause)
         if over is None or over.passive or over.subject_head is None:
             return []
-        between = [
-            c
-            for c in self.reading.clauses_in(over.group[1], clause.group[0])
-            if c.kind == "finite" and c.subject_own and c.subject_head is not None
-        ]
-        if between:  # « …, où un camion avait foncé dans la foule, tuant … »
-            over = between[-1]
         heads: list[int | None] = [*over.heads.get("sujets", [])] or [over.subject_head]
         return [a for h in heads for a in self.whole(h)]
 
@@ -301,7 +324,9 @@ class Roles:
             self._add(act.actors, self.whole(clause.object_head))
         for preposition in PARTNERS:
             for head in clause.heads.get(preposition, []):
-                self._add(act.actors, self.whole(head))
+                bare = self.doc[head].lower_ in ("lui", "elle")  # one meets a person, or a body by its name
+                found = self.whole(head)
+                self._add(act.actors, [a for a in found if not bare or self.index.by_id[a]["kind"] == "person"])
         if act.frame.object and clause.object_head is not None:
             self._add(act.actors, self.of_meeting(clause.object_head))
         if act.frame.recipients == "à" and act.frame.event == "CONSULT":

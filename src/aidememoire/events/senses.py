@@ -7,6 +7,7 @@ from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
 STANCES = {"accepts", "supports", "rejects", "opposes"}
+LEAD = 80  # tokens at the head of a dispatch, which say what its headline is about
 # frames whose verb has an everyday sense beside the political one -> the rule that tells them apart
 SPECIAL = {
     "céder": "yields",
@@ -70,6 +71,8 @@ class Senses:
             return False  # an opinion; a politeness
         if frame.id in ("menacer", "menacer de"):
             return self._threatened(clause)
+        if frame.id == "rejeter":
+            return self._is_refusable(clause)
         if (
             act.type in ("AGREE", "SUPPORT")
             and frame.stance in STANCES
@@ -151,7 +154,8 @@ class Senses:
 
     def _rules_by_force(self, act: Act) -> bool:
         """A state of emergency for a flood is help, no constraint."""
-        return not any(is_one_of(t, "nature") for t in self.doc[act.clause.head].sent)
+        around = [*self.doc[act.clause.head].sent, *(self.doc[:LEAD] if act.title else ())]
+        return not any(is_one_of(t, "nature") for t in around)
 
     def _seizes(self, act: Act) -> bool:
         """« la junte a pris le pouvoir », not « le président élu prend le pouvoir »."""
@@ -160,6 +164,8 @@ class Senses:
     def _is_ready(self, act: Act) -> bool:
         """« prêt à négocier » yields; « prêt à mourir », « prêt à frapper » does not."""
         head = act.clause.content_head
+        if act.clause.object_head is not None or self.doc[act.clause.head].lower_ == "prête" and head is None:
+            return False  # « prête son image »: the verb « prêter »
         return head is None or not (
             is_one_of(self.doc[head], "hostile_alone") or is_one_of(self.doc[head], "sacrifices")
         )
@@ -203,6 +209,16 @@ class Senses:
             return False
         near = self.doc[slice(*span)]
         return any(is_one_of(t, "nature") and (t.i == head or t.head.i == head or t.i + 1 == head) for t in near)
+
+    def _is_refusable(self, clause: Clause) -> bool:
+        """« rejeter un plan », not « exclure un parti », « repousser une attaque », « écarter un ministre »."""
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is None or not self.is_matter(head):
+            return False
+        token = self.doc[head]
+        actor = self.reading.index.of_token(head)
+        somebody = actor is not None and token.pos_ != "PRON" and not is_one_of(token, "matters")
+        return not (somebody and clause.lemma in ("exclure", "écarter", "repousser", "refuser"))
 
     def _is_rival(self, head: int | None) -> bool:
         """« deux coalitions s'opposaient à |lui| »: whom one runs against, and no proposal."""

@@ -88,7 +88,8 @@ class Telling:
             and act.type in ("SUPPORT", "ACCUSE", "REQUEST", "CONSULT", "AGREE")
         ):
             return act.dated
-        if clause.relation not in ("relcl", "acl") or clause.kind != "finite":
+        relative = clause.object_head is not None and self.doc[clause.object_head].lower_ in ("que", "qu'", "qu’")
+        if not (clause.relation in ("relcl", "acl") or relative) or clause.kind != "finite":
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
             if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE", "REJECT"):
@@ -105,6 +106,8 @@ class Telling:
     def _standing(self, act: Act) -> bool:
         """« depuis des années, il défend … », « se sont toujours entendus »: how things stand, and no news."""
         clause = act.clause
+        if clause.lemma == "battre" and clause.tense == "present" and not act.dated:
+            return True
         if act.type not in VERBAL:
             return False
         sent = self.doc[clause.head].sent
@@ -326,6 +329,8 @@ class Telling:
         token = self.doc[act.clause.head]
         over_noun = self.reading.noun_over(token.i)
         if over_noun is not None and is_one_of(over_noun, "unreal"):
+            return False
+        if act.frame.id == "libération" and any(self.senses.is_site(h) for h in act.clause.heads.get("de", [])):
             return False
         marks = [c for c in token.children if c.pos_ in ("DET", "ADJ") and c.lower_ not in ("de", "d'")]
         if any(is_one_of(c, "indefinite") for c in marks):

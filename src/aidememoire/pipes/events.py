@@ -110,8 +110,20 @@ class Finder:
         self.settings.manner(act)
         self._deciding_rules(act)
         self.roles.remember(act)
-        act.evidence = [self.reading.extent(clause) if clause.kind != "nominal" else self._noun_extent(clause)]
+        act.evidence = [self._with_content(act) if clause.kind != "nominal" else self._noun_extent(clause)]
         return act
+
+    def _with_content(self, act: Act) -> tuple[int, int]:
+        """The words of an act; those of « s'est dit prêt à … » with what somebody is said to be ready for."""
+        start, end = self.reading.extent(act.clause)
+        if act.frame.content != "rest":
+            return start, end
+        stop = self.doc[act.clause.head].sent.end_char
+        for quotation in self.reading.quotations_from(start, stop):
+            cue = quotation.get("cue")
+            if cue is not None and cue["start"] < end and start < cue["end"]:
+                end = max(end, min(quotation["end"], stop))
+        return start, end
 
     def _noun_extent(self, clause: Clause) -> tuple[int, int]:
         start, end = clause.start, clause.end
@@ -186,7 +198,8 @@ class Finder:
     def _consults(self, act: Act) -> bool:
         clause, frame = act.clause, act.frame
         if frame.actors == "meeting":
-            return self._is_meeting(clause.subject_head)
+            poll = clause.subject_head is not None and is_one_of(self.doc[clause.subject_head], "polls")
+            return self._is_meeting(clause.subject_head) and (bool(act.actors) or not poll)
         if not act.actors:
             return False
         if frame.actors == "both" and frame.takes == "object" and not frame.object:
