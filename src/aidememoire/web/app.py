@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.store.store import Store
@@ -88,7 +89,18 @@ async def _http_error(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 500)
     response = _answer(request, status, str(getattr(error, "detail", "")), f"http_{status}")
     response.headers.update(getattr(error, "headers", None) or {})
+    if status == 405:
+        response.headers["Allow"] = ", ".join(sorted(_methods_of(request)))
     return response
+
+
+def _methods_of(request: Request) -> set[str]:
+    """The methods of every route of the address: a route knows its own alone."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        if isinstance(route, Route) and route.path_regex.match(request.url.path):
+            found |= route.methods or set()
+    return found
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

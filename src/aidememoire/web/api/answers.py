@@ -44,6 +44,13 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 
+REFUSED: dict[int | str, dict[str, Any]] = {
+    401: {"model": ErrorAnswer, "description": "Nobody is known to decide."},
+    403: {"model": ErrorAnswer, "description": "Nothing can be decided here."},
+}
+BUSY: dict[int | str, dict[str, Any]] = {503: {"model": ErrorAnswer, "description": "Too many are being read."}}
+
+
 class Tagged(APIRoute):
     """Answers with an ETag; one that the client has already is answered 304, without a body."""
 

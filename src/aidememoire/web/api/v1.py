@@ -15,7 +15,7 @@ from aidememoire.store.deciding import decide, decisions
 from aidememoire.store.search import Filters, Hit
 from aidememoire.stories.nouns import Story
 from aidememoire.web import library
-from aidememoire.web.api.answers import ERRORS, Page, Tagged, page_of
+from aidememoire.web.api.answers import BUSY, ERRORS, REFUSED, Page, Tagged, page_of
 from aidememoire.web.api.asked import Limit, Offset, Question, Word, question
 from aidememoire.web.api.reading import LONGEST_TEXT, read_here
 from aidememoire.web.inputs import Day
@@ -95,7 +95,7 @@ def dispatches(request: Request, story: Word = None, agency: Word = None, limit:
     return _leaf(request, rows, leaf.total, limit, offset)
 
 
-@router.post("/dispatches", response_model=Record)
+@router.post("/dispatches", response_model=Record, responses=BUSY)
 def read(body: ToRead) -> Response:
     """Reads a dispatch and answers its record. Nothing is kept."""
     return Response(read_here(body.text, body.date, body.id).to_json(indent=None), media_type="application/json")
@@ -178,7 +178,7 @@ def taken(request: Request, item: Word = None, limit: Limit = 50, offset: Offset
     return _leaf(request, list(reversed(found))[offset : offset + limit], len(found), limit, offset)
 
 
-@router.post("/decisions", response_model=Decision, status_code=201)
+@router.post("/decisions", response_model=Decision, status_code=201, responses=REFUSED)
 def take(request: Request, body: ToDecide) -> Any:
     """Takes a decision. The token goes in `Authorization: Bearer …`, your name in `X-Name`."""
     settings = request.app.state.settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.web.pages import (
     actors,
     agenda,
+    api_docs,
     archive,
     deciding,
     dispatches,
@@ -18,6 +19,7 @@ from aidememoire.web.pages import (
 
 ROUTERS = (
     static.router,
+    api_docs.router,
     home.router,
     agenda.router,
     archive.router,
