@@ -43,6 +43,8 @@ def test_the_samples_under_a_name_that_says_nothing(path: Path) -> None:
         (b"<!doctype HTML>\n<html>", "html"),
         (b"<!-- saved from url=(0010)http://a.b -->\n<!DOCTYPE html>", "html"),
         (b"<div class=a>", "html"),
+        (b"<b>URGENT</b> - Le ministre", "html"),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', "html"),
         (b'{"id": "a", "text": "b"}\n{"id": "c"', "jsonl"),
         (b'{"id": "a", "text": "b"}', "jsonl"),
         (b'{\n "uri": "a",\n "bodies": [', "ninjs"),

@@ -263,3 +263,24 @@ def test_what_a_customer_wraps_around_the_known_elements_is_looked_through(tmp_p
         body = xml[xml.index("<NewsML") if "<NewsML " in xml else xml.index("<n") :]
         (file := tmp_path / name).write_text(f"<export><lot>{body}</lot></export>", "utf-8")
         assert only(file).text == only(SAMPLES / name).text
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("Salto, 12 mars 2019 (AFP) -", "2019-03-12"),
+        ("SALTO (Uruguay), 12 mars (AFP) - ", "2019-03-12"),
+        ("Salto, 31 déc (AFP)", "2018-12-31"),
+        ("Salto (AFP) -", "2019-03-14"),
+        ("Salto, mercredi", "2019-03-14"),
+        ("", "2019-03-14"),
+    ],
+)
+def test_the_day_of_a_dateline_kept_apart(tmp_path: Path, dateline: str, day: str) -> None:
+    """The update's: where its dateline has no day, this revision's instant has it."""
+    text = (SAMPLES / "newsml12-update.xml").read_text("utf-8").replace("Salto, 13 mars 2019 (AFP) -", dateline)
+    text = text.replace("<DateLineDate>20190313T191500+0100</DateLineDate>", "")
+    (file := tmp_path / "a.xml").write_text(text, "utf-8")
+    dispatch = only(file)
+    assert dispatch.date == day
+    assert dispatch.header.dateline_place == "Salto"

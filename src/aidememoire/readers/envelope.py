@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from aidememoire.characters import fold
 from aidememoire.dispatch import Dispatch, content_id
@@ -19,6 +20,7 @@ from aidememoire.readers.header import Reading, read_header
 from aidememoire.readers.instants import stamp_of
 from aidememoire.readers.language import PIPELINES, check_language, find_language, name_of
 from aidememoire.readers.source import Given
+from aidememoire.readers.stamps import Stamp, with_year
 from aidememoire.readers.text import LONGEST, check_date
 from aidememoire.record import Extent, Header, HeaderWarning, Signal
 
@@ -78,9 +80,20 @@ def dispatch_of(envelope: Envelope, given: Given, *, name: str | None = None) ->
     reading = read_header(text, day, stamps=stamps, dateline=dateline)
     header = _header_of(envelope, reading, dateline, language, warnings)
     if envelope.wire and not day:
-        day = envelope.day or (dateline and dateline.day and dateline.day.isoformat()) or read_header(text).date
-        day = day or (envelope.updated or envelope.published or "")[:10] or None
+        day = _day_of_version(envelope, dateline, text)
     return Dispatch(id=name or _id_of(envelope) or content_id(text), text=text, date=day or reading.date, header=header)
+
+
+def _day_of_version(envelope: Envelope, dateline: Dateline | None, text: str) -> str | None:
+    """The day (ISO) that this version of a wire item was written on: its dateline's, else its instant's."""
+    version = (envelope.updated or envelope.published or "")[:10]
+    if envelope.day is None and dateline is not None:
+        written = dateline.day
+        if written is None and dateline.month and version:
+            undated = Stamp(0, 0, "", None, month=dateline.month, dom=dateline.dom)
+            written = with_year(undated, date.fromisoformat(version)).day
+        envelope.day = written.isoformat() if written else None
+    return envelope.day or read_header(text).date or version or None
 
 
 def _instants(envelope: Envelope) -> list[tuple[str, str]]:

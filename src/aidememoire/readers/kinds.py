@@ -51,7 +51,7 @@ ROOTS = {
 }
 _HTML = frozenset(
     "html head body title meta link script style div p article section main header h1 h2 h3 table span a ul br "
-    "figure nav aside footer blockquote center font".split()
+    "figure nav aside footer blockquote center font b i em strong u small pre img hr ol dl form svg base".split()
 )
 
 

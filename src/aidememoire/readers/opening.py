@@ -123,7 +123,7 @@ def read_source(source: Source, given: Given) -> Iterator[Dispatch | AideMemoire
 def format_of(source: Source, given: Given) -> InputFormat:
     """The format of a stream: the caller's word for what is no archive, and for an archive its content."""
     found = find_format(source.head(), source.name)
-    if given.format is None or (found in CONTAINERS and given.format not in CONTAINERS):
+    if given.format in (None, InputFormat.auto) or (found in CONTAINERS and given.format not in CONTAINERS):
         return found
     return InputFormat(given.format)
 
