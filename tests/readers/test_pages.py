@@ -75,6 +75,13 @@ def test_a_json_ld_body_stands_in_for_a_page_built_by_script(tmp_path: Path) -> 
     assert dispatch.date == "2019-03-12"
 
 
+def test_a_body_in_one_piece_in_the_json_ld_does_not_lose_the_paragraphs(tmp_path: Path) -> None:
+    whole = only(page(tmp_path, ""))
+    flat = " ".join(whole.text.split("\n\n")[1:])
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": flat})}</script>'
+    assert only(page(tmp_path, head)).text == whole.text
+
+
 @pytest.mark.parametrize(
     "json_ld",
     [

@@ -178,7 +178,8 @@ def _article_of(page: str, root: Element, said: str) -> list[str]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     found = bare_extraction(page, include_comments=False, include_tables=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
-    if 2 * len(text) < len(said) or (said and same_words(text, said)):
+    told = said.count("\n") > text.count("\n") and same_words(text, said)  # trafilatura took it, without its paragraphs
+    if 2 * len(text) < len(said) or told:
         text = said
     if not text.strip():
         paragraphs = (text_of(item).strip() for item in root.iter("p"))
