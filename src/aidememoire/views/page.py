@@ -35,7 +35,7 @@ class MarkedParagraph:
 
 def html_page(record: Record, *, why: bool = False) -> str:
     """A whole page in one file: no script, nothing loaded from elsewhere. `why` shows each line's rule."""
-    page: str = _template("page.html.j2").render(**_view(record, prefix="", why=why))
+    page: str = _template("page.html.j2").render(**_view(record, prefix="", why=why) | {"whole": True})
     return page
 
 
@@ -98,6 +98,7 @@ def _view(record: Record, *, prefix: str, why: bool) -> dict[str, Any]:
         "marked": marked_paragraphs(record, page, marks, prefix),
         "style": Markup(_style()),  # our own file, nothing of a dispatch in it
         "glow": Markup(_glow(page, marks, prefix)),
+        "whole": False,  # a page of its own, not a part of another
         "nonce": None,
         "tool": None,
         "prefix": prefix,
