@@ -113,16 +113,6 @@ def test_a_folder_inside_that_may_not_be_opened_does_not_hide_the_rest(
     assert str(error).startswith(str(tmp_path / "clos"))
 
 
-def test_folders_inside_each_other_without_end(tmp_path: Path) -> None:
-    inner = tmp_path
-    for _ in range(1200):
-        inner = inner / "d"
-        inner.mkdir()
-    (inner / "fin.txt").write_text(TEXT, "utf-8")
-    dispatches, errors = read_all(tmp_path)
-    assert (len(dispatches), errors) == (1, [])
-
-
 def test_a_file_with_a_date_and_a_language_for_all_that_is_in_it(tmp_path: Path) -> None:
     (file := tmp_path / "a.zip").write_bytes(
         make_zip({"a.txt": TEXT.encode(), "b.txt": b"The talks failed on Monday."})

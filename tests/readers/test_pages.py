@@ -106,6 +106,13 @@ def test_elements_nested_without_end_do_no_harm(tmp_path: Path) -> None:
     assert str(deep) in refused(deep)
 
 
+def test_the_stamps_of_other_articles_on_the_page_are_not_its_own(tmp_path: Path) -> None:
+    others = "<aside><p>Publié le 01/02/2018 à 10h00</p><p>Actualisé le 02/02/2018 à 10h00</p></aside>"
+    body = f"{others}<article><h1>Trêve rejetée</h1><p>Publié le 12/03/2019 à 18h05</p>{ARTICLE}</article>{others}"
+    header = only(page(tmp_path, "", body)).header
+    assert (header.published, header.updated) == ("2019-03-12T18:05", None)
+
+
 def test_the_servers_encoding_stands_in_for_one_that_is_not_said(tmp_path: Path) -> None:
     (file := tmp_path / "a.html").write_bytes(
         f"<html><body><article>{ARTICLE}</article></body></html>".encode("latin-1")

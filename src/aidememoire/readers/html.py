@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from aidememoire.characters import fold
@@ -31,6 +32,10 @@ _PUBLISHED = (
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _PARAGRAPH = 40  # code points: shorter ones are the page's
+_LOOKED_AT = 400  # short lines among which a stamp is looked for
+_PARTS = 6  # elements in an element that is one line
+_STAMP = 160  # code points: a stamp's line is no longer
+_ASIDE = ("aside", "nav", "footer")
 _ABOVE = 6  # lines in which the article's own headline may stand
 
 
@@ -144,12 +149,7 @@ def _take_stamps(envelope: Envelope, root: Element) -> None:
     """The instants of the page's own « Publié le … », which the article found has lost."""
     if envelope.published and envelope.updated:
         return
-    for item in root.iter("time", "p", "span", "div", "li", "h2", "h3", "h4", "small", "em", "td"):
-        if len(item) > 6:
-            continue
-        line = " ".join("".join(str(part) for part in item.itertext()).split())
-        if not 8 <= len(line) <= 160:
-            continue
+    for line in islice(_short_lines(root), _LOOKED_AT):
         for stamp in furniture.stamps_of(line) or ():
             if stamp.iso and stamp.label == "updated":
                 envelope.updated = envelope.updated or stamp.iso
@@ -158,6 +158,16 @@ def _take_stamps(envelope: Envelope, root: Element) -> None:
     if envelope.published is None:
         said = [found for item in root.iter("time") if (found := read_instant(item.get("datetime")))]
         envelope.published = said[0] if said else None
+
+
+def _short_lines(root: Element) -> Iterator[str]:
+    """The short lines with a figure that stand in the page's own text, not in what it shows of other pages."""
+    for item in root.iter("time", "p", "span", "div", "li", "h2", "h3", "h4", "small", "em", "td"):
+        if len(item) > _PARTS or any(above.tag in _ASIDE for above in item.iterancestors()):
+            continue
+        line = " ".join("".join(str(part) for part in item.itertext()).split())
+        if 8 <= len(line) <= _STAMP and any(char.isdigit() for char in line):
+            yield line
 
 
 def _guessed_day(page: str) -> str | None:
