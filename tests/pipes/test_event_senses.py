@@ -63,6 +63,14 @@ EVERYDAY = [
     "Plusieurs coureurs se sont rendus à Lima.",
     "Le ministre aurait dû signer l'accord mardi.",
     "L'armée et les rebelles qu'elle soutient tentent d'avancer.",
+    "Le candidat se retrouve à nouveau dans la tourmente.",
+    "Les policiers ont retrouvé le suspect endormi dans sa voiture.",
+    "Le camion s'est engagé à vive allure dans une rue.",
+    "La cour d'appel doit se prononcer jeudi sur la reprise des soins.",
+    "L'avocate a défendu son client lors du procès.",
+    "Les deux pays se sont opposés sur la marche à suivre.",
+    "Une loi interdisant les négociations date de 1799.",
+    "Le traité interdit le déploiement de missiles.",
     "La greffe a été rejetée par le patient.",
     "Le concert a débuté à vingt heures.",
     "Le festival a repris lundi.",
@@ -207,6 +215,25 @@ def test_what_somebody_says_he_is_ready_for_is_among_the_words(french_model: Lan
 def test_a_vote_told_again_without_its_voters_is_one_event(french_model: Language) -> None:
     text = "Les députés ont approuvé mercredi le projet de loi. Le texte a été approuvé par 385 voix contre 2."
     assert types(french_model, text) == ["SUPPORT"]
+
+
+def test_one_taken_is_told_once(french_model: Language) -> None:
+    text = "Un pilote a été enlevé jeudi au Tchad. Une source précise que le pilote a été enlevé près de la frontière."
+    assert types(french_model, text) == ["ASSAULT"]
+
+
+def test_an_attack_is_not_that_of_the_place_it_hit(french_model: Language) -> None:
+    assert people(french_model, "Au lendemain de l'attentat du Parlement, la ville est calme.") == []
+    assert people(french_model, "Les frappes de la coalition ont fait dix morts.")[0] != ["ville"]
+
+
+def test_who_has_to_send_troops_sends_them(french_model: Language) -> None:
+    assert people(french_model, "La Turquie a dû se résoudre à envoyer des renforts.") == [["Turquie"]]
+
+
+def test_nobody_drives_himself_out(french_model: Language) -> None:
+    found = people(french_model, "Les rebelles ont attaqué les rebelles.")
+    assert found in ([], [[]])
 
 
 def test_sport_is_no_politics(french_model: Language) -> None:

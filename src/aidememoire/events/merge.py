@@ -27,6 +27,7 @@ TAKEN_UP = {
 }
 
 RETOLD = 5  # sentences on in which a vote may be told again
+POINTING = {"ce", "cet", "cette", "ces"}
 MEMORY = 80  # acts back that a retelling may reach
 
 
@@ -48,7 +49,8 @@ def merge(reading: Reading, acts: list[Act]) -> list[Act]:
             (fit, -n, k) for n, k in enumerate([*kept[:MEMORY], *titles]) if (fit := _told_in(reading, act, k)) > 0
         ]
         if rivals:
-            _join(max(rivals, key=lambda r: r[:2])[2], act)
+            told = max(rivals, key=lambda r: r[:2])[2]
+            _join(told, act, apart=not _people(reading, told) & _people(reading, act))
         else:
             titles.append(act)
     return sorted([*kept, *titles], key=lambda a: a.clause.head)
@@ -89,7 +91,7 @@ def _same(reading: Reading, a: Act, b: Act) -> bool:
         return True
     if _same_attack(reading, a, b) or _said_in_one_breath(reading, a, b) or _same_march(reading, a, b):
         return True
-    if _same_vote(reading, a, b):
+    if _same_vote(reading, a, b) or _same_loss(reading, a, b) or a.mode == b.mode == "resign" and x == y and x:
         return True
     if bool(x) != bool(y) or (x and not x & y):
         return False
@@ -167,6 +169,18 @@ def _same_vote(reading: Reading, a: Act, b: Act) -> bool:
     return near and again and a.type == b.type and a.clause.lemma == b.clause.lemma
 
 
+def _same_loss(reading: Reading, a: Act, b: Act) -> bool:
+    """« Un Français a été enlevé. … Le Français a été enlevé près de … »: the same verb, the one now known."""
+    if a.actors or b.actors or not (a.clause.passive and b.clause.passive) or a.clause.lemma != b.clause.lemma:
+        return False
+    head, first = b.clause.subject_head, a.clause.subject_head
+    if head is None or first is None or b.clause.tense == "pluperfect":
+        return False
+    nouns = reading.doc[head], reading.doc[first]
+    known = any("Def" in c.morph.get("Definite", []) or c.lower_ in POINTING for c in nouns[0].lefts)
+    return known and nouns[0].lower_ == nouns[1].lower_
+
+
 def _inside(reading: Reading, act: Act) -> Span:
     return reading.doc[min(act.clause.start, act.clause.group[0]) : max(act.clause.end, act.clause.group[1])]
 
@@ -186,20 +200,24 @@ def _told_in(reading: Reading, title: Act, act: Act) -> int:
     if not _family(title.type, act.type):
         return 0
     x, y = _people(reading, title), _people(reading, act)
-    if x and y and not x & y:
-        return 0
     shared = len(title.words & act.words)
     same_verb = title.clause.lemma == act.clause.lemma
+    resigned = title.mode == act.mode == "resign"
+    if x and y and not x & y and not (same_verb and shared > 1 or resigned):
+        return 0
+    if resigned:
+        return 2 + shared + len(x & y)
     if not (x and y) and shared < 2 and not same_verb:
         return 0
     return 1 + 3 * shared + 2 * len(x & y) + same_verb + (title.type == act.type)
 
 
-def _join(into: Act, act: Act) -> None:
+def _join(into: Act, act: Act, *, apart: bool = False) -> None:
+    """Adds what an act tells to another; `apart`: a headline's people are others than the body's, who stay alone."""
     into.evidence.extend(e for e in act.evidence if e not in into.evidence)
     if not into.actors:
         into.actors = list(act.actors)
-    elif into.type == "CONSULT" and not act.title or act.title and not set(into.actors) & set(act.actors):
+    elif into.type == "CONSULT" and not act.title or act.title and not apart and not set(into.actors) & set(act.actors):
         into.actors.extend(a for a in act.actors if a not in into.actors)
     into.recipients.extend(r for r in act.recipients if r not in into.recipients and r not in into.actors)
     if not into.dated and act.dated or into.date is None and into.assertion != "hearsay":

@@ -9,6 +9,7 @@ from aidememoire.events.lists import Lists
 from aidememoire.events.reading import FIRST_PERSON, Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
+AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
 PARTNERS = ("avec", "entre", "face à")
 
 
@@ -134,8 +135,17 @@ class Roles:
                 act.recipients = [a for a in act.actors if a not in together]
                 act.actors = together
         self._recipients(act)
+        if act.frame.recipients == "object" and act.type in AGAINST and len(act.actors) == 1:
+            self._not_oneself(act)
         act.recipients = [a for a in act.recipients if a not in act.actors]
         return True
+
+    def _not_oneself(self, act: Act) -> None:
+        """Nobody attacks himself: where the object names the very actor, the subject was taken for the wrong one."""
+        clause = act.clause
+        head = clause.agent_head if clause.passive else clause.subject_head
+        if act.recipients == act.actors and head is not None and self.doc[head].pos_ != "PROPN":
+            act.actors = []
 
     def doer(self, clause: Clause) -> int | None:
         """The head of the phrase that names who acts: the subject, or the agent of a passive."""
@@ -166,6 +176,8 @@ class Roles:
             return True
         if head is not None and head == clause.subject_head and "sujets" in clause.heads:
             act.actors = [a for h in clause.heads["sujets"] for a in self.whole(h)]
+        if head is None and clause.kind == "infinitive" and not clause.passive:
+            act.actors = self._higher(clause)
         if head is None and clause.kind == "participle" and not clause.passive:
             act.actors = self._above(clause) or self._who_spoke(clause)
         if not act.actors and act.type == "ASSAULT" and clause.passive and clause.agent_head is None:
@@ -214,6 +226,17 @@ class Roles:
             return []
         heads: list[int | None] = [*over.heads.get("sujets", [])] or [over.subject_head]
         return [a for h in heads for a in self.whole(h)]
+
+    def _higher(self, clause: Clause) -> list[str]:
+        """« La Turquie a dû se résoudre à envoyer … »: the subject of the nearest clause above that has one."""
+        over = self.reading.governor(clause)
+        for _ in range(3):
+            if over is None or over.passive:
+                return []
+            if over.subject_head is not None:
+                return self.whole(over.subject_head)
+            over = self.reading.governor(over)
+        return []
 
     def _who_spoke(self, clause: Clause) -> list[str]:
         """« …, a-t-elle demandé, rejetant l'idée … »: who speaks in the same sentence before."""
@@ -354,7 +377,7 @@ class Roles:
         heads = list(clause.heads.get("par", []))
         if how in ("de", "act", "subject") and not heads:
             heads = clause.heads.get("de", []) if not self._suffers(act) else []
-            heads = [h for h in heads if how != "act" or not self._is_place(self.doc[h])]
+            heads = [h for h in heads if how != "act" or self._strikes(self.doc[h])]
         for head in heads:
             self._add(act.actors, self.whole(head))
         if not act.actors and how == "act":
@@ -364,6 +387,16 @@ class Roles:
             act.actors = [a for c in done if c.passive for a in self.whole(c.agent_head)]
         if how in ("de", "act"):
             self._possessor(act)
+
+    def _strikes(self, token: Token) -> bool:
+        """« les attaques |des rebelles|», « |de la coalition|», not « l'attentat |du Parlement|»."""
+        actor = self.index.of_token(token.i)
+        if actor is None:
+            return not self._is_place(token)
+        item = self.index.by_id[actor]
+        if item["kind"] in ("organisation", "party"):
+            return any(w in words("strikers") for w in item["name"].lower().split())
+        return not self._is_place(token)
 
     def _suffers(self, act: Act) -> bool:
         """« l'assassinat de X »: the complement is whom it was done to; « les attaques de X »: who did it."""

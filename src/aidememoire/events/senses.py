@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.clauses import phrases
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
@@ -19,6 +20,11 @@ SPECIAL = {
     "décréter l'état d'urgence": "rules_by_force",
     "prendre le pouvoir": "seizes",
     "être prêt à": "is_ready",
+    "se rencontrer": "meet_each_other",
+    "s'engager à": "undertakes",
+    "se refuser à": "opposes",
+    "se prononcer": "rules",
+    "soutenir": "backs",
     "entrer en territoire étranger": "marches",
     "franchir la frontière": "marches",
     "briser un siège": "marches",
@@ -45,7 +51,7 @@ class Senses:
             return False
         if (rule := getattr(self, f"_{SPECIAL.get(frame.id, '')}", None)) is not None and not rule(act):
             return False
-        if frame.id == "se refuser à" and self._is_rival(clause.head_of("à")):
+        if self._is_law(clause):
             return False
         if clause.lemma in words("mild") or frame.id == "mettre en garde" and self._in_incise(clause):
             return False
@@ -142,11 +148,47 @@ class Senses:
         """« a retrouvé son homologue », not « a été retrouvée morte » nor « accueille des réfugiés »."""
         clause = act.clause
         head = clause.subject_head if clause.passive else clause.object_head
-        if clause.lemma == "retrouver" and (clause.passive or self.doc[clause.head].nbor(-1).lower_ == "se"):
+        if clause.lemma == "retrouver" and (clause.passive or head is None or not self._has_office(head)):
             return False
         if head is None or clause.lemma not in ("accueillir", "retrouver"):
             return True
         return not any(is_one_of(self.doc[head], name) for name in ("guests", "violence"))
+
+    def _has_office(self, head: int) -> bool:
+        """Whether somebody is named by an office: « son homologue », « le président X », not « le suspect »."""
+        if is_one_of(self.doc[head], "met"):
+            return True
+        actor = self.reading.index.of_token(head)
+        return actor is not None and bool(self.reading.index.by_id[actor]["roles"])
+
+    def _meet_each_other(self, act: Act) -> bool:
+        """« les deux se sont retrouvés », not « il se retrouve dans la tourmente »; a council meets alone."""
+        clause = act.clause
+        if clause.lemma in ("réunir", "concerter") or "avec" in clause.heads or clause.subject_head is None:
+            return True
+        token = self.doc[clause.subject_head]
+        plural = "Plur" in token.morph.get("Number", []) or len(phrases.conjuncts(token)) > 1
+        return plural or token.lower_ in ("ils", "elles", "nous")
+
+    def _undertakes(self, act: Act) -> bool:
+        """« s'engager à retirer », « à une trêve », not « à vive allure »."""
+        clause = act.clause
+        return clause.intro == "à" or any(is_one_of(self.doc[h], "matters") for h in clause.heads.get("à", []))
+
+    def _opposes(self, act: Act) -> bool:
+        """« s'opposer à un plan », not « s'opposer sur la marche à suivre » nor to a rival."""
+        clause = act.clause
+        return "sur" not in clause.heads and not self._is_rival(clause.head_of("à"))
+
+    def _rules(self, act: Act) -> bool:
+        """A council that decides on a text; a court that rules on a case is none."""
+        head = act.clause.subject_head
+        return head is None or not is_one_of(self.doc[head], "courts")
+
+    def _backs(self, act: Act) -> bool:
+        """« défendre » a client before a judge is a trade."""
+        clause = act.clause
+        return clause.lemma != "défendre" or not any(is_one_of(t, "courts") for t in self.doc[clause.head].sent)
 
     def _is_voted_in(self, act: Act) -> bool:
         """By whom somebody was elected is the event; that somebody is in office is none."""
@@ -209,6 +251,15 @@ class Senses:
             return False
         near = self.doc[slice(*span)]
         return any(is_one_of(t, "nature") and (t.i == head or t.head.i == head or t.i + 1 == head) for t in near)
+
+    def _is_law(self, clause: Clause) -> bool:
+        """« une loi interdisant les négociations »: what a law or a treaty says, and nobody does."""
+        head = clause.agent_head if clause.passive else clause.subject_head
+        if head is None:
+            return False
+        actor = self.reading.index.of_token(head)
+        name = self.reading.index.by_id[actor]["name"].lower().split() if actor is not None else []
+        return is_one_of(self.doc[head], "laws") or any(w in words("laws") for w in name)
 
     def _is_refusable(self, clause: Clause) -> bool:
         """« rejeter un plan », not « exclure un parti », « repousser une attaque », « écarter un ministre »."""

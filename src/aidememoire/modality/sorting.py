@@ -96,9 +96,13 @@ class Sorting:
             return True
         after = [t for t in self.doc[this.token.i + 1 : this.token.i + 5] if t.pos_ != "ADV" and not t.is_space]
         group = [
-            t for t in self.doc[this.token.i + 1 : this.end] if word(t) in ("pu", "dû") and t.pos_ in ("VERB", "AUX")
+            t
+            for t in self.doc[this.token.i + 1 : this.end]
+            if word(t) in ("pu", "dû", "dût") and t.pos_ in ("VERB", "AUX")
         ]
-        return this.token.lemma_ == "avoir" and (bool(group) or (bool(after) and word(after[0]) in ("pu", "dû", "du")))
+        return this.token.lemma_ == "avoir" and (
+            bool(group) or (bool(after) and word(after[0]) in ("pu", "dû", "du", "dût"))
+        )
 
     def _hypothesis(self, this: Conditional) -> str:
         sent, at = this.token.sent, this.token.i
