@@ -16,7 +16,11 @@ import typer
 from rich.console import Console
 
 from aidememoire import demo as bundled
+from aidememoire.commands.decide import decide
+from aidememoire.commands.decisions import decisions
 from aidememoire.commands.events import events
+from aidememoire.commands.export import export
+from aidememoire.commands.import_ import import_
 from aidememoire.commands.ingest import ingest, upgrade
 from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume, Why, open_folder
 from aidememoire.commands.quotes import quotes
@@ -207,6 +211,10 @@ app.command()(serve)
 app.command()(ingest)
 app.command()(watch)
 app.command()(upgrade)
+app.command()(decide)
+app.command()(decisions)
+app.command()(export)
+app.command("import")(import_)
 
 
 @app.command()

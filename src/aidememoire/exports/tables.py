@@ -9,7 +9,7 @@ Actors are given by name and by the key that all dispatches share.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -209,10 +209,14 @@ def sheet_rows(name: str, records: Iterable[Record], who: Identities | None = No
         yield from SHEETS[name].rows(record, who or Identities())
 
 
-def decision_rows(decisions: Iterable[Decision]) -> Iterator[tuple[Cell, ...]]:
-    """A row for each decision, in the order taken; `in_force` is yes or no."""
+def decision_rows(decisions: Iterable[Decision], holding: Collection[str] | None = None) -> Iterator[tuple[Cell, ...]]:
+    """A row for each decision, in the order taken; `in_force` is yes or no.
+
+    `holding` are the ids of those in force, where not all that were taken are given.
+    """
     taken = list(decisions)
-    holding = {one.id for one in in_force(taken)}
+    if holding is None:
+        holding = {one.id for one in in_force(taken)}
     for one in taken:
         told = [None if value is None else _json(value) for value in (one.before, one.after)]
         yield (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from aidememoire.decisions import Decision
 from aidememoire.exports.cells import BOM, comma_separated, joined
@@ -24,10 +24,12 @@ def table_csv(
         yield comma_separated([[csv_cell(value) for value in row]])
 
 
-def decisions_csv(decisions: Iterable[Decision], *, bom: bool = True) -> Iterator[str]:
-    """The decisions, line by line, their header first."""
+def decisions_csv(
+    decisions: Iterable[Decision], *, bom: bool = True, holding: Collection[str] | None = None
+) -> Iterator[str]:
+    """The decisions, line by line, their header first; `holding` as in `decision_rows`."""
     yield (BOM if bom else "") + comma_separated([[column.name for column in DECISIONS]])
-    for row in decision_rows(decisions):
+    for row in decision_rows(decisions, holding):
         yield comma_separated([[csv_cell(value) for value in row]])
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 from aidememoire.characters import fold
 from aidememoire.dispatch import content_id
 from aidememoire.errors import StoreError
-from aidememoire.record import Header, Record
+from aidememoire.record import Header, MadeBy, Record
 from aidememoire.store import decisions, placing, schema, words
 from aidememoire.store.rows import Rows, actor_keys, day_only, rows_of
 from aidememoire.store.stem import Word, words_of
@@ -121,6 +121,21 @@ def _row(record: Record) -> dict[str, Any]:
         "model": made.model,
         "lexicon": made.lexicon,
     }
+
+
+def columns_from_record() -> set[str]:
+    """The columns of a dispatch's row that its record gives, but when it was read."""
+    empty = Record(id="-", text="-", made_by=MadeBy(aidememoire="", model="", lexicon=""))
+    return set(_row(empty)) - {"read"}
+
+
+def restore(connection: Connection, record: Record, values: dict[str, Any]) -> int:
+    """Puts back a dispatch that another store held, under its id, its place as `values` say; its number here."""
+    row = {**_row(record), **values, "id": record.id, "content": content_key(record.text, record.header)}
+    number = _inserted(connection, schema.dispatches, row)
+    connection.execute(insert(schema.records).values({"dispatch": number, **_kept(record)}))
+    _add_rows(connection, record, number)
+    return number
 
 
 def _free_id(connection: Connection, id: str) -> tuple[str, str | None]:

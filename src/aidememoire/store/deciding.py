@@ -7,13 +7,13 @@ all dispatches that name them; one about stories moves their dispatches. A story
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from aidememoire.decisions import Decision, DecisionError, Judgement, find_decision, sort_of
+from aidememoire.decisions import CorrectedRecord, Decision, DecisionError, Judgement, find_decision, sort_of
 from aidememoire.items import item_of
 from aidememoire.record import Record
 from aidememoire.store import adding, schema
@@ -29,6 +29,39 @@ def decisions(store: Store, *, item: str | None = None, dispatch: str | None = N
     """The decisions in the order they were taken: all, those of an item, those of a dispatch's items."""
     with store.reading() as connection:
         return taken(connection, item=item, dispatch=dispatch)
+
+
+def chosen_decisions(
+    store: Store,
+    *,
+    item: str | None = None,
+    dispatch: str | None = None,
+    story: str | None = None,
+    orphans: bool = False,
+) -> tuple[list[Decision], list[Decision]]:
+    """All decisions, and those among them that are asked for; `orphans` find no item in the record as last read."""
+    with store.reading() as connection:
+        every = taken(connection)
+        of = schema.dispatches.c
+        parts = set(_dispatches_of(connection, story)) if story is not None else set()
+        found = [
+            one
+            for one in every
+            if (item is None or one.item == item)
+            and (dispatch is None or one.dispatch == dispatch)
+            and (story is None or one.item == story or one.dispatch in parts)
+        ]
+        if orphans:
+            asked = sorted({one.dispatch for one in found if one.dispatch})
+            there = set(connection.execute(select(of.id).where(of.id.in_(asked))).scalars())
+            lost = {id for one in there for id in _orphans(connection, one, every)}
+            found = [one for one in found if one.id in lost or (one.dispatch and one.dispatch not in there)]
+    return every, found
+
+
+def _orphans(connection: Connection, dispatch: str, every: list[Decision]) -> tuple[str, ...]:
+    now = corrected(_read(connection, dispatch), every)
+    return now.orphans if isinstance(now, CorrectedRecord) else ()
 
 
 def corrected_record(store: Store, id: str) -> Record:
@@ -257,6 +290,15 @@ def _dispatch_anew(connection: Connection, dispatch: str) -> None:
     of = schema.dispatches.c
     number = connection.execute(select(of.number).where(of.id == dispatch)).scalar_one()
     adding.rows_anew(connection, _read(connection, dispatch), number)
+
+
+def rows_anew_of(connection: Connection, touched: Iterable[str]) -> None:
+    """The rows of those dispatches, and of those that name those actors, made anew."""
+    known = list(touched)
+    _actors_anew(connection, {one for one in known if sort_of(one) == "actor"})
+    for one in known:
+        if sort_of(one) != "actor":
+            _dispatch_anew(connection, one)
 
 
 def _actors_anew(connection: Connection, keys: set[str]) -> None:
