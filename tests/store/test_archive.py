@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import select
 
 import made_records
@@ -201,7 +201,12 @@ def test_any_cut_and_many_a_flipped_byte_are_noticed(filled: Store, empty: Store
             empty = Store.open(tmp_path / f"{at}.db")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(records=several_records())
 def test_any_records_come_back(records: list[Record], tmp_path: Path) -> None:
     with Store.open("sqlite://") as one, Store.open("sqlite://") as other:

@@ -200,7 +200,10 @@ def _count(connection: Connection, names: Sequence[str], by: int) -> None:
 
 
 def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    except OverflowError:  # the first days of the calendar, or its last
+        return day
 
 
 def _now() -> str:

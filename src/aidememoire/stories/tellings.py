@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from aidememoire.characters import fold
+from aidememoire.exports.days import days_of
 from aidememoire.lexicon import loader
 from aidememoire.readers.furniture import priority_of
 from aidememoire.record import Header, Record, Signal
@@ -67,7 +68,8 @@ class Telling:
     @property
     def day(self) -> str | None:
         """The day it is counted under: its own, else that of its instant (ISO)."""
-        return self.date or (self.instant.date().isoformat() if self.instant else None)
+        days = days_of(self.date)
+        return days[0] if days else (self.instant.date().isoformat() if self.instant else None)
 
     @property
     def headline(self) -> tuple[str, ...]:

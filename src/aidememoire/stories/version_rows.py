@@ -126,7 +126,10 @@ def _quoted(telling: Telling) -> Iterable[tuple[str, ...]]:
 
 
 def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    except OverflowError:  # the first days of the calendar, or its last
+        return day
 
 
 def _members(connection: Connection, numbers: Sequence[int]) -> list[Member]:
