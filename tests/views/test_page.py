@@ -119,7 +119,7 @@ def test_controls_and_turns_of_direction_are_shown_not_obeyed() -> None:
 
 def test_a_passage_in_another_is_marked_as_both() -> None:
     html = html_page(gold_record("d01-paraguay-treve-proche"))
-    inner = re.search(r'<span class="w ([^"]*)">(?:<[^>]*>)*pas opposé', html)
+    inner = re.search(r'<span class="w ([^"]*)"[^>]*>(?:<[^>]*>)*pas opposé', html)
     assert inner is not None
     assert len(re.findall(r"w-quotation-\d+", inner[1])) == 2
 

@@ -18,6 +18,7 @@ class Mark:
     item: str  # the anchor of the item
     label: str = ""
     key: str = ""  # the anchor of these words
+    title: str = ""  # what the item is, who and when, for who points at it
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,20 @@ def marks_of(page: Outline) -> list[Mark]:
             for owner in owners:
                 layer = "proposals" if isinstance(owner, Group) else section.key
                 found += [
-                    Mark(p.start, p.end, layer, owner.anchor, owner.label, f"m-{owner.anchor}-{n}")
+                    Mark(p.start, p.end, layer, owner.anchor, owner.label, f"m-{owner.anchor}-{n}", told_of(owner))
                     for n, p in enumerate(owner.passages, 1)
                 ]
     return found
+
+
+def told_of(owner: Entry | Group) -> str:
+    """A line in a few words: « Accusation — Ana Ruiz → Chili, 5 févr. 2018 »."""
+    if isinstance(owner, Group):
+        return owner.title
+    who = ", ".join(person.name for person in owner.who)
+    to = ", ".join(person.name for person in owner.to)
+    done = " → ".join(part for part in (who, to) if part)
+    return ", ".join(part for part in (" — ".join(part for part in (owner.kind, done) if part), *owner.facts) if part)
 
 
 def _particulars(record: Record) -> Iterable[str]:

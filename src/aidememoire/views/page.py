@@ -149,12 +149,16 @@ def _segment(text: str, segment: Segment, prefix: str) -> Markup:
         words = Markup('<span class="m {}{}">{}</span>').format(layer, deep, words)
     if segment.marks:
         owners = " ".join(dict.fromkeys(key for layer in keys for key in keys[layer]))
-        words = Markup('<span class="w {}">{}</span>').format(_prefixed(owners, prefix), words)
+        inner = segment.marks[-1]
+        title = f"{wording.label('layers', inner.layer)} : {inner.title}" if inner.title else ""
+        words = Markup('<span class="w {}"{}>{}</span>').format(
+            _prefixed(owners, prefix), Markup(' title="{}"').format(title) if title else "", words
+        )
     notes = [m for m in segment.closing if m.layer in NOTED and m.label]
     if notes:
         links = Markup(" ").join(
             Markup('<a class="{}" href="#{}{}" title="{}">{}</a>').format(
-                m.layer, prefix, m.item, wording.label("layers", m.layer), m.label
+                m.layer, prefix, m.item, m.title or wording.label("layers", m.layer), m.label
             )
             for m in notes
         )
