@@ -25,6 +25,7 @@ MADE_BY = MadeBy(aidememoire="bench", model="bench", lexicon="bench")
 FIRST_DAY = date(2000, 1, 1)
 A_DAY = 25  # dispatches: what a desk keeps of talks
 IN_A_STORY = 25  # dispatches made of the same few articles within some weeks
+ARTICLES = 10  # that a story is told from: with fewer, its dispatches would all seem versions of each other
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LISTS = ("quotations", "events", "proposals", "positions", "disputes", "agenda")
 
@@ -141,16 +142,16 @@ def _renamed(noun: N, mark: str) -> N:
 
 
 def recombined(records: Sequence[Record], count: int, *, seed: int = 0) -> Iterator[Record]:
-    """`count` new records: stories of some twenty, each told from the paragraphs of three articles over some weeks.
+    """`count` new records: stories of some twenty, each told from the paragraphs of ten articles over some weeks.
 
     Each has a sentence with a figure of its own, so that no two are the same.
     """
     chance = random.Random(seed)
     stock = [pieces for record in records if len(pieces := pieces_of(record)) > 2]
-    open_stories: list[list[list[Piece]]] = [chance.sample(stock, 3) for _ in range(10)]
+    open_stories: list[list[list[Piece]]] = [chance.sample(stock, min(ARTICLES, len(stock))) for _ in range(10)]
     for number in range(count):
         if chance.random() < 1 / IN_A_STORY:
-            open_stories[chance.randrange(len(open_stories))] = chance.sample(stock, 3)
+            open_stories[chance.randrange(len(open_stories))] = chance.sample(stock, min(ARTICLES, len(stock)))
         articles = chance.choice(open_stories)
         first, *others = (chance.choice(articles) for _ in range(chance.randint(3, 6)))
         own = Piece(f"Le bilan numéro {number} fait état de {chance.randrange(10**6)} personnes déplacées.", {})

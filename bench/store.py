@@ -7,6 +7,8 @@ a store. At a tenth of the way and at the end it asks: ten searches, ten tables 
 median of three. Prints what the first and the last thousand took, the memory at both points, and the medians.
 Ends with code 1 when a claim does not hold: the last thousand at most a tenth slower than the first that came
 after a tenth of the way, memory flat, each question 100 ms or less and at most 1.5 times what it cost at a tenth.
+Times are the processor's (the database works in this process), so that what else the machine does does not
+count; the clock's are printed, too.
 """
 
 from __future__ import annotations
@@ -63,11 +65,11 @@ def measure(store: Store, records: Sequence[Record], count: int) -> int:
     took: list[float] = []
     asked: list[dict[str, float]] = []
     memory: list[float] = []
-    spent = 0.0
+    spent, started = 0.0, time.perf_counter()
     for number, record in enumerate(recombined(records, count), 1):
-        began = time.perf_counter()
+        began = time.process_time()
         store.add(record, origin="bench")
-        spent += time.perf_counter() - began
+        spent += time.process_time() - began
         if number % block == 0:
             took.append(spent / block * 1000)
             spent = 0.0
@@ -76,11 +78,12 @@ def measure(store: Store, records: Sequence[Record], count: int) -> int:
             asked.append(ask(store))
             say_asked(number, asked[-1], memory[-1], store)
         elif number % (count // 10) == 0:
-            print(f"{number:8,} dispatches, {resident_mb():6,.0f} MB, {took[-1]:6.1f} ms each", flush=True)
+            clock = time.perf_counter() - started
+            print(f"{number:8,} in {clock:7,.0f} s, {resident_mb():6,.0f} MB, {took[-1]:6.1f} ms each", flush=True)
     tenth = max(1, len(took) // 10)
     print(f"\nms to add one: first {block:,} {took[0]:.1f}, after a tenth {took[tenth]:.1f}, last {took[-1]:.1f}")
     holds = [
-        say("the last thousand", took[-1] / took[0] - 1, MAY_SLOW_BY, "slower than the first"),
+        say("the last thousand", took[-1] / took[tenth] - 1, MAY_SLOW_BY, "slower than the first after a tenth"),
         say("memory", memory[1] / memory[0] - 1, MAY_GROW_BY, "more than at a tenth of the way"),
     ]
     for what, ms in asked[1].items():
@@ -124,9 +127,9 @@ def median(questions: Sequence[Callable[[], object]], times: int = 3) -> float:
     took = []
     for question in questions:
         for _ in range(times):
-            began = time.perf_counter()
+            began = time.process_time()
             question()
-            took.append((time.perf_counter() - began) * 1000)
+            took.append((time.process_time() - began) * 1000)
     return statistics.median(took)
 
 
