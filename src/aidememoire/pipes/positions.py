@@ -17,7 +17,7 @@ from aidememoire.pipes.clauses import governing, read_clauses
 from aidememoire.pipes.proposals import EVALUATING, ProposalItem, proposal_at
 from aidememoire.stances.judgements import verdict
 from aidememoire.stances.parties import Parties
-from aidememoire.stances.proposal_names import read_noun
+from aidememoire.stances.proposal_names import lemma_of, read_noun
 from aidememoire.stances.stances import find_stances
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
@@ -89,6 +89,7 @@ class _Book:
         self.parties = Parties(doc, self.index)
         self.proposals: list[ProposalItem] = layers.get(doc, "proposals")
         self.clauses = read_clauses(doc)
+        self.by_head = {clause.head: clause for clause in self.clauses}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
         self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
         self.times: list[dict[str, Any]] = layers.get(doc, "dates")
@@ -133,12 +134,16 @@ class _Book:
     def _only_praised(self, stance: Stance, target: Target) -> bool:
         """« a salué les compétences de X »: praise falls on all sorts; what is no proposal is left out."""
         token = self.doc[target.head]
+        named = read_noun(self.doc, token)
         return (
             stance.why in EVALUATING
             and target.kind == "noun"
-            and read_noun(self.doc, token) is None
-            and verdict(token) is None
+            and (named is None and verdict(token) is None or named is not None and self._merely_seen(token))
         )
+
+    def _merely_seen(self, token: Token) -> bool:
+        """« a salué l'élection du président », « l'aide de X »: done already, and nobody's to be for or against."""
+        return lemma_of(token) in lexicon("judgements", "seen")
 
     # --- on what ---------------------------------------------------------------------------------------
 
@@ -180,7 +185,7 @@ class _Book:
             if exact is not None:
                 return exact
             if verdict(token) is not None or any(verdict(c) is not None for c in token.children if c.dep_ == "amod"):
-                return self._judged(token)
+                return self._judged(token) if _is_label(token) else None
             found = proposal_at(self.doc, self.proposals, target.start, target.end)
             return found if found is not None and self._heads(found, target) else None
         if target.kind == "last":
@@ -193,6 +198,8 @@ class _Book:
         token = self.doc[target.head]
         stop = min(token.sent.end, token.i + BEYOND)
         after = [(h, p) for p in self.proposals for h in p["heads"] if token.i < h < stop]
+        if token.lemma_.lower() in lexicon("yielding", "going"):
+            return None  # « nous irons à Genève si le siège est levé » is no stance on the siege
         if after and target.end - target.start <= BEYOND:
             return min(after, key=lambda pair: pair[0])[1]
         if token.lemma_.lower() not in lexicon("yielding", "talks"):
@@ -237,7 +244,9 @@ class _Book:
             return [self.parties.spoken_for(speaker, self._plural(stance))] if speaker is not None else []
         said = self._speaker_again(stance)
         named = [said] if said is not None else self.parties.named(stance.holders)
-        if named and len(named) < 3 and said is None:
+        if len(named) > 1 and said is None and self._acts_alone(stance):
+            named = self._one_of(named)
+        elif named and len(named) < 3 and said is None:
             named = self.parties.with_joined(named, stance.holders[0], stance.start)
             for last in (max(stance.holders), stance.start - 1):
                 listed = self.parties.listed(last) if last >= 0 else []
@@ -246,6 +255,19 @@ class _Book:
         if not named and stance.fallback is not None:
             named = self.parties.named([stance.fallback])
         return named
+
+    def _acts_alone(self, stance: Stance) -> bool:
+        """« Ancien ministre et maire de la ville, Jean Roy |a décidé| … »: a verb in the singular has one subject."""
+        clause = self.by_head.get(stance.head)
+        if clause is None or clause.passive or clause.kind != "finite" or clause.inverted:
+            return False
+        joined = word(self.doc[stance.head - 1]) == "et" or any(h > stance.start for h in stance.holders)
+        return "Sing" in self.doc[clause.group[0]].morph.get("Number", []) and not joined
+
+    def _one_of(self, named: list[str]) -> list[str]:
+        """The one who has a name, of several words for one person."""
+        people = [a for a in named if self.index.by_id[a].get("named")]
+        return people[-1:] or named[:1]
 
     def _speaker_again(self, stance: Stance) -> str | None:
         """« les autorités ont répondu qu'|elles| ne céderaient pas »: the pronoun is who speaks."""
@@ -329,6 +351,12 @@ class _Book:
         if hearsay:
             return "hearsay", by
         return ("attributed", by) if around else ("agency", None)
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a noun of praise or blame can be said of a proposal: « une ingérence », not « une attaque »."""
+    lemma = token.lemma_.lower()
+    return lemma in lexicon("judgements", "blaming") | lexicon("judgements", "praising") | lexicon("judgements", "acts")
 
 
 def _once(doc: Doc, found: list[PositionItem]) -> list[PositionItem]:

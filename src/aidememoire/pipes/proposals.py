@@ -245,7 +245,10 @@ def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
                     by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que"
                 )
                 named = read_content(doc, given, by_head)
-                if named is not None:
+                vague = stance.why == "condition" and named is not None and named.kind == "other"
+                if named is not None and not (
+                    vague and doc[target.head].lemma_.lower() in ("permettre", "vouloir", "falloir")
+                ):
                     yield named
 
 

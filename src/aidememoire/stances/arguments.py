@@ -99,6 +99,8 @@ def _far(doc: Doc, clause: Clause, takes: set[str], *, transitive: bool) -> Clau
             continue
         near = token.i < clause.group[1] + INFINITIVE_REACH and token.i > 0
         lead = {"d'": "de"}.get(word(doc[token.i - 1]), word(doc[token.i - 1])) if near else ""
+        if near and token.i > 1 and word(doc[token.i - 2]) in ("afin", "avant", "lieu", "faute"):
+            return clause
         if near and "Inf" in token.morph.get("VerbForm", []) and lead in takes & {"de", "à"}:
             return replace(
                 clause, content=(token.i, max(token.i + 1, token.right_edge.i + 1)), content_head=token.i, intro=lead

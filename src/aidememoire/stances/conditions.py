@@ -10,10 +10,12 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
+from aidememoire.stances.proposal_names import read_noun
 from aidememoire.stances.terms import SIDES, Stance, Target
 from aidememoire.stances.verbs import StanceReader
 
 MADE_CONDITIONAL = {"accepts", "supports", "negotiates", "proposes"}
+BEFOREHAND = {"avant", "sans", "moyennant", "contre"}
 REACH = 40  # tokens after the stance in which its condition stands
 
 
@@ -67,6 +69,8 @@ def _is_under_condition(reader: StanceReader, clause: Clause, stance: Stance) ->
     text = _after(reader, clause)
     if _pattern("phrases").search(text):
         return True
+    if clause.negated and to_come and _nouns_asked(reader, clause):
+        return True  # « n'ouvrira pas de négociations avant un cessez-le-feu »
     if stance.why == "refusal to come":
         return False
     if reader.has_si(clause) and stance.stance != "negotiates" and not clause.perfect:
@@ -97,6 +101,21 @@ def _subordinate(reader: StanceReader, clause: Clause) -> bool:
     start = clause.subject[0] if clause.subject is not None and clause.subject_own else clause.group[0]
     before = [word(t) for t in reader.doc[max(0, min(start, clause.group[0]) - 2) : min(start, clause.group[0])]]
     return bool({"que", "qu'", "lorsque", "quand", "si", "s'", "qui", "lorsqu'"} & set(before))
+
+
+def _nouns_asked(reader: StanceReader, clause: Clause) -> list[Target]:
+    """What a noun asks for beforehand: « avant |la libération des prisonniers| », « sans |levée du siège| »."""
+    doc, found = reader.doc, []
+    stop = min(doc[clause.head].sent.end, clause.head + REACH)
+    for token in doc[clause.group[1] : stop]:
+        if word(token) not in BEFOREHAND:
+            continue
+        noun = next((t for t in doc[token.i + 1 : min(token.i + 5, stop)] if t.pos_ == "NOUN"), None)
+        named = read_noun(doc, noun) if noun is not None and not phrases.is_temporal(noun) else None
+        target = reader._target(noun.i) if noun is not None and named is not None else None
+        if target is not None:
+            found.append(target)
+    return found
 
 
 def _once(reader: StanceReader, clause: Clause) -> Clause | None:
@@ -133,6 +152,8 @@ def _asked(reader: StanceReader, clause: Clause) -> list[Target]:
                 for c in following[1:]
                 if c.kind == first.kind and c.mood == "subjunctive" == first.mood and c.relation == "conj"
             ]
+    if clause.negated:
+        found += _nouns_asked(reader, clause)
     unique: dict[int, Target] = {t.head: t for t in found}
     return list(unique.values())
 

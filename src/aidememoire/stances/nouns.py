@@ -43,14 +43,14 @@ WITHDRAWING = {
     "retirer",
     "supprimer",
     "annuler",
-    "reporter",
-    "repousser",
-    "ajourner",
     "écarter",
     "effacer",
     "rayer",
-    "suspendre",
 }
+PUTTING_OFF = {"reporter", "repousser", "ajourner", "décaler", "différer", "suspendre", "renvoyer", "avancer"}
+
+
+NOT_TO = {"proposes": "rejects", "accepts": "rejects", "demands": "opposes", "supports": "opposes"}
 
 
 @cache
@@ -125,10 +125,12 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
         if rule["on"] != ["itself"] and not reader_tells(reader, token):
             continue
         for target in targets:
+            inner = reader.by_head.get(target.head) if target.kind == "content" else None
+            stance = rule["stance"]
+            if inner is not None and inner.negated:  # « son intention de ne pas coopérer »
+                stance = NOT_TO.get(stance, stance)
             start, end = min(token.i, target.start), max(token.i + 1, target.end, *(h + 1 for h in owned))
-            yield Stance(
-                rule["stance"], token.i, start, end, [target], [] if speaker else holders, speaker, f"noun: {lemma}"
-            )
+            yield Stance(stance, token.i, start, end, [target], [] if speaker else holders, speaker, f"noun: {lemma}")
 
 
 def reader_tells(reader: StanceReader, token: Token) -> bool:
@@ -225,9 +227,9 @@ def _at_request(reader: StanceReader, token: Token) -> Iterator[Stance]:
     clause = _around(reader, token)
     if not holders or clause is None:
         return
-    head = clause.subject_head if clause.passive else clause.object_head
-    if head is None:
-        return
+    head = clause.subject_head if clause.passive or clause.reflexive else clause.object_head
+    if head is None or clause.lemma in PUTTING_OFF:
+        return  # who asks for another day is not against the thing
     target = reader._target(head)
     if target is not None:
         stance = "rejects" if clause.lemma in WITHDRAWING else "demands"

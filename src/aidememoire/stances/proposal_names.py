@@ -20,7 +20,11 @@ PLAIN_ADJECTIVES = {
     "premier", "dernier", "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "seul",
     "commun",
 }  # fmt: skip
+NEGATING = {"pas", "plus", "jamais", "point", "guère"}
+OCCASIONS = {"communiqué", "lettre", "discours", "interview", "entretien", "message", "tribune", "allocution", "tweet"}
+NAMING = ("NOUN", "PROPN", "ADJ", "PUNCT")
 REACH = 10  # tokens after « reprendre » in which its object stands when a quotation mark hides it
+CUT_OFF = {"c'", "qu'", "que", "et", "ou", "de", "d'", "à", "le", "la", "l'", "les", "un", "une", ",", "(", "qui", "en"}
 LONGEST_LABEL = 70  # characters
 
 
@@ -186,6 +190,9 @@ def _content_extent(doc: Doc, content: tuple[int, int], head: Token, intro: str)
     start, end = phrases.trim(doc, *content)
     end = max(min(end, head.sent.end), head.i + 1)
     for token in doc[head.i + 1 : end]:
+        if token.pos_ == "CCONJ" and intro != "que" and _opens_clause(doc, token.i + 1, end):
+            end = token.i  # « a refusé d'obéir |et X l'a démis| »
+            break
         if token.text in (",", ";", ":") and token.i + 1 < end:
             after = doc[token.i + 1]
             finite = after.pos_ in ("VERB", "AUX") and "Fin" in after.morph.get("VerbForm", [])
@@ -193,6 +200,14 @@ def _content_extent(doc: Doc, content: tuple[int, int], head: Token, intro: str)
                 end = token.i
                 break
     return phrases.trim(doc, start, end)
+
+
+def _opens_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether a subject and its finite verb follow."""
+    near = doc[start : min(start + 7, end)]
+    named = next((t.i for t in near if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    finite = next((t.i for t in near if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])), None)
+    return named is not None and finite is not None and named < finite
 
 
 def preposition(token: Token) -> str:
@@ -228,10 +243,12 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
     for inside in doc[token.i + 1 : max(end, token.i + 1)]:
         relative = word(inside) in ("que", "qu'", "qui", "dont", "où") and inside.pos_ in ("PRON", "SCONJ")
         participle = inside.dep_ == "acl" and inside.pos_ == "VERB" and any(True for _ in inside.children)
-        attached = word(inside) in ("à", "au") and word(doc[inside.i + 1]) in (
-            "un",
-            "une",
-        )  # « dans un communiqué à un … »
+        attached = (  # « dans un communiqué |à un …| »
+            word(inside) in ("à", "au")
+            and word(doc[inside.i + 1]) in ("un", "une")
+            and inside.i > 0
+            and doc[inside.i - 1].lemma_.lower() in OCCASIONS
+        )
         joined = inside.pos_ == "CCONJ" and joins(doc, inside) is not None
         if relative or participle or joined or attached:
             end = inside.i
@@ -239,9 +256,24 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
     start, end = phrases.trim(doc, start, end)
     while end - 1 > token.i and doc[end - 1].text in ('"', "«"):
         end -= 1
+    end = _with_complement(doc, token, end)
     if end < len(doc) and doc[end].text in ('"', "»") and any(t.text in ('"', "«") for t in doc[start:end]):
         end += 1
     return (start, end) if start <= token.i < end else (token.i, token.i + 1)
+
+
+def _with_complement(doc: Doc, token: Token, end: int) -> int:
+    """« la suppression |de cet article| », « la fin de la « dérive » |de la gauche| »: a complement hung elsewhere."""
+    at = end
+    while at < len(doc) and doc[at].text in ("»", '"', "”"):
+        at += 1
+    if at >= token.sent.end or word(doc[at]) not in ("de", "du", "des", "d'") or doc[end - 1].pos_ not in NAMING:
+        return end
+    noun = next((t for t in doc[at + 1 : min(at + 5, token.sent.end)] if t.pos_ not in ("DET", "ADJ", "NUM")), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or phrases.is_temporal(noun) or noun.lemma_.lower() == "part":
+        return end
+    reached = phrases.phrase(doc, noun.i)[1]
+    return max(reached, noun.i + 1)
 
 
 def joins(doc: Doc, conjunction: Token) -> Token | None:
@@ -334,8 +366,26 @@ def _plain_label(doc: Doc, naming: Naming) -> str:
             doc[start].pos_ in ("DET", "PUNCT") or word(doc[start]) in ("un", "une", "des", "toute", "tout")
         ):
             start += 1
-    text = re.sub(r"[\"«»“”]", " ", doc[start:end].text)
+    if naming.content:
+        end = _until_purpose(doc, naming.head, end)
+    while end - 1 > naming.head and word(doc[end - 1]) in CUT_OFF:
+        end -= 1
+    words = doc[start:end].text
+    if naming.content and "Fut" in doc[naming.head].morph.get("Tense", []) and start >= naming.head - 2:
+        after = [t.text_with_ws for t in doc[naming.head + 1 : end] if word(t) not in NEGATING]
+        words = f"{doc[naming.head].lemma_} {''.join(after)}"  # « ne lèvera pas le siège »: lever le siège
+    text = re.sub(r"[\"«»“”]", " ", words)
     return re.sub(r"(?<=['\u2019]) ", "", re.sub(r"\s+", " ", text)).strip(" ,;:.")
+
+
+def _until_purpose(doc: Doc, head: int, end: int) -> int:
+    """A content without what it is for or when: « passer au vote |pour mettre au défi …| »."""
+    for token in doc[head + 1 : end]:
+        if token.text in (",", ";") or word(token) in ("afin", "alors", "tandis", "parce", "si", "tant", "tout"):
+            return token.i
+        if word(token) == "pour" and token.i + 1 < end and "Inf" in doc[token.i + 1].morph.get("VerbForm", []):
+            return token.i
+    return end
 
 
 def references() -> frozenset[str]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from aidememoire.stances.conditions import with_conditions
 from aidememoire.stances.judgements import find_judgements
 from aidememoire.stances.nouns import find_nominal
+from aidememoire.stances.preconditions import find_preconditions
 from aidememoire.stances.terms import Stance
 from aidememoire.stances.verbs import StanceReader
 
@@ -21,5 +22,7 @@ def find_stances(doc: Doc) -> list[Stance]:
     Raises PipelineError when the Doc is not parsed.
     """
     reader = StanceReader(doc)
-    found = with_conditions(reader, [*reader.find(), *find_nominal(reader), *find_judgements(reader)])
+    found = with_conditions(
+        reader, [*reader.find(), *find_nominal(reader), *find_judgements(reader), *find_preconditions(reader)]
+    )
     return sorted(found, key=lambda s: (s.start, s.end, s.why))

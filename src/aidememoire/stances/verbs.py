@@ -15,6 +15,7 @@ from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause, read_clauses
 from aidememoire.stances.arguments import RELATIVES, mended
+from aidememoire.stances.proposal_names import read_noun
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
 FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
@@ -68,11 +69,14 @@ class StanceReader:
 
     def frame(self, clause: Clause) -> Frame | None:
         """The frame that makes a clause a stance: none behind a denial or a construction known to be no act."""
+        stances = [f for f in self.frames[clause.head] if f.stance and f.on]
         for frame in self.frames[clause.head]:
             noun = self.doc[clause.object_head] if clause.object_head is not None else None
             if frame.takes == "de" and clause.intro != "de" and noun is not None and noun.pos_ == "NOUN":
                 continue  # « réclame la levée |des sanctions| »: the object's own complement
             if frame.stance and frame.on:
+                if frame.on == "à" and not clause.heads.get("à") and clause.intro != "à" and len(stances) > 1:
+                    continue  # « se prononcer |en faveur de| » beside « se dire favorable |à| »
                 return frame
             if frame.dispute == "denies" or not (frame.event or frame.speech or frame.stance):
                 return None
@@ -139,7 +143,7 @@ class StanceReader:
     def _turned(self, clause: Clause, stance: str) -> str | None:
         """The stance as negation and modals turn it."""
         said = self.said.get(str(clause.head), {})
-        if clause.modal == "devoir":
+        if clause.modal == "devoir" or self._undecided(clause):
             return None
         governor = self.governor(clause)
         unwilling = (
@@ -159,6 +163,10 @@ class StanceReader:
         if clause.modal == "pouvoir" and stance not in ("rejects", "opposes", "suspends"):
             return "conditional" if self.has_si(clause) else None
         return stance
+
+    def _undecided(self, clause: Clause) -> bool:
+        """« selon qu'ils avaient accepté |ou non| de publier »."""
+        return self.doc[clause.group[1] : clause.group[1] + 2].text.lower() == "ou non"
 
     # --- whether the clause says that somebody takes the stance ----------------------------------------
 
@@ -433,7 +441,7 @@ class StanceReader:
 
     def _to_come(self, clause: Clause) -> list[Stance]:
         """« Gaborone n'accueillera aucun expert » refuses; « nous les libérerons si … » offers on a condition."""
-        if clause.kind != "finite" or clause.lemma not in lexicon("yielding", "verbs") or clause.passive:
+        if clause.kind != "finite" or clause.passive or not self._yields(clause):
             return []
         coming = (
             clause.tense == "future"
@@ -468,6 +476,17 @@ class StanceReader:
                 "refusal to come" if clause.negated else "offer under si",
             )
         ]
+
+    def _yields(self, clause: Clause) -> bool:
+        """Whether a verb in the future refuses or offers: « n'ouvrira |pas de négociations| », « nous irons »."""
+        if clause.lemma in lexicon("yielding", "verbs"):
+            return True
+        if clause.lemma in lexicon("yielding", "opening"):
+            nouns = [t for t in self.doc[clause.group[1] : clause.group[1] + 4] if t.pos_ == "NOUN"]
+            return any(
+                (named := read_noun(self.doc, t)) is not None and named.kind in ("talks", "ceasefire") for t in nouns
+            )
+        return clause.lemma in lexicon("yielding", "going") and not clause.negated and self.has_si(clause)
 
     def _extent(self, clause: Clause) -> int:
         """The end of a clause's own arguments."""
