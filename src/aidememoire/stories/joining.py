@@ -2,9 +2,10 @@
 
 A feature says the more the fewer stories have it; before there are stories enough to count, what is usual
 for its kind stands in. What a story is known by is what its dispatches share: a feature of one in ten counts
-for less than one of all. Two things are asked for: that enough is shared (`evidence`), so that two short
-texts about one country are not one affair, and that what is shared is a good part of what the dispatch is
-about (`coverage`), more of it the longer the story has been silent. Nothing here depends on the size of the archive.
+for less than one of all. Two things make a fit: how much is shared (`evidence`, in nats), so that two short texts
+about one country are not one affair, and how much of what the dispatch is about that is (`coverage`), so that a
+long text does not join by what every long text shares. Their product is the score; more is asked for the longer
+the story has been silent. Nothing here depends on the size of the archive.
 """
 
 from __future__ import annotations
@@ -19,16 +20,16 @@ RAREST = 12  # features that candidates are looked up by
 
 # how often a feature of a kind is a story's, as a share of all stories, before any was counted; and how
 # many stories that opinion is worth. Measured on news of two years (docs/quality/stories.md)
-_USUAL = {"state": 0.06, "body": 0.01, "name": 0.006, "proposal": 0.15, "word": 0.02}
+_USUAL = {"state": 0.06, "body": 0.01, "person": 0.02, "name": 0.006, "proposal": 0.15, "word": 0.02}
 _OPINION = 60
-_NAMED = ("state", "body", "name")
+_NAMED = ("state", "body", "person", "name")
 _PART = 0.3  # exponent: what a feature of a part of a story's dispatches counts for
 
-_EVIDENCE = 18.0  # nats
-_NAMED_EVIDENCE = 4.0  # nats of it that states, bodies and names must give
-_COVERAGE = 0.22
-_SILENCE = 60  # days that double the coverage that is asked for
-_ALIKE = 0.36  # coverage at which two stories that one dispatch fits are one
+_ENOUGH = 5.8  # nats: evidence times coverage
+_COVERAGE = 0.18
+_NAMED_EVIDENCE = 4.0  # nats of the evidence that states, bodies and names must give
+_SILENCE = 60  # days that double what is asked for
+_SURE = 1.6  # times enough: two stories that one dispatch fits that well are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +57,29 @@ class Fit:
     silence: int  # days between them
 
     @property
-    def bar(self) -> float:
-        """The coverage that is asked for after that silence."""
-        return _COVERAGE * (1 + self.silence / _SILENCE)
+    def score(self) -> float:
+        """How well it fits, by what is asked for after that silence: 1 is enough."""
+        return self.evidence * self.coverage / (_ENOUGH * self._doubt)
 
     @property
     def joins(self) -> bool:
         """Whether the dispatch belongs to the story."""
-        enough = self.evidence >= _EVIDENCE and self.named >= _NAMED_EVIDENCE
-        return enough and self.silence <= WINDOW and self.coverage >= self.bar
+        much = self.coverage >= _COVERAGE * self._doubt and self.named >= _NAMED_EVIDENCE
+        return self.score >= 1 and much and self.silence <= WINDOW
 
     @property
     def is_sure(self) -> bool:
         """Whether it belongs to it so clearly that another story that it also belongs to must be the same."""
-        return self.joins and self.coverage >= _ALIKE
+        return self.joins and self.score >= _SURE
 
     @property
-    def rank(self) -> tuple[float, float, str]:
+    def rank(self) -> tuple[float, str]:
         """To sort by, the best last; the story's id settles ties."""
-        return (round(self.coverage / self.bar, 9), round(self.evidence, 9), self.story)
+        return (round(self.score, 9), self.story)
+
+    @property
+    def _doubt(self) -> float:
+        return 1 + self.silence / _SILENCE
 
 
 def information(feature: str, stories_with_it: int, stories: int) -> float:

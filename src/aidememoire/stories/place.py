@@ -18,7 +18,7 @@ from aidememoire.store.schema import dispatches
 from aidememoire.stories.joining import fit, rarest, weigh
 from aidememoire.stories.membership import absorb
 from aidememoire.stories.nouns import VersionKind
-from aidememoire.stories.signature import founds_a_story, is_political, signature_of
+from aidememoire.stories.signature import founds_a_story, signature_of
 from aidememoire.stories.story_rows import (
     ALL,
     are_apart,
@@ -72,7 +72,7 @@ def place(
     write_keys(connection, telling, number, day)
     version = next(version for version in group.versions if version.dispatch == record.id)
 
-    signature = signature_of(record) if is_political(record) and version.kind not in _COPIES else {}
+    signature = signature_of(record) if version.kind not in _COPIES else {}
     target = story if fixed else _story_of(members) or story
     if target is None and signature:
         target = _joined(connection, signature, day)

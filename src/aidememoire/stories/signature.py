@@ -1,7 +1,8 @@
 """By what is a dispatch's affair known: its actors, names, proposals and the words of its headline and lead?
 
-A feature is a short string with its kind before the colon: `state:RUS`, `body:union-africaine`, `name:alep`,
-`proposal:ceasefire`, `word:decomp`. How much one says depends on how many stories have it; `joining` weighs that.
+A feature is a short string with its kind before the colon: `state:RUS`, `body:union-africaine`,
+`person:lavrov`, `name:alep`, `proposal:ceasefire`, `word:decomp`. How much one says depends on how many stories
+have it; `joining` weighs that.
 """
 
 from __future__ import annotations
@@ -46,20 +47,14 @@ _WORD = 0.6  # how much a word in small letters is the matter, when a name at th
 _CONTENT = re.compile(r"[^\W\d_]+")
 
 
-def is_political(record: Record) -> bool:
-    """Whether a dispatch can join a story: somebody with a name does or wants something in a negotiation."""
-    return bool(_matters(record))
-
-
 def founds_a_story(record: Record) -> bool:
-    """Whether a dispatch that joins no story begins one: more than a lone event in a long text about something else."""
-    matters = _matters(record)
-    return matters >= 2 or (matters == 1 and len(read_words(record.text).words) <= _SHORT)
+    """Whether a dispatch that joins no story begins one: somebody does or wants something in a negotiation.
 
-
-def _matters(record: Record) -> int:
+    A lone event is enough in a short text; in a long one it is often the only political word of something else.
+    """
     events = sum(1 for event in record.events if event.type in TALKS and (event.actors or event.recipients))
-    return events + len(record.positions)
+    matters = events + len(record.positions)
+    return matters >= 2 or (matters == 1 and len(read_words(record.text).words) <= _SHORT)
 
 
 def signature_of(record: Record) -> dict[str, float]:
@@ -95,17 +90,24 @@ def _bodies(record: Record, top: int) -> Iterator[Found]:
 
 
 def _names(record: Record, words: Words, top: int) -> Iterator[Found]:
-    """The names of persons and places as the text writes them: the last word of each, without states.
+    """The names of persons and of all else as the text writes them: the last word of each.
 
-    A word that opens a sentence counts where it is a name elsewhere in the text.
+    A word that opens a sentence counts where it is a name elsewhere in the text. States and capitals are left to
+    `_bodies`: a capital is named for its government, or for the hotel that the talks are held in.
     """
+    people = {word for actor in record.actors if actor.kind == "person" for word in _last_word(actor.name)}
     runs = [*_runs(record, words)]
     inner = {name for name, _, opens in runs if not opens}
     counts = Counter(name for name, _, _ in runs if name in inner)
     high = {name for name, at, _ in runs if at < top}
     headline = fold(record.header.headline or "")
     for name, count in counts.items():
-        yield f"name:{name}", count, name in high or re.search(rf"\b{re.escape(name)}\b", headline) is not None
+        kind = "person" if name in people else "name"
+        yield f"{kind}:{name}", count, name in high or re.search(rf"\b{re.escape(name)}\b", headline) is not None
+
+
+def _last_word(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name))[-1:]
 
 
 def _runs(record: Record, words: Words) -> Iterator[tuple[str, int, bool]]:
@@ -126,7 +128,7 @@ def _runs(record: Record, words: Words) -> Iterator[tuple[str, int, bool]]:
         start, end = words.places[first][0], words.places[at - 1][1]
         opens = first in opening
         name = words.words[at - 1]
-        if len(name) >= _SHORTEST_NAME and not name.isdigit() and not _is_state(record.text[start:end]):
+        if len(name) >= _SHORTEST_NAME and not name.isdigit() and not _is_common(record.text[start:end]):
             yield name, start, opens and at - first == 1
 
 
@@ -140,8 +142,10 @@ def _joined(text: str, words: Words, at: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_state(name: str) -> bool:
-    return world.state_named(name) is not None or world.state_of_demonym(name) is not None
+def _is_common(name: str) -> bool:
+    """Whether a name is that of a state, a capital or a known organisation: everybody's, and found as an actor."""
+    known = (world.state_named, world.state_of_capital, world.state_of_demonym, world.organisation)
+    return any(find(name) is not None for find in known)
 
 
 def _proposals(record: Record) -> Iterator[Found]:
