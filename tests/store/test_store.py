@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -166,3 +167,12 @@ def test_dispatches_are_filtered_and_counted(store: Store) -> None:
     assert all("2018-02-12" <= (day or "") <= "2018-02-13" for day in days)
     assert store.counts()["dispatches"] == len(names())
     assert store.counts()["events"] == sum(len(gold_record(name).events) for name in names())
+
+
+def test_two_that_add_the_same_at_once_add_it_once(open_store: Callable[[], Store]) -> None:
+    given = [record(f"Rome (AFP) - La dépêche {n} dit {n * 7}.", id=f"d{n}") for n in range(25)]
+    stores = [open_store(), open_store()]
+    with ThreadPoolExecutor(2) as both:
+        told = list(both.map(lambda store: [store.add(each).what for each in given], stores))
+    assert sorted(what for each in told for what in each if what == "known") == ["known"] * 25
+    assert sorted(stores[0].ids()) == sorted(each.id for each in given)

@@ -86,6 +86,28 @@ def ingest(
     return one.counts
 
 
+def ingest_dispatches(
+    store: Store,
+    dispatches: Iterable[tuple[str, Dispatch]],
+    *,
+    load: Loader | None = None,
+    made_by: MadeBy | None = None,
+    watcher: Watcher | None = None,
+) -> Counts:
+    """Reads dispatches, each with its origin, into a store. Returns what became of them.
+
+    One that this version of the program has read already is passed over, and where all are, no model is loaded.
+    """
+    one = _Ingest(store, Given(), False, 0, watcher or Watcher(), Counts())
+    one.made_by = made_by or _own_versions(None)
+    tasks = (Task(origin, origin, dispatch) for origin, dispatch in dispatches if not one.is_known(dispatch))
+    try:
+        one.write(_read(tasks, 1, load or load_reader))
+    finally:
+        one.end()
+    return one.counts
+
+
 def _own_versions(language: str | None) -> MadeBy:
     from aidememoire.assemble import made_by
 
@@ -143,6 +165,14 @@ class _Ingest:
             record = self._store.record(id)
             yield Task(id, IN_STORE, _as_received(record))
 
+    def is_known(self, dispatch: Dispatch) -> bool:
+        """Whether the store has this dispatch already, which then counts as known."""
+        if self._store.holds(dispatch, self.made_by) is None:
+            return False
+        self.counts.known += 1
+        self._watcher.step(None)
+        return True
+
     def write(self, outcomes: Generator[Outcome, None, None]) -> None:
         """Adds each record as it comes."""
         try:
@@ -175,10 +205,7 @@ class _Ingest:
         for found in dispatches_in(given, opened, self._how):
             if isinstance(found, Dispatch):
                 count += 1
-                if self._store.holds(found, self.made_by) is not None:
-                    self.counts.known += 1
-                    self._watcher.step(None)
-                else:
+                if not self.is_known(found):
                     yield Task(f"{given.shown} ({found.id})", given.origin, found)
             elif isinstance(found, Skipped):
                 self._watcher.aside(str(found))
