@@ -98,6 +98,19 @@ SUBJECTS = [
         ["Paul Roy", "Paul Roy"],
     ),
     ("« Nous avons perdu », a dit Ana Ruiz. D'après Paul Roy, la guerre est finie.", ["Ana Ruiz", "Paul Roy"]),
+    ("Pour le ministre de l'Économie et des Finances Michel Durand, la dette est un danger.", ["Michel Durand"]),
+    ("Le ministre de la Défense et des Anciens combattants, Paul Roy, a dit que la trêve tenait.", ["Paul Roy"]),
+    ("Le maire a été frappé par un militant opposé à la loi qui a dit que rien ne changerait.", ["un militant"]),
+    (
+        "C'est ce qu'a annoncé le maire Paul Roy, soulignant que « l'objectif est de tenir ».",
+        ["Paul Roy"],
+    ),
+    (
+        "Pour Paul Roy, « nous sommes perdus ». « Il y a un pacte. On a des armes. Ils ont un plan. L'un devait fuir. "
+        "L'autre devait tirer. Rien n'était laissé au hasard », détaille-t-il.",
+        ["Paul Roy", "Paul Roy"],
+    ),
+    ("Mareva s'engage à soutenir les familles.", ["Mareva"]),
 ]
 
 

@@ -70,6 +70,15 @@ class Antecedents:
         n = bisect_right(self.starts, at) - 1
         return n if n >= 0 and at < self.quoted[n].end else None
 
+    def _quote_before(self, token: int) -> int | None:
+        """The first token of the quotation that closes right before « , a-t-il dit »."""
+        at = self.doc[token].idx
+        n = bisect_right(self.starts, at) - 1
+        if n < 0 or not 0 <= at - self.quoted[n].end < 40:
+            return None
+        span = self.doc.char_span(self.quoted[n].start, self.quoted[n].end, alignment_mode="expand")
+        return span.start if span is not None else None
+
     def of_pronoun(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """The entity that the pronoun at position `n` of the mentions takes up, None when none fits."""
         pronoun = self.mentions[n]
@@ -117,6 +126,8 @@ class Antecedents:
         """
         token = self.mentions[n]["token"]
         here, quote = self.sentence(token), self._quote_of(token)
+        if incise and (before := self._quote_before(token)) is not None:
+            here = min(here, self.sentence(before) + 1)  # the sentences of the quotation itself do not count
         long_quote = quote is not None and self._is_long(quote)
         speaker = self._speaker_of(quote, of) if long_quote else None
         scores: dict[int, float] = {}

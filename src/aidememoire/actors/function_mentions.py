@@ -14,6 +14,7 @@ from aidememoire.actors.mention import (
     gender_of,
     number_of,
 )
+from aidememoire.actors.names import CHARGES
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
 
@@ -90,6 +91,8 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     doc, function = board.doc, reading.function
     head = board.head(first, last)
     start_token, end_token = extent(board, head, first, last, takes_a=function.noun in TAKES_A)
+    if function.sort in ("ministry", "state"):
+        end_token = _with_charges(board, end_token)
     determiner = board.determiner(start_token, first)
     if determiner in NEGATIVES:
         return
@@ -137,6 +140,21 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         board.targets[id(mention)] = name
         if 0 <= name["start"] - end <= 1:
             mention["end"] = name["end"]
+
+
+def _with_charges(board: Board, end: int) -> int:
+    """Goes on over what else a minister has in charge: « le ministre de l'Économie |et des Finances| X »."""
+    doc = board.doc
+    while end + 2 < len(doc) and doc[end].lower_ in ("et", ",") and doc[end + 1].lower_ in ("des", "de", "du", "d'"):
+        at = end + 2 + (doc[end + 2].lower_ in ("la", "l'"))
+        if at >= len(doc) or doc[at].lower_ not in CHARGES and not doc[at].text[:1].isupper():
+            return end
+        if at in board.taken and board.taken[at]["form"] != "organisation":
+            return end
+        end = at + 1
+        while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN") and doc[end].is_lower and end not in board.taken:
+            end += 1
+    return end
 
 
 def _name_countries(board: Board, at: int) -> None:
@@ -370,7 +388,7 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
             break  # a paragraph ends between them
         if j in people and j in taken and taken[j]["form"] == "name":
             between = [t.text for t in doc[last + 1 : j] if not t.is_space]
-            if any(t.pos_ in ("NOUN", "PROPN") and functions.function(t.text) is not None for t in doc[last + 1 : j]):
+            if any(_is_function(t) for t in doc[last + 1 : j]):
                 break  # « le conseiller du président |X| »
             if doc[j - 1].lower_ in ("de", "d'", "du", "à", "par", "avec", "et", "que", "pour", "contre"):
                 over = board.token_at(taken[j]["end"] - 1) + 1
@@ -385,6 +403,12 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
         if j > i + 1:
             break
     return None
+
+
+def _is_function(token: Token) -> bool:
+    """Whether a word of a function's complement is one itself; not in « les Anciens |combattants| »."""
+    charged = token.is_lower and token.doc[token.i - 1].text[:1].isupper()
+    return token.pos_ in ("NOUN", "PROPN") and not charged and functions.function(token.text) is not None
 
 
 def _name_before(board: Board, first: int, last: int, end: int) -> Mention | None:

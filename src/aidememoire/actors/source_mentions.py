@@ -79,7 +79,9 @@ def _is_proper(word: Token) -> bool:
     """Whether a capital makes a name of a word: inside the sentence, after an article, or as the model labels it."""
     if word.pos_ in ("PROPN", "X") or word.ent_type_ in ("PER", "ORG", "MISC"):
         return True
-    return not word.is_sent_start and word.i > 0 and word.doc[word.i - 1].text not in ("«", '"', "-", "–", "—")
+    if word.is_sent_start:
+        return word.pos_ == "NOUN" and not is_human(word)  # « |Mareva| s'engage à », with no article
+    return word.i > 0 and word.doc[word.i - 1].text not in ("«", '"', "-", "–", "—")
 
 
 def _name(board: Board, word: Token) -> None:

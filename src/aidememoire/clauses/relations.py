@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
 from aidememoire.clauses.clause import Clause
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
 
 RELATIONS = {
     "acl:relcl": "relcl", "acl": "acl", "amod": "acl", "conj": "conj", "ccomp": "ccomp", "xcomp": "xcomp",
@@ -123,6 +123,9 @@ def _main_clause(doc: Doc, ordered: list[Clause], clause: Clause) -> Clause | No
         between = [t.text for t in doc[other.head : clause.head]]
         if between.count('"') % 2 or between.count("»") > between.count("«"):
             continue
+        if other.subject_head is not None and doc[other.subject_head].lower_ in ("c'", "ce"):
+            inner = next((o for o in ordered if other.head < o.head < clause.head and o.inverted), None)
+            return inner or other  # « C'est ce qu'a annoncé |X|, soulignant que … »
         if other.relation in ("relcl", "acl") or (other.relation in ("ccomp", "advcl") and not other.inverted):
             continue
         return other
@@ -137,6 +140,8 @@ def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
     current = verb
     for _ in range(8):
         if current.dep_.startswith("acl") and current.head.i < pronoun.i:
+            if frames.is_cue(verb.lemma_.lower()) and pronoun.lower_ == "qui":
+                return _who(current.head, pronoun)
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
         if current.head.i == current.i:
             break
@@ -153,6 +158,28 @@ def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
                 head = head.head
             return head
     return None
+
+
+def _who(antecedent: Token, pronoun: Token) -> Token | None:
+    """« un militant opposé à la loi qui a crié »: of the nouns that « qui » may stand for, one that can speak."""
+    if antecedent.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return None
+    current = antecedent
+    if antecedent.lemma_.lower() not in UNSPEAKING:
+        return antecedent
+    while current.head.i < current.i:
+        current = current.head
+        if functions.function(current.text) is not None and current.pos_ == "NOUN":
+            return current
+    return antecedent
+
+
+# what a remark on somebody is about, which says nothing itself
+UNSPEAKING = {
+    "loi", "projet", "réforme", "accord", "guerre", "politique", "texte", "traité", "violence", "mesure", "plan",
+    "décret", "grève", "ville", "village", "région", "pays", "capitale", "province", "mois", "année", "attaque",
+    "attentat", "manifestation", "acte", "élection", "scrutin", "référendum", "vote", "sanction", "crise",
+}  # fmt: skip
 
 
 def _informant(doc: Doc, pronoun: Token) -> Token | None:

@@ -6,7 +6,7 @@ from aidememoire import layers
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Reporting
-from aidememoire.quotations.sources import source_cue
+from aidememoire.quotations.sources import PURPOSES, source_cue
 
 PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
 
@@ -93,6 +93,8 @@ def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
             if not following:
                 continue
             head = following[0]
+        if doc[i].lower_ == "pour" and (head.lemma_.lower() in PURPOSES or head.lower_ in ("lequel", "laquelle")):
+            continue  # « pour sa part »
         end = r.token_at(r.source_span(head.i)[1] - 1) + 1
         relative = head.lower_ in ("qui", "lequel", "laquelle")
         if relative or (end < token and doc[end].text == ",") or (end <= token and doc[end].text in ("«", '"')):

@@ -326,6 +326,6 @@ def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
 def without_lead_date(r: Reporting, start: int, head: int) -> int:
     """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
     for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
-        if phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET":
+        if phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET" and i != head:
             return i + 1
     return start

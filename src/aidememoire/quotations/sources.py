@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.actors.mention import is_human, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
@@ -145,11 +147,22 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         head = case
     if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
         return None
+    if head.pos_ == "NOUN" and not _may_speak(r, head):
+        return None  # « selon leur orientation », « selon la situation »
     if word == "pour" and not _is_view(r, i, head.i):
         return None
     if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
         return None
     return i, last, head.i
+
+
+def _may_speak(r: Reporting, noun: Token) -> bool:
+    """Whether a noun after « selon » can be a source: somebody, a body, a document; not a quality or an act."""
+    if r.can_speak(noun.i) or noun.text[:1].isupper() or is_human(noun):
+        return True
+    lemma = fold(noun.lemma_)
+    abstract = lemma.endswith(("ion", "ité", "ance", "ence", "isme", "ure", "itude", "eur", "esse"))
+    return fold(noun.text) in words("speaking_bodies") or lemma in words("speaking_bodies") or not abstract
 
 
 def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
@@ -186,7 +199,8 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
     doc = r.doc
     token = doc[head]
     if token.lower_ in ("qui", "laquelle", "lequel"):
-        return i > 0 and doc[i - 1].text == ","
+        whose = _relative_head(r, i, token.lower_)
+        return i > 0 and doc[i - 1].text == "," and whose is not None and r.can_speak(whose)
     end = r.token_at(r.source_span(head)[1] - 1) + 1
     if end >= len(doc) or doc[end].text != ",":
         return False
@@ -265,7 +279,7 @@ def _waits_for_object(r: Reporting, first: int) -> bool:
 
 def _joins(r: Reporting, first: int) -> bool:
     """« …, mais selon X, P »: what follows is a clause joined to the one before."""
-    if first < 1 or r.doc[first - 1].lower_ in ("mais", "or", "car"):
+    if first < 1 or r.doc[first - 1].lower_ in ("mais", "or", "car", "et"):
         return first >= 1
     return r.doc[first - 1].text in (",", ";") and first > 1 and r.doc[first - 2].lower_ in ("mais", "or", "et", "car")
 
