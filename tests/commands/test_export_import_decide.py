@@ -133,6 +133,22 @@ def test_a_store_comes_back_from_its_archive(place: str, tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == []
 
 
+def test_a_story_is_a_dossier_a_calendar_and_a_graph(place: str, tmp_path: Path) -> None:
+    with Store.open(place) as store:
+        story = next(kept.story for kept in store.dispatches() if kept.id == "d1")
+    assert story is not None
+    text = said("export", "--format", "markdown", "--story", story, where=place)
+    assert "« Le Front du Sud a rejeté la trêve »" in text
+    said("export", "--format", "html", "--story", story, "-o", str(tmp_path / "d.html"), where=place)
+    assert "Où en sont les parties" in (tmp_path / "d.html").read_text("utf-8")
+    assert "nouvelle rencontre" in said("export", "--format", "ical", "--story", story, where=place)
+    assert {
+        node["label"]
+        for node in json.loads(said("export", "--format", "graph", "--story", story, where=place))["nodes"]
+    } == {"Ana Ruiz", "Pablo Sosa"}
+    assert run("export", "--format", "markdown", where=place).exit_code == 2
+
+
 @pytest.mark.parametrize("command", ["decide", "decisions", "export", "import"])
 def test_the_help_tells_what_comes_out(command: str) -> None:
     shown = CliRunner().invoke(app, [command, "--help"]).stdout

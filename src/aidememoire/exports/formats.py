@@ -64,6 +64,8 @@ FORMATS: dict[str, Exported] = {
     "plover": Exported("records", "text", ".plover.jsonl", "PLOVER's JSON, an event a line"),
     "polecat": Exported("records", "text", ".polecat.tsv", "POLECAT's columns and the passage"),
     "cameo": Exported("records", "text", ".cameo.tsv", "CAMEO rows"),
+    "markdown": Exported("story", "text", ".md", "a dossier of a story, each line with a note to its words"),
+    "html": Exported("story", "text", ".html", "the same as a page to print"),
     "archive": Exported("store", "binary", ".zip", "all that the store holds, for `aidememoire import`"),
 }  # fmt: skip
 
@@ -93,6 +95,14 @@ def text_of(name: str, chosen: Chosen) -> Iterator[str]:
     elif name == "cameo":
         yield cameo_header()
         yield from map(cameo_rows, records)
+    elif name == "markdown" and story is not None:
+        from aidememoire.exports.to_dossier_markdown import dossier_markdown
+
+        yield dossier_markdown(story)
+    elif name == "html" and story is not None:
+        from aidememoire.exports.to_dossier_html import dossier_html
+
+        yield dossier_html(story)
     else:
         raise KeyError(name)
 
