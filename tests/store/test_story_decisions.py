@@ -58,7 +58,7 @@ def test_a_story_is_parted_and_made_one_again(two: tuple[Store, str, str]) -> No
 
 
 def test_what_cannot_be_parted_stays_together(two: tuple[Store, str, str]) -> None:
-    store, one, other = two
+    store, one, _ = two
     before = stories_of(store)
     for what, more in (("split", "d1"), ("split", "d9"), ("merge", "st9"), ("merge", one)):
         with pytest.raises(AideMemoireError):

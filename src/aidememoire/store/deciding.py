@@ -217,6 +217,8 @@ def _about_story(
         return {"after": {"key": split_story(connection, parted)}, "before": {"dispatches": parted}}
     if what == "amend":
         change = _shared_change(connection, story, said, STORY_FIELDS)
+        of = schema.stories.c
+        change["before"] = {"title": connection.execute(select(of.title).where(of.id == story)).scalar_one()}
         _story_stale(connection, story, title=change["after"].get("title"))
         return change
     if what == "reject":

@@ -78,6 +78,7 @@ def found_story(connection: Connection, dispatch: str, headline: str | None, day
     id = f"{words}-{hashlib.sha256(dispatch.encode()).hexdigest()[:6]}"
     while connection.execute(select(stories.c.id).where(stories.c.id == id)).first():
         id += "x"  # the same first dispatch again, after a split
+    connection.execute(delete(story_aliases).where(story_aliases.c.id == id))  # parted again: its name is its own
     connection.execute(
         insert(stories).values(
             id=id, title=headline or "", first=day, last=day, dispatches=0, stale=True, changed=_now()
