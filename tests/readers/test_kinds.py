@@ -79,7 +79,7 @@ def test_what_may_hold_several(tmp_path: Path) -> None:
 def test_a_text_is_read_without_loading_what_other_formats_need(tmp_path: Path) -> None:
     (file := tmp_path / "a.txt").write_text(TEXT, "utf-8")
     script = (
-        "import sys\nimport aidememoire.cli\nfrom aidememoire.readers import read_path\n"
+        "import sys\nfrom aidememoire.readers import read_path\n"
         f"assert [item.text for item in read_path({str(file)!r}, language='fr')] == [{TEXT!r}]\n"
         "print(*{name.partition('.')[0] for name in sys.modules} & "
         "{'lxml', 'trafilatura', 'htmldate', 'feedparser', 'pyarrow', 'fastwarc', 'spacy'})"
