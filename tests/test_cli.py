@@ -244,3 +244,12 @@ def test_an_interrupt_keeps_what_is_done_and_resume_goes_on(tmp_path: Path) -> N
     assert done.stderr == f"aidememoire: {len(names) - len(kept)} read, written in out\n"
     assert sorted(path.stem for path in out.iterdir()) == names
     assert {name: (out / name).stat().st_mtime_ns for name in kept} == kept, "read again"
+
+
+def test_help_waits_for_no_model_and_no_heavy_library() -> None:
+    code = (
+        "import sys, aidememoire.cli; "
+        "print([m for m in ('spacy', 'networkx', 'sqlalchemy', 'alembic', 'fastapi', 'trafilatura', 'pyarrow') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

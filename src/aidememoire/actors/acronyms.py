@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:  # the directory of a store asks `is_acronym` without a model
+    from spacy.tokens import Doc
 
 SMALL = {
     "de",

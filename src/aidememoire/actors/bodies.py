@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention, words
-from aidememoire.actors.registry import Registry, bare, of_somebody
+from aidememoire.actors.registry import Registry, of_somebody
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold

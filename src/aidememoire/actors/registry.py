@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.actors.antecedents import Antecedents
+from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity, name_words
 from aidememoire.actors.mention import POSSESSIVES, Mention
-from aidememoire.actors.mention import words as word_list
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import read_clauses
@@ -157,27 +157,6 @@ class Registry:
             if before and max(before) > at:
                 best, at = entity, max(before)
         return best
-
-
-def bare(name: str) -> str:
-    """A mention's words as a name: without article or demonstrative, unpaired marks or the blanks of line ends.
-
-    >>> bare("le président élu"), bare("cette organisation"), bare("l'état-major »"), bare("des secouristes")
-    ('président élu', 'organisation', 'état-major', 'des secouristes')
-    """
-    words = " ".join(name.split())
-    for opening, closing in (("«", "»"), ("(", ")"), ("“", "”")):
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-    if words.count('"') % 2:
-        words = words.replace('"', "")
-    words = " ".join(words.split()).strip(" ,;")
-    first, _, rest = words.partition(" ")
-    if first.lower() in ("l'un", "l'une"):
-        return words  # « l'un d'eux »
-    if first.lower() in ("le", "la", "les", "au", "aux", "du", "ce", "cet", "cette", "ces") and rest:
-        return words if fold(rest.split()[0]) in word_list("quantities") else rest  # « la plupart des élus »
-    return words[2:] if words.lower().startswith("l'") and len(words) > 3 else words
 
 
 def title_of(name: str) -> str:

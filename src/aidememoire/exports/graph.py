@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import Any
-
-from networkx import Graph
+from typing import TYPE_CHECKING, Any
 
 from aidememoire.record import Record
 from aidememoire.stories.directory import directory_key
 from aidememoire.stories.identities import Identities
 from aidememoire.stories.nouns import Story
 
+if TYPE_CHECKING:  # some 200 ms to load, for who asks for a graph
+    from networkx import Graph
+
 LISTS = ("dates", "places", "assertion", "proofs", "roles", "names")
 
 
 def graph_of_records(records: Iterable[Record], *, who: Identities | None = None) -> Graph:
     """The graph of the meetings that records tell of; parties are the same where their keys are."""
+    from networkx import Graph
+
     graph = Graph()
     known = who or Identities()
     for record in records:
@@ -44,6 +47,8 @@ def graph_of_records(records: Iterable[Record], *, who: Identities | None = None
 
 def graph_of_story(story: Story) -> Graph:
     """The graph of the meetings of a story: each meeting once, however many dispatches tell of it."""
+    from networkx import Graph
+
     graph = Graph()
     members = {party.key: party.members for party in story.parties}
     for event in story.timeline:

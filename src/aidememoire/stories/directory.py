@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aidememoire.actors.acronyms import is_acronym
-from aidememoire.actors.registry import bare
+from aidememoire.actors.bare_names import bare
 from aidememoire.characters import plain
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.phrases import fold, words_of
