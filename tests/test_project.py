@@ -191,10 +191,11 @@ def test_the_components_page_prints_what_it_shows(capsys: pytest.CaptureFixture[
         assert capsys.readouterr().out == shown
 
 
-def test_the_page_on_the_store_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
-    page = (ROOT / "docs" / "store.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["store.md", "questions.md"])
+def test_a_page_on_the_store_prints_what_it_shows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / name).read_text("utf-8")
     ((code, shown),) = re.findall(r"```python\n(.*?)```\n```text\n(.*?)```", page, re.S)
-    exec(compile(code, "docs/store.md", "exec"), {})
+    exec(compile(code, f"docs/{name}", "exec"), {})
     assert capsys.readouterr().out == shown
 
 

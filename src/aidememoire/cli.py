@@ -16,17 +16,27 @@ import typer
 from rich.console import Console
 
 from aidememoire import demo as bundled
+from aidememoire.commands.agenda import agenda
 from aidememoire.commands.decide import decide
 from aidememoire.commands.decisions import decisions
+from aidememoire.commands.diff import diff
+from aidememoire.commands.disputes import disputes
 from aidememoire.commands.events import events
 from aidememoire.commands.export import export
 from aidememoire.commands.import_ import import_
 from aidememoire.commands.ingest import ingest, upgrade
+from aidememoire.commands.meetings import meetings
 from aidememoire.commands.options import Day, Debug, Files, Input, Jobs, Language, Output, Resume, Why, open_folder
+from aidememoire.commands.positions import positions
 from aidememoire.commands.quotes import quotes
+from aidememoire.commands.said import said
+from aidememoire.commands.search import search
 from aidememoire.commands.serve import serve
+from aidememoire.commands.stories import stories, story
+from aidememoire.commands.timeline import timeline
 from aidememoire.commands.times import times
 from aidememoire.commands.watch import watch
+from aidememoire.commands.who import who
 from aidememoire.errors import AideMemoireError
 from aidememoire.readers.kinds import InputFormat
 from aidememoire.runs.delivery import (
@@ -204,6 +214,8 @@ def demo(
     raise typer.Exit(code)
 
 
+for question in (stories, story, timeline, said, positions, disputes, agenda, who, meetings, search, diff):
+    app.command()(question)
 app.command()(times)
 app.command()(quotes)
 app.command()(events)

@@ -62,6 +62,8 @@ def test_key(kind: str, name: str, country: str | None, expected: str) -> None:
         ("group", "plusieurs syndicats"),
         ("group", "Nos équipes"),
         ("person", "une des sources"),
+        ("person", "l'une des sources"),
+        ("group", "la plupart des élus"),
         ("person", "un responsable uruguayen"),
     ],
 )

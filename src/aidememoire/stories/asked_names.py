@@ -9,13 +9,22 @@ from aidememoire.stories.keys import ORGANISATION, STATE, office_key, slug
 def keys_meant(said: str) -> tuple[str, ...]:
     """The keys of the state, the organisation or the office that the words name; none for any other name.
 
-    >>> keys_meant("Moscou"), keys_meant("le gouvernement russe"), keys_meant("UA"), keys_meant("Lavrov")
+    Capitals need not be typed.
+
+    >>> keys_meant("moscou"), keys_meant("le gouvernement russe"), keys_meant("ua"), keys_meant("Lavrov")
     (('state:RUS',), ('state:RUS',), ('organisation:union-africaine',), ())
     """
+    for form in dict.fromkeys((said, said.title(), said.upper())):
+        if found := _meant(form):
+            return found
+    return ()
+
+
+def _meant(said: str) -> tuple[str, ...]:
     state = world.state_named(said) or world.state_of_capital(said) or _by_adjective(said)
     if state is not None:
         return (f"{STATE}:{state.code}",)
-    organisation = world.organisation(said) or world.organisation(said.upper())
+    organisation = world.organisation(said)
     if organisation is not None:
         return (f"{ORGANISATION}:{slug(organisation.name)}",)
     seat = world.seat(said)

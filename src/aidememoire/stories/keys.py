@@ -140,6 +140,8 @@ def begins_with_function(name: str) -> bool:
 def is_nameless(name: str) -> bool:
     """Whether these words single nobody out: « des habitants », « six pays », « une des sources », « nos équipes »."""
     words = words_of(name)
+    if words and words[0].folded in ("l", "la", "le", "les") and len(words) > 1:  # « l'une des sources »
+        words = words[1:]
     if not words:
         return True
     first, second = words[0].folded, words[1].folded if len(words) > 1 else ""

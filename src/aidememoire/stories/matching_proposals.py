@@ -63,7 +63,7 @@ class Naming:
         raws = [
             word.raw
             for word in words_of(said)
-            if word.folded not in self._timed and word.folded not in places | listed("unlimited")
+            if word.folded not in self.timed and word.folded not in places | listed("unlimited")
         ]
         found = {_class(self.proposal.kind, raw) or stem(raw) for raw in raws}
         for phrase, words in _phrases(self.proposal.kind):  # « cessez-le-feu » is three words
@@ -80,7 +80,8 @@ class Naming:
         return tuple(dict.fromkeys([*([given] if given else []), *read]))
 
     @cached_property
-    def _timed(self) -> frozenset[str]:
+    def timed(self) -> frozenset[str]:
+        """The words of its durations, folded."""
         return frozenset(word.folded for duration in self.durations for word in words_of(duration))
 
     @cached_property
@@ -117,7 +118,7 @@ class Naming:
     @cached_property
     def numbers(self) -> frozenset[float]:
         """Numbers that are no duration: « résolution 2254 », « les 17 soldats »."""
-        raws = [w.raw for w in words_of(self.proposal.label) if w.folded not in self._timed]
+        raws = [w.raw for w in words_of(self.proposal.label) if w.folded not in self.timed]
         values = (float(raw) if raw.isdigit() else number(raw) for raw in raws)
         return frozenset(value for value in values if value is not None and value > 1)
 
@@ -321,11 +322,12 @@ def _proposal(matter: Matter) -> StoryProposal:
 
 
 def _label(namings: Sequence[Naming]) -> str:
-    """The label that most of its words are shared by others; of equals the shorter, then the first."""
+    """The label whose words the others share most; one that names no term that may change, where there is one."""
 
-    def weight(naming: Naming) -> tuple[float, int]:
+    def weight(naming: Naming) -> tuple[bool, float, int]:
         alike = sum(shared(naming.matter, other.matter) for other in namings)
-        return alike, -len(naming.proposal.label)
+        said = {word.folded for word in words_of(naming.proposal.label)}
+        return not said & naming.timed, alike, -len(naming.proposal.label)
 
     return max(namings, key=weight).proposal.label
 

@@ -175,10 +175,11 @@ class StoryDispute(Noun):
 
 
 class StoryHearsay(Noun):
-    """Words that nobody vouched for, and what became of them."""
+    """Words that nobody vouched for, and what became of them; `sentence` is the whole of it, as received."""
 
     id: str
     proof: Proof
+    sentence: str | None = None
     outcome: Outcome = "open"
     by: Proof | None = None
 

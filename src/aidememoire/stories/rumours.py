@@ -43,6 +43,7 @@ def hearsay(groups: Sequence[Counted], clusters: Sequence[Sequence[ToldEvent]]) 
                 StoryHearsay(
                     id=item_name(group.record.id, f"h{number}"),
                     proof=Proof.of(group.record, f"h{number}", passage),
+                    sentence=group.record.text[slice(*sentence_at(group.record.text, passage.start, passage.end))],
                     outcome=end.outcome if end else "open",
                     by=end.proof if end else None,
                 )

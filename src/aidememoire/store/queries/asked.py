@@ -79,6 +79,16 @@ def of_dispatch(asked: Asked) -> list[ColumnElement[bool]]:
     return found
 
 
+def source_named(connection: Connection, said: str) -> tuple[str | None, str | None]:
+    """The agency, or else the outlet, as the store spells what a person calls a source; both None where it has none."""
+    of = schema.dispatches.c
+    for number, column in enumerate((of.agency, of.outlet)):
+        found = connection.execute(select(column).where(func.lower(column) == said.lower()).limit(1)).scalar()
+        if found is not None:
+            return (None, str(found)) if number else (str(found), None)
+    return None, None
+
+
 def of_days(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
     """The conditions on the day of what is told: its days and those asked for have one in common."""
     found: list[ColumnElement[bool]] = []

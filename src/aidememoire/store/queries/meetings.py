@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, select
 
@@ -68,8 +68,8 @@ def meetings(
 
 
 def _of_story(store: Store, asked: Asked, between: tuple[str, ...], and_with: tuple[str, ...]) -> list[Met]:
-    found = []
-    for event in timeline(store, asked):
+    found: list[Met] = []
+    for event in timeline(store, replace(asked, limit=None)):
         keys = dict.fromkeys([*event.actor_keys, *event.recipient_keys])
         if not event.meeting or any(side and not set(side) & set(keys) for side in (between, and_with)):
             continue
@@ -83,7 +83,7 @@ def _of_story(store: Store, asked: Asked, between: tuple[str, ...], and_with: tu
                 tellings=event.tellings, **more.get((event.dispatch, event.item), {}),
             )
         )  # fmt: skip
-    return found
+    return found[-asked.limit :] if asked.limit else found
 
 
 def _particulars(store: Store, dispatches: tuple[str, ...]) -> dict[tuple[str, str], dict[str, str | None]]:
