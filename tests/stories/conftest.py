@@ -1,7 +1,7 @@
-"""The stores that tests of placing use: a fresh one on each engine."""
+"""A fresh store for each test of placing, on each engine."""
 
 from __future__ import annotations
 
-from store.conftest import open_store, place, store
+from fresh_stores import open_store, place, store
 
 __all__ = ["open_store", "place", "store"]

@@ -20,12 +20,12 @@ RAREST = 12  # features that candidates are looked up by
 
 # how often a feature of a kind is a story's, as a share of all stories, before any was counted; and how
 # many stories that opinion is worth. Measured on news of two years (docs/quality/stories.md)
-_USUAL = {"state": 0.06, "body": 0.01, "person": 0.02, "name": 0.006, "proposal": 0.15, "word": 0.02}
+_USUAL = {"state": 0.06, "body": 0.01, "person": 0.04, "name": 0.004, "proposal": 0.15, "word": 0.02}
 _OPINION = 60
 _NAMED = ("state", "body", "person", "name")
 _PART = 0.3  # exponent: what a feature of a part of a story's dispatches counts for
 
-_ENOUGH = 5.8  # nats: evidence times coverage
+_ENOUGH = 5.4  # nats: evidence times coverage
 _COVERAGE = 0.18
 _NAMED_EVIDENCE = 4.0  # nats of the evidence that states, bodies and names must give
 _SILENCE = 60  # days that double what is asked for
