@@ -15,6 +15,7 @@ from aidememoire.stances.terms import SIDES, Stance, Target
 from aidememoire.stances.verbs import StanceReader
 
 MADE_CONDITIONAL = {"accepts", "supports", "negotiates", "proposes"}
+UNTIL = re.compile(r"jusqu'à ce que|tant que|avant que")  # « suspend les vols jusqu'à ce que » sets no condition
 BEFOREHAND = {"avant", "sans", "moyennant", "contre"}
 REACH = 40  # tokens after the stance in which its condition stands
 
@@ -67,7 +68,7 @@ def _is_under_condition(reader: StanceReader, clause: Clause, stance: Stance) ->
     if stance.stance not in MADE_CONDITIONAL and not to_come:
         return False
     text = _after(reader, clause)
-    if _pattern("phrases").search(text):
+    if any(clause.negated or not UNTIL.match(m.group(0)) for m in _pattern("phrases").finditer(text)):
         return True
     if clause.negated and to_come and _nouns_asked(reader, clause):
         return True  # « n'ouvrira pas de négociations avant un cessez-le-feu »

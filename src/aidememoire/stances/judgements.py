@@ -73,6 +73,8 @@ def verdict(token: Token) -> str | None:
         ("favourable", "supports"),
         ("praising", "supports"),
     ):
+        if name in ("blaming", "praising") and token.pos_ in ("VERB", "ADV"):
+            continue  # « l'arrivée est avancée à lundi » praises nothing
         if token.pos_ in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") and words & lexicon("judgements", name):
             return stance
     return None

@@ -34,6 +34,7 @@ TEXTS = {
     "traité",
     "décret",
 }
+PLEASED = {"se féliciter de", "saluer"}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
 ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
@@ -286,6 +287,8 @@ class StanceReader:
             and frame.on == clause.intro
         ):
             start, end = phrases.trim(self.doc, *self._content(clause))
+            if frame.id in PLEASED:
+                return []  # « nous nous réjouissons de travailler avec X »
             if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
             return []
