@@ -9,10 +9,12 @@ from typing import Any
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
-from aidememoire.events.reading import TITLE_ZONES, Act, Reading
+from aidememoire.events.reading import TITLE_ZONES, Act, Reading, is_one_of
+from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
+MULTILATERAL = {"world", "region", "bloc"}  # sorts of organisations in which states meet
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VERBAL = {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 LIMITS = {"depuis", "jusqu'", "jusque", "avant", "ici", "sous", "pendant", "durant", "pour", "passé"}
@@ -222,11 +224,25 @@ class Settings:
                 if act.type in rule["type"] and content & set(rule["words"]):
                     act.mode, act.cameo = rule["mode"], rule["cameo"].get(act.type, act.cameo)
                     break
+        if act.type == "CONSULT" and not act.mode:
+            act.mode = self._gathering(act)
         sentence = self.reading.content_words(clause.start, clause.end) | own
         contexts = [name for name, known in load("events")["contexts"].items() if sentence & set(known)]
         if act.type in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "SANCTION") and self._official(act):
             contexts.insert(0, "diplomatic")
         act.contexts = contexts[:4]
+
+    def _gathering(self, act: Act) -> str:
+        """How people met: by phone, under a third party, in an alliance; "" where the words do not say."""
+        near = self.doc[act.clause.head].sent
+        for mode in ("phone", "third-party"):
+            if any(is_one_of(t, mode) for t in near):
+                return mode
+        names = (self.reading.index.by_id[a]["name"] for a in act.actors)
+        bodies = [body for name in names if (body := world.organisation(name)) is not None]
+        heads = [act.clause.subject_head, act.clause.object_head, *act.clause.heads.get("à", [])]
+        summit = any(self.doc[h].lower_ == "sommet" for h in heads if h is not None)
+        return "multilateral" if summit or any(body.sort in MULTILATERAL for body in bodies) else ""
 
     def _official(self, act: Act) -> bool:
         kinds = {
