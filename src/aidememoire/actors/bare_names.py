@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.word_lists import words as word_list
+from aidememoire.lexicon.phrases import fold
+
 
 def bare(name: str) -> str:
     """A mention's words as a name: without article or demonstrative, unpaired marks or the blanks of line ends.

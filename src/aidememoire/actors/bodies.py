@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
-from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention, words
+from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import Registry, of_somebody
+from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold

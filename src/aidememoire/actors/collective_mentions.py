@@ -8,7 +8,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
-from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of, words
+from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.phrases import fold

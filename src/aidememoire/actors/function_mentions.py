@@ -6,15 +6,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from aidememoire.actors.mention import (
-    NEGATIVES,
-    POSSESSIVES,
-    Board,
-    Mention,
-    gender_of,
-    number_of,
-)
+from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
 from aidememoire.actors.names import CHARGES
+from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
 

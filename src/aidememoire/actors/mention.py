@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from typing import Any, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, world
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 
-POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
 DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 DEFINITES = {"le", "la", "l'", "les", "au", "aux", "du"} | DEMONSTRATIVES
 NEGATIVES = {
@@ -75,12 +74,6 @@ class Mention(TypedDict):
     acts: NotRequired[bool]
     titled: NotRequired[bool]
     predicate: NotRequired[int | None]
-
-
-@cache
-def words(subject: str) -> frozenset[str]:
-    """A list of the lexicon `actors`, folded."""
-    return frozenset(fold(word) for word in load("actors")[subject])
 
 
 class Board:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
-from aidememoire.actors.mention import DEFINITES, POSSESSIVES, Mention
-from aidememoire.actors.registry import NEAR, Registry, bare, of_somebody
+from aidememoire.actors.mention import DEFINITES, Mention
+from aidememoire.actors.registry import NEAR, Registry, of_somebody
+from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold

@@ -12,7 +12,8 @@ from aidememoire import layers
 from aidememoire.actors.antecedents import Antecedents
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity, name_words
-from aidememoire.actors.mention import POSSESSIVES, Mention
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import read_clauses

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
-from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of, words
+from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import PARTICLES
-from aidememoire.actors.mention import POSSESSIVES
-from aidememoire.actors.mention import words as word_list
-from aidememoire.actors.registry import bare
+from aidememoire.actors.word_lists import POSSESSIVES
+from aidememoire.actors.word_lists import words as word_list
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.phrases import fold, words_of
 from aidememoire.record import Actor

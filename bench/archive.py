@@ -1,6 +1,6 @@
 """What does a store cost as it grows: adding, searching, asking for positions, opening a story?
 
-    bench/store.py [--dispatches N] [--articles N] [--store PLACE] [--records FILE]
+    bench/archive.py [--dispatches N] [--articles N] [--store PLACE] [--records FILE]
 
 Reads some articles once (kept in FILE for the next run), makes N records of their paragraphs and adds them to
 a store. At a tenth of the way and at the end it asks: ten searches, ten tables of positions, ten stories, each the
