@@ -11,8 +11,8 @@ from aidememoire.readers.header import read_header
 from aidememoire.stories.shingles import keys_of, read_words
 from aidememoire.stories.tellings import Telling
 from aidememoire.stories.versions import are_versions, group_of, kind_of
+from made_tellings import DETAIL, HEADLINE, LEAD, PAST, QUOTED, TOLL, WHOLE, telling
 from made_versions import made_pairs
-from stories.made_dispatches import DETAIL, HEADLINE, LEAD, PAST, QUOTED, TOLL, WHOLE, telling
 from texts import invented_texts, real_texts
 
 FIRST = telling(*WHOLE)

@@ -1,6 +1,6 @@
 """How well do articles of two years fall into stories? Over the shared Wikinews articles, in the order of their days.
 
-    python bench/stories.py [--records FILE] [--show]
+    python bench/affairs.py [--records FILE] [--show]
 
 `bench/affairs.toml` says which articles are about one affair. Prints how many of the pairs that share a story
 share an affair (precision; by hand the rest is looked at with `--show`) and how many pairs of an affair whose articles
