@@ -123,3 +123,40 @@ def test_behind_a_proxy_its_header_says_who(filled: Path, tmp_path: Path) -> Non
         form = {"key": key_in(mine.text), "item": f"{DISPATCH}#E1", "judgement": "accept"}
         made.post("/decide", data=form, headers={"x-remote-user": "bo"})
         assert made.get("/decisions.json").json()[0]["who"] == "bo"
+
+
+def test_dispatches_leave_a_story_and_come_back(editor: TestClient) -> None:
+    rows = editor.get("/dispatches.json").json()
+    story = next(row["story"] for row in rows if row["id"] == DISPATCH)
+    mine = [row["id"] for row in rows if row["story"] == story]
+    page = editor.get(f"/stories/{story}").text
+    assert all(f'name="other" value="{id}"' in page for id in mine)
+    leaving = [id for id in mine if id.startswith(("d02", "d06"))]
+    form = {"key": key_in(page), "item": story, "judgement": "split", "why": "autre affaire", "other": leaving}
+    assert editor.post("/decide", data={**form, "to": f"/stories/{story}"}).status_code == 303
+    after = {row["id"]: row["story"] for row in editor.get("/dispatches.json").json()}
+    assert {after[id] for id in leaving}.isdisjoint({story})
+    assert {after[id] for id in mine if id not in leaving} == {story}
+    taken = editor.get("/decisions.json").json()[0]
+    undone = editor.post("/undo", data={"id": taken["id"], "why": "même affaire", "key": key_in(page)})
+    assert undone.status_code == 303
+    assert {row["story"] for row in editor.get("/dispatches.json").json() if row["id"] in mine} == {story}
+
+
+def test_an_actor_is_renamed_everywhere(editor: TestClient) -> None:
+    key = "person:claire-thornbury"
+    page = editor.get(f"/actors/{key}").text
+    form = {"key": key_in(page), "item": key, "judgement": "amend", "why": "graphie"}
+    answer = editor.post("/decide", data={**form, "name": "Clara Thornbury", "was_name": "Claire Thornbury"})
+    assert answer.status_code == 303, answer.text
+    rows = editor.get("/dispatches.json").json()
+    story = next(row["story"] for row in rows if row["id"] == DISPATCH)
+    assert "Clara Thornbury" in editor.get(f"/stories/{story}").text
+
+
+def test_two_stories_become_one(editor: TestClient) -> None:
+    first, second = (row["id"] for row in editor.get("/stories.json").json()[:2])
+    page = editor.get(f"/stories/{first}").text
+    form = {"key": key_in(page), "item": first, "judgement": "merge", "other": second, "why": "même crise"}
+    assert editor.post("/decide", data=form).status_code == 303
+    assert {row["story"] for row in editor.get("/dispatches.json").json()} == {first}

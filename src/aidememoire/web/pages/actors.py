@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from aidememoire.record import ActorKind
 from aidememoire.web import actor_facts, library
 from aidememoire.web.inputs import PageNumber
 from aidememoire.web.listing import listed, plain
@@ -33,6 +34,7 @@ def actor_page(request: Request, key: str) -> Response:
         request,
         "actor.html.j2",
         actor=actor,
+        kinds=get_args(ActorKind),
         roles=actor_facts.roles(store, key),
         said=actor_facts.said(store, key),
         positions=actor_facts.positions(store, key),

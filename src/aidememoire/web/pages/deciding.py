@@ -34,7 +34,9 @@ def _editor(request: Request, key: str) -> str:
 @router.post("/decide")
 async def take(request: Request) -> Response:
     """One decision: `item`, `judgement`, `why`, and for an amendment the fields that differ from `was_…`."""
-    form = {name: str(value) for name, value in (await request.form(max_files=0, max_fields=60)).items()}
+    sent = await request.form(max_files=0, max_fields=400)
+    form = {name: str(value) for name, value in sent.items()}
+    others = [str(value) for value in sent.getlist("other") if value]  # several dispatches may leave a story
     who = _editor(request, form.get("key", ""))
     judgement = form.get("judgement", "")
     why = form.get("why", "").strip()
@@ -47,7 +49,7 @@ async def take(request: Request) -> Response:
         why=why,
         who=who,
         change=changes_in(form) if judgement == "amend" else {},
-        other=form.get("other") or None,
+        other=",".join(others) or None,
     )
     path, _, anchor = own_address(form.get("to", "/")).partition("#")
     joined = "&" if "?" in path else "?"

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from babel.dates import format_date
 from fastapi import APIRouter, Query, Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from aidememoire.exports.to_dossier_html import dossier_html
 from aidememoire.stories.nouns import Story, StoryEvent
 from aidememoire.views import wording
 from aidememoire.web import language, library
@@ -21,6 +22,16 @@ from aidememoire.web.templating import page
 
 router = APIRouter()
 _TICKS = {"day": "d MMM", "week": "d MMM", "month": "MMM y", "year": "y"}
+
+
+@router.get("/stories/{id}/dossier")
+def story_dossier(request: Request, id: str, at: Day = None) -> Response:
+    """The story as a dossier to print: every line with a footnote to its words."""
+    story = library.story(request.app.state.store, id, at)
+    with wording.reader_of(request.state.language):
+        html = dossier_html(story)
+    # the dossier is one file with its own style: let that pass the policy, and nothing else
+    return HTMLResponse(html.replace("<style>", f'<style nonce="{request.state.nonce}">', 1))
 
 
 @router.get("/stories/{id}")
@@ -53,6 +64,7 @@ def story_page(
         timeline=timeline,
         periods=_periods(story, timeline, language.catalogue(code).gettext),
         tick_words=_tick_words(code),
+        others=library.stories(request.app.state.store, 1, 100)[0] if request.state.editor else [],
         contents=_contents(story, language.catalogue(code).gettext, len(pairs)),
     )
 
