@@ -1,6 +1,6 @@
 # Every target does its own set-up in .venv, and skips it while the lock and pyproject.toml stand.
 #
-#   make demo    the bundled story, read and shown      make bench   speed, memory, flatness
+#   make demo    the bundled stories, where they stand  make bench   speed, memory, flatness
 #   make test    the tests                              make schema  record.schema.json, from the models
 #   make gate    the figures on ../shared, with floors  make lock    the lock files, from pyproject.toml
 #   make lint    ruff and mypy                          make screen  the README's screen, from the command

@@ -197,13 +197,11 @@ def test_standard_input_becomes_a_page_without_colour() -> None:
     assert "\x1b" not in done.stdout
 
 
-def test_the_demonstration_shows_both_stories_and_what_to_type_next() -> None:
-    done = aidememoire("demo")
+def test_the_demonstration_shows_one_dispatch_whole() -> None:
+    done = aidememoire("demo", "d06")
     assert done.returncode == 0, done.stderr
-    assert "LE SIÈGE DE SANTA AURELIA" in done.stdout
-    assert "L'ÉLECTION CONTESTÉE DU BOTSWANA" in done.stdout
     assert "CE QUI S'EST PASSÉ" in done.stdout
-    assert "aidememoire read dispatch.txt" in done.stdout
+    assert "évacuation suspendue" in done.stdout
 
 
 def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:

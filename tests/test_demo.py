@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import shlex
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+from typer.testing import CliRunner
 
 from aidememoire import demo
-from aidememoire.views.overview import overview
+from aidememoire.cli import app
+from aidememoire.demo.show import QUESTIONS, STORE, show
 from gold_records import gold_record
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
@@ -31,12 +32,20 @@ def test_a_name_that_is_not_bundled_is_refused() -> None:
         demo.dispatch("d99")
 
 
-def test_a_story_at_a_glance() -> None:
-    story = demo.stories()[0]
-    console = Console(file=io.StringIO(), width=80)
-    with console.capture() as capture:
-        console.print(overview(story.title, [gold_record(name) for name in story.names]))
-    lines = [line.rstrip() for line in capture.get().splitlines()]
-    assert lines[0] == "LE SIÈGE DE SANTA AURELIA"
-    assert lines[1].startswith(" 5 fév Paraguay: un accord de trêve serait proche")
-    assert lines[3] == "       13 faits · 13 citations · 13 positions · 1 litige · 6 ouï-dire · 4"
+def test_the_demonstration_shows_where_talks_stand_and_each_command_it_prints_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    show()
+    printed = capsys.readouterr().out
+    assert printed.count("OÙ EN SONT LES PARTIES") == 2
+    assert "dont 1 version" in printed
+    typed = [line.strip() for line in printed.splitlines() if line.startswith("  aidememoire") and "--store" in line]
+    typed = [line for line in typed if line.endswith(f"--store {STORE}")]
+    assert len(typed) == len(QUESTIONS)
+    for line in typed:
+        done = CliRunner().invoke(app, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output, done.exception)
+        assert len(done.stdout.splitlines()) > 2, line
+    show()  # again, over the store that it left
+    assert capsys.readouterr().out == printed

@@ -193,8 +193,11 @@ def demo(
     why: Why = False,
     debug: Debug = False,
 ) -> None:
-    """Read the invented story that comes with the program and show what is read in it."""
-    from aidememoire.demo.show import show
+    """Read the invented stories that come with the program into a store; show where their talks stand.
+
+    With DISPATCH one dispatch is shown whole; with --format or -o the records themselves.
+    """
+    from aidememoire.demo.show import show, show_one
 
     names = [n for story in bundled.stories() for n in story.names]
     chosen = [n for n in names if name is None or n == name or n.startswith(f"{name}-")]
@@ -202,7 +205,10 @@ def demo(
         raise typer.BadParameter(f"no dispatch {name!r} in the story; there are: {', '.join(names)}")
     folder = open_folder(output, format.suffix)
     if folder is None and format is Format.text:
-        show(bundled.shown() if name is None else chosen[0], why=why)
+        if name is None:
+            show()
+        else:
+            show_one(chosen[0], why=why)
         return
     if folder is None and format is Format.html and name is None:
         chosen = [bundled.shown()]
