@@ -111,6 +111,16 @@ SUBJECTS = [
         ["Paul Roy", "Paul Roy"],
     ),
     ("Mareva s'engage à soutenir les familles.", ["Mareva"]),
+    (
+        "Ana Ruiz veut une loi. Pour Nicolas Durand, « les abus ne laissent pas le choix ». Selon lui, « il faut agir ».",
+        ["Nicolas Durand", "Nicolas Durand"],
+    ),
+    (
+        "L'Humanité a paru. Pour L'Opinion, il s'agit d'une « intrusion » que le journal estime « grave ».",
+        ["L'Opinion", "L'Opinion"],
+    ),
+    ("Ce serait le même homme, ce qu'a d'ailleurs confirmé le ministre Paul Roy.", ["Paul Roy"]),
+    ("« Un appel a été passé à la police », dans le sud de la ville, selon le préfet.", ["préfet"]),
 ]
 
 

@@ -49,6 +49,7 @@ class Antecedents:
             cue = frames.is_cue(clause.lemma) or bool(clause.inverted)
             for head, weight in (
                 (clause.subject_head if clause.subject_own else None, 3.0 if main else 1.6),
+                (clause.subject_head if clause.relation == "relcl" and cue else None, 2.2),
                 (clause.agent_head, 1.5),
                 (clause.object_head, 1.0),
             ):
@@ -56,6 +57,13 @@ class Antecedents:
                     bonus = 0.6 if cue and weight == 3.0 else 0.0
                     role[head] = max(role.get(head, 0.0), weight + bonus)
         for token in self.doc:
+            if (
+                token.lower_ == "pour"
+                and token.is_sent_start
+                and token.head.i > token.i
+                and token.head.ent_type_ == "PER"
+            ):
+                role[token.head.i] = 3.4  # « Pour X, … »
             if token.lower_ in ("selon", "d'après", "après") and token.dep_ == "case" and token.head.i > token.i:
                 if token.lower_ != "après" or self.doc[token.i - 1].lower_ == "d'":
                     role[token.head.i] = 3.4  # a source speaks

@@ -148,8 +148,14 @@ def _name_organisation(book: Registry, n: int, m: Mention) -> None:
         n, kind=m["kind"], name=m["name"], named=True, aliases={alias, name} - {""}, sure=sure, country=m.get("country")
     )
     known = world.organisation(m["name"])
-    if known is not None and known.sort == "agency":
+    if known is not None and known.sort == "agency" or known is None and _is_title(book, m):
         entity.nouns.add("presse")
+
+
+def _is_title(book: Registry, m: Mention) -> bool:
+    """Whether a name opens with its own article, as papers' do: « pour |L'Opinion| », not « l'Opinion »."""
+    before = book.text[max(0, m["start"] - 3) : m["start"]].rstrip(" ")
+    return book.text[m["start"] : m["start"] + 2] in ("L'", "Le", "La") and before[-1:].isalpha()
 
 
 def take_up_collective(book: Registry, n: int, m: Mention) -> None:

@@ -49,13 +49,26 @@ def source_after(r: Reporting, quoted: Quoted) -> tuple[tuple[int, int], int] | 
     i = r.token_at(quoted.outer_end - 1) + 1
     while i < len(doc) and doc[i].text in (",", '"', "»"):
         i += 1
-    if i >= len(doc) or doc[i].text not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 4:
+    if i < len(doc) and doc[i - 1].text == "," and doc[i].pos_ == "ADP":
+        i = _past_setting(r, i)
+    if i >= len(doc) or doc[i].text not in ("selon", "d'", "d'après") or doc[i].idx - quoted.outer_end > 60:
         return None
     found = source_cue(r, i)
     if found is None:
         return None
     first, last, head = found
     return (doc[first].idx, doc[last].idx + len(doc[last])), head
+
+
+def _past_setting(r: Reporting, at: int) -> int:
+    """« "P", |dans le sud de la ville,| selon X »: the token after a place or time set between commas."""
+    doc = r.doc
+    for i in range(at, min(len(doc) - 1, at + 12)):
+        if doc[i].pos_ in ("VERB", "AUX", "SCONJ") or doc[i].text in (".", ";", "«", '"') or doc[i].lower_ == "selon":
+            return at
+        if doc[i].text == "," and doc[i + 1].text in ("selon", "d'", "d'après"):
+            return i + 1
+    return at
 
 
 def cue_of_chain(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:

@@ -123,6 +123,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     word, comma = doc[following], doc[at].text == ","
     if opens_incise(r, following) or (comma and word.lower_ == "comme"):
         return True
+    if comma and word.lower_ == "ce" and following + 1 < sent_end and doc[following + 1].lower_ == "qui":
+        return nominal or cue.tense in ("past", "pluperfect")  # « …, ce qui a été critiqué »
     if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):
         return not any(c.kind == "finite" and c.relation not in ("relcl",) for c in r.clauses_in(stop, sent_end))
     if comma and word.lower_ in (
@@ -197,6 +199,8 @@ def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[C
         return False
     own = second.subject_head is not None and second.subject_head > at
     first = next((c for c in r.clauses_in(start, at) if c.kind == "finite"), None)
+    if not own and first is not None and first.tense == "present" and not first.perfect:
+        return frames.is_cue(second.lemma) or second.lemma == "exprimer"  # « a dit que X ment |et a exprimé| … »
     return not own and first is not None and not first.perfect and first.tense != "present"
 
 

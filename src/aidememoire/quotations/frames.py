@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
 
@@ -50,9 +51,13 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
 
 
 def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
-    start = _content_start(r, clause, frame)
+    inverted = _inverted_take_up(r, clause)
+    start = inverted if inverted is not None else _content_start(r, clause, frame)
     if start is None:
         return None
+    if frame.id == "imputer à" and clause.subject_head is not None:
+        if r.doc[clause.subject_head].lemma_.lower() in DOCUMENTS:
+            return None  # « les sondages lui attribuent 5 % des voix »
     end = content_end(r, clause, start, nominal=(frame.content or frame.takes) not in CLAUSES)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
@@ -64,10 +69,11 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     chars = r.strip(*phrases.chars(r.doc, first, last))
     if chars[1] - chars[0] < 4:
         return None
-    token = _speaker_token(r, clause)
+    token = clause.object_head if inverted is not None else _speaker_token(r, clause)
     if token is None and not (clause.passive and clause.intro == "que"):
         return None
-    if (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER":
+    named = (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER"
+    if named and inverted is None:
         return None  # « a rappelé M. Ederer »
     if frame.id == "regretter un fait" and r.doc[start].pos_ == "NUM":
         return None  # « l'Équateur déplore 21 morts »: a count
@@ -214,6 +220,17 @@ def _after_words(r: Reporting, clause: Clause) -> int | None:
         if inner.content is not None and inner.intro == "que":
             return inner.content[0]
     return None
+
+
+def _inverted_take_up(r: Reporting, clause: Clause) -> int | None:
+    """« P, |ce qu'|a d'ailleurs confirmé le ministre »: the subject follows, which the parser takes for the object."""
+    i = clause.group[0] - 1
+    while i > 0 and r.doc[i].pos_ == "ADV" and r.doc[i].lower_ not in ("que", "qu'"):
+        i -= 1
+    if i < 1 or r.doc[i].lower_ not in ("que", "qu'") or r.doc[i - 1].lower_ != "ce" or clause.object_head is None:
+        return None
+    follows = clause.object_head > clause.head and (clause.subject_head is None or clause.subject_head <= i)
+    return i - 1 if follows else None
 
 
 def _relative_what(r: Reporting, clause: Clause) -> int | None:

@@ -242,6 +242,9 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
         if remark is not None and source_end < sent_end and doc[source_end].text == ",":
             return _reported(r, first, last, token, [(remark, first)])
         parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]
+        closed = doc[parts[0][0] - 1].text == "»" if parts[0][0] else False
+        if closed and rest is None and not any(c.kind == "finite" for c in r.clauses_in(*parts[0])):
+            return None  # « "P" dans la nuit, selon X »: what is said stands between the marks
         if rest is not None:
             parts.append(rest)
     return _reported(r, first, last, token, parts)
