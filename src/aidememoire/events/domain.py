@@ -44,7 +44,7 @@ class Domain:
         clause = act.clause
         if act.frame.id not in PROMISES or act.dated or any(self._is_public(r) for r in act.recipients):
             return False
-        if clause.tense not in ("present", "none") and clause.kind != "participle":
+        if clause.tense not in ("present", "none", "past") and clause.kind != "participle":
             return False
         kinds = {self.index.by_id[a]["kind"] for a in act.actors}
         return kinds <= {"person", "party"}

@@ -25,6 +25,15 @@ SPECIAL = {
     "se refuser à": "opposes",
     "se prononcer": "rules",
     "soutenir": "backs",
+    "être condamné": "is_blamed",
+    "inculper": "is_charged",
+    "mettre en cause": "blames",
+    "prendre une ville": "takes_ground",
+    "annoncer un retrait": "pulls_back",
+    "se retirer": "pulls_back",
+    "accepter de": "gives_word",
+    "bloquer l'accès": "bars",
+    "arrêter": "arrests",
     "entrer en territoire étranger": "marches",
     "franchir la frontière": "marches",
     "briser un siège": "marches",
@@ -184,6 +193,55 @@ class Senses:
         """A council that decides on a text; a court that rules on a case is none."""
         head = act.clause.subject_head
         return head is None or not is_one_of(self.doc[head], "courts")
+
+    def _is_blamed(self, act: Act) -> bool:
+        """« la frappe a été condamnée par l'ONU » blames; « condamnée pour abus », « par la cour » is a verdict."""
+        clause = act.clause
+        court = clause.agent_head is not None and is_one_of(self.doc[clause.agent_head], "courts")
+        somebody = clause.agent_head is not None or clause.lemma != "condamner"
+        return somebody and not court and not (clause.lemma == "condamner" and "pour" in clause.heads)
+
+    def _is_charged(self, act: Act) -> bool:
+        """« jugé par un tribunal », not « jugé trop coûteux par les républicains »."""
+        clause = act.clause
+        if clause.lemma != "juger":
+            return True
+        return clause.agent_head is not None and is_one_of(self.doc[clause.agent_head], "courts")
+
+    def _blames(self, act: Act) -> bool:
+        """« met en cause les rebelles », not « le principe » of something."""
+        head = act.clause.subject_head if act.clause.passive else act.clause.object_head
+        return head is None or self.doc[head].pos_ != "NOUN" or self.reading.index.of_token(head) is not None
+
+    def _takes_ground(self, act: Act) -> bool:
+        """« prennent plusieurs positions » of an army, not « prennent position » on a matter."""
+        head = act.clause.subject_head if act.clause.passive else act.clause.object_head
+        return head is None or self.doc[head].lower_ != "position" or any(self.doc[head].lefts)
+
+    def _pulls_back(self, act: Act) -> bool:
+        """Troops and towns are left; to leave an accord or a court ends relations."""
+        near = self.doc[act.clause.head : min(act.clause.head + 12, self.doc[act.clause.head].sent.end)]
+        if any(is_one_of(t, "pacts") for t in near):
+            act.type, act.mode, act.cameo = "SANCTION", "withdraw", "161"
+            return not self.reading.said(act.clause).get("future")
+        return True
+
+    def _gives_word(self, act: Act) -> bool:
+        """« a offert de négocier », not « s'est fait offrir une montre »."""
+        return not any(t.lower_ in ("fait", "faits", "faite") for t in self.doc[slice(*act.clause.group)])
+
+    def _bars(self, act: Act) -> bool:
+        """« l'armée a fermé la route », not « 340 routes ont été fermées » by a flood."""
+        clause = act.clause
+        return not (clause.passive and clause.agent_head is None) or not any(
+            is_one_of(t, "nature") or t.lower_.startswith("inond") for t in self.doc[clause.head].sent
+        )
+
+    def _arrests(self, act: Act) -> bool:
+        """« les avoir arrêtées » of strikes: a pronoun that takes up nobody."""
+        clause = act.clause
+        near = self.doc[max(clause.group[0] - 1, 0)]
+        return not (clause.kind == "infinitive" and near.lower_ == "les" and clause.object_head is None)
 
     def _backs(self, act: Act) -> bool:
         """« défendre » a client before a judge is a trade."""
