@@ -33,7 +33,7 @@ def test_a_folder_into_the_store_of_this_folder(tmp_path: Path) -> None:
     second = aidememoire("watch", "wire", "--once", cwd=tmp_path)
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
     third = aidememoire("ingest", "wire", cwd=tmp_path)
-    assert third.stderr == "aidememoire: 0 read, 1 files unchanged; aidememoire.db holds 1\n"
+    assert third.stderr == "aidememoire: 0 read, 1 file unchanged; aidememoire.db holds 1\n"
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,9 @@ def test_a_database_of_another_program_is_no_store(tmp_path: Path) -> None:
 def test_a_damaged_file_is_said(tmp_path: Path) -> None:
     file = tmp_path / "store.db"
     file.write_bytes(b"SQLite format 3\0" + b"\1" * 8192)
-    with pytest.raises(StoreError, match="damaged or no store"):
+    with pytest.raises(StoreError, match="damaged or no store") as caught:
         Store.open(file)
+    assert caught.value.where == str(file)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

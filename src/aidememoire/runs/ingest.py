@@ -263,7 +263,8 @@ def summary(counts: Counts) -> Iterator[str]:
     yield f"{counts.read} read"
     for count, what in (
         (counts.versions, "of them versions of others"), (counts.replaced, "of them read again"),
-        (counts.known, "known already"), (counts.unchanged, "files unchanged"), (counts.refused, "refused"),
+        (counts.known, "known already"), (counts.unchanged, f"file{'s' if counts.unchanged > 1 else ''} unchanged"),
+        (counts.refused, "refused"),
     ):  # fmt: skip
         if count:
             yield f"{count} {what}"

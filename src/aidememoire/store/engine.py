@@ -71,7 +71,15 @@ def told(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _told(error, engine.url.render_as_string(hide_password=True)) from error
+        raise _told(error, place_of(engine)) from error
+
+
+def place_of(engine: Engine) -> str:
+    """The place of an engine's store as a person gives it, without a password."""
+    url = engine.url
+    if url.get_backend_name() == "sqlite":
+        return url.database or "sqlite://"
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def _told(error: DBAPIError, where: str) -> StoreError:
