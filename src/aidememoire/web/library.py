@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from aidememoire.stories.nouns import Story
 from aidememoire.stories.opening import open_story
 
 DAYS_AHEAD = 14
+PATIENCE = 0.06  # seconds that a list waits for stories to be merged anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _page(
 def stories(store: Store, number: int = 1, size: int = 20, *, skip: int = 0) -> tuple[Rows, Leaf]:
     """Stories of more than one dispatch first, the latest change first."""
     of = schema.stories.c
-    query = select(of.id, of.title, of.first, of.last, of.changed, of.dispatches)
+    query = select(of.id, of.title, of.first, of.last, of.changed, of.dispatches, of.stale)
     query = query.where(of.dispatches > 0).order_by(of.changed.desc(), of.id)
     return _page(
         store, query, select(func.count()).select_from(schema.stories).where(of.dispatches > 0), number, size, skip
@@ -188,6 +190,23 @@ def title_of(store: Store, story: str | None) -> Row[Any] | None:
     of = schema.stories.c
     with store.reading() as connection:
         return connection.execute(select(of.id, of.title).where(of.id == story)).one_or_none() if story else None
+
+
+def lines(store: Store, rows: Rows) -> list[Line]:
+    """Stories as a list shows them, with what changed last in each.
+
+    Those that changed since they were last merged are merged here while the page can wait for it; the rest stand
+    without their changes until they are opened, or the list is asked for again.
+    """
+    until = time.monotonic() + PATIENCE
+    found = []
+    for row in rows:
+        if row.stale and time.monotonic() > until:
+            told = Story(id=row.id, title=row.title, first=row.first, last=row.last)
+        else:
+            told = story(store, row.id)
+        found.append(Line(told, row.dispatches))
+    return found
 
 
 def story(store: Store, id: str, at: str | None = None) -> Story:
