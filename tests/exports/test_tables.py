@@ -14,6 +14,7 @@ from pyarrow import parquet
 
 import made_records
 from aidememoire.decisions import Decision
+from aidememoire.exports import formats
 from aidememoire.exports.tables import SHEETS, sheet_rows
 from aidememoire.exports.to_parquet import write_decisions_parquet, write_parquet
 from aidememoire.exports.to_tables_csv import decisions_csv, table_csv
@@ -86,6 +87,10 @@ def test_decisions_have_a_table_too() -> None:
     write_decisions_parquet([DECIDED], out)
     assert parquet.read_table(io.BytesIO(out.getvalue())).to_pylist()[0]["after"] == '{"place": "Quito"}'
     assert load_workbook(io.BytesIO(xlsx([], decisions=[DECIDED])))["decisions"]["C2"].value == "'=Ana"
+
+
+def test_the_tables_of_a_command_are_these() -> None:
+    assert tuple(SHEETS) == formats.LAYERS
 
 
 def test_nothing_gives_headers_alone() -> None:

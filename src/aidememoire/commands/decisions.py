@@ -18,7 +18,6 @@ from rich.text import Text
 from aidememoire.commands.layer import screen_of
 from aidememoire.commands.options import Debug, StorePlace
 from aidememoire.decisions import Decision, in_force
-from aidememoire.exports.to_tables_csv import decisions_csv
 from aidememoire.runs.delivery import OK, print_out
 from aidememoire.views import wording
 
@@ -57,6 +56,8 @@ def decisions(
     if format is DecisionFormat.json:
         print_out("".join(json.dumps(_plain(one, holding), ensure_ascii=False) + "\n" for one in found))
     elif format is DecisionFormat.csv:
+        from aidememoire.exports.to_tables_csv import decisions_csv
+
         print_out("".join(decisions_csv(found, bom=not sys.stdout.isatty(), holding=holding)))
     else:
         width, colour = screen_of(None)

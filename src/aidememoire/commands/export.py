@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from aidememoire.commands.options import Debug, StorePlace, iso_day
 from aidememoire.errors import InputError
 from aidememoire.exports import formats
-from aidememoire.exports.formats import FORMATS, TABLES, Chosen
+from aidememoire.exports.formats import FORMATS, TABLES
 from aidememoire.runs.delivery import OK, print_out, say
+
+if TYPE_CHECKING:
+    from aidememoire.exports.writing import Chosen
 
 DEFAULT_STORE = "aidememoire.db"
 ExportFormat = StrEnum("ExportFormat", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
@@ -91,51 +94,55 @@ def export(
 
 def _written(name: str, chosen: Chosen, table: str | None, output: Path | None) -> None:
     """Writes what was chosen, to the screen or to a file or folder."""
+    from aidememoire.exports import writing
+
     kind = FORMATS[name]
     if kind.shape == "tables" and table is None:
         folder = _folder(output, f"{name} makes a file a table: give -o FOLDER, or --table NAME")
         for one in TABLES:
             with _whole(folder / f"{one}{kind.suffix}") as out:
-                formats.table_of(name, one, chosen, out)
+                writing.table_of(name, one, chosen, out)
         say(f"{len(TABLES)} tables written in {folder}")
     elif kind.shape == "tables" and table is not None:
         if output is None and name == "csv":
-            _printed(lambda out: formats.table_of(name, table, chosen, out, bom=not sys.stdout.isatty()))
+            _printed(lambda out: writing.table_of(name, table, chosen, out, bom=not sys.stdout.isatty()))
             return
         with _binary(output, name) as out:
-            formats.table_of(name, table, chosen, out)
+            writing.table_of(name, table, chosen, out)
     elif kind.shape == "binary":
         with _binary(output, name) as out:
-            formats.workbook(chosen, out)
+            writing.workbook(chosen, out)
     elif kind.shape == "documents":
         _documents(name, chosen, output)
     elif output is None:
-        for part in formats.text_of(name, chosen):
+        for part in writing.text_of(name, chosen):
             print_out(part)
     else:
         with _whole(output) as out:
-            for part in formats.text_of(name, chosen):
+            for part in writing.text_of(name, chosen):
                 out.write(part.encode("utf-8", "replace"))
 
 
 def _documents(name: str, chosen: Chosen, output: Path | None) -> None:
+    from aidememoire.exports import writing
+
     if output is None:
         records = iter(chosen.records())
         first, second = next(records, None), next(records, None)
         if second is not None and name == "timeml":
             raise typer.BadParameter("several documents cannot share standard output: give -o FOLDER")
         if first is not None:
-            print_out(formats.document_of(name, first, indent=1 if second is None else None))
+            print_out(writing.document_of(name, first, indent=1 if second is None else None))
         for record in [second] if second is not None else []:
-            print_out(formats.document_of(name, record, indent=None))
+            print_out(writing.document_of(name, record, indent=None))
         for record in records:
-            print_out(formats.document_of(name, record, indent=None))
+            print_out(writing.document_of(name, record, indent=None))
         return
     folder = _folder(output, "")
     count = 0
     for record in chosen.records():
         with _whole(folder / f"{_file_name(record.id)}{FORMATS[name].suffix}") as out:
-            out.write(formats.document_of(name, record).encode("utf-8", "replace"))
+            out.write(writing.document_of(name, record).encode("utf-8", "replace"))
         count += 1
     say(f"{count} files written in {folder}")
 

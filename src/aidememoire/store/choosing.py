@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from aidememoire.decisions import Decision
 from aidememoire.errors import InputError
-from aidememoire.exports.formats import Chosen
+from aidememoire.exports.writing import Chosen
 from aidememoire.record import Record
 from aidememoire.store import schema
 from aidememoire.store.decisions import identities, taken
