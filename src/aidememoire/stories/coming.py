@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import timedelta
 from functools import cache, cached_property
 
 from aidememoire.exports.days import days_of
@@ -75,8 +77,12 @@ def _talks() -> frozenset[str]:
 def plan_stems(said: str, without: Iterable[str] = ()) -> frozenset[str]:
     """The stems of a plan's words; « réunion », « pourparlers » and « entretien » are one."""
     met = any(word.folded in _talks() or word.folded.rstrip("s") in _talks() for word in words_of(said))
-    named = frozenset(stems(" ".join(_talks())))
-    return (stems(said, without=without) - named) | ({TALKS} if met else set())
+    return (stems(said, without=without) - _talk_stems()) | ({TALKS} if met else set())
+
+
+@cache
+def _talk_stems() -> frozenset[str]:
+    return stems(" ".join(_talks()))
 
 
 def agenda(
@@ -92,7 +98,8 @@ def agenda(
             ]
             for plan in sorted(plans, key=lambda one: (one.item.status != "cancelled", one.item.evidence.start)):
                 _join(plan, courses)
-    items = [_item(one, clusters, now) for one in courses if any(not plan.older for plan in one.plans)]
+    ends = Ends(clusters)
+    items = [_item(one, ends, now) for one in courses if any(not plan.older for plan in one.plans)]
     return tuple(sorted(items, key=lambda item: (days_of(item.date) is None, (days_of(item.date) or ("",))[0])))
 
 
@@ -109,10 +116,12 @@ def _same(course: Course, plan: Plan) -> bool:
     last = course.plans[-1]
     if last.record.id == plan.record.id and last.item.status == plan.item.status:
         return False
-    alike = shared(last.matter, plan.matter)
     if last.days and plan.days:
-        together = last.days[0] <= plan.days[1] and plan.days[0] <= last.days[1]
-        return together and (alike >= SAME_DAY or (bool(last.people & plan.people) and alike > 0.3))
+        if last.days[1] < plan.days[0] or plan.days[1] < last.days[0]:
+            return False
+        alike = shared(last.matter, plan.matter)
+        return alike >= SAME_DAY or (bool(last.people & plan.people) and alike > 0.3)
+    alike = shared(last.matter, plan.matter)
     return alike >= 0.7 and len(last.matter & plan.matter) > 1
 
 
@@ -128,13 +137,55 @@ def _moved(course: Course, plan: Plan) -> bool:
     return named and shared(last.matter, plan.matter) >= MOVED and bool(last.matter & plan.matter)
 
 
-def _item(course: Course, clusters: Sequence[Sequence[ToldEvent]], now: str | None) -> StoryAgendaItem:
+class Ends:
+    """The events by which plans may have ended, found by their day and by the dispatch that tells them."""
+
+    def __init__(self, clusters: Sequence[Sequence[ToldEvent]]) -> None:
+        self.of_day: dict[str, list[ToldEvent]] = {}
+        self.of_record: dict[str, list[Sequence[ToldEvent]]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+        for cluster in clusters:
+            for told in cluster:
+                self.of_record.setdefault(told.record.id, []).append(cluster)
+                if not told.older and told.days and told.event.status != "scheduled":
+                    for day in {told.days[0], told.days[1]}:
+                        self.of_day.setdefault(day, []).append(told)
+
+    def near(self, days: tuple[str, str]) -> list[ToldEvent]:
+        """What is told of these days: a plan's own days are few."""
+        first, last = Date.fromisoformat(days[0]), Date.fromisoformat(days[1])
+        span = [(first + timedelta(days=n)).isoformat() for n in range(min((last - first).days, 31) + 1)]
+        return list(dict.fromkeys(told for day in span for told in self.of_day.get(day, ())))
+
+    def stems(self, told: ToldEvent) -> frozenset[str]:
+        """The stems of an event's words, talks as one."""
+        if id(told) not in self._stems:
+            words = " ".join(timeless(told.record, passage) for passage in told.event.evidence)
+            self._stems[id(told)] = plan_stems(words)
+        return self._stems[id(told)]
+
+    def announced(self, course: Course) -> list[ToldEvent]:
+        """The tellings of the event that a plan's own words announce."""
+        return [
+            told
+            for plan in course.plans
+            for cluster in self.of_record.get(plan.record.id, ())
+            if any(
+                t.record.id == plan.record.id and any(_overlap(e.start, e.end, plan) for e in t.event.evidence)
+                for t in cluster
+            )
+            for told in cluster
+            if not told.older
+        ]
+
+
+def _item(course: Course, ends: Ends, now: str | None) -> StoryAgendaItem:
     standing = [plan for plan in course.plans if not plan.older]
     newest = standing[-1]
     days = [plan.item.date for plan in course.plans if plan.item.date]
     date = newest.item.date or (days[-1] if days else None)
     old = tuple(day for day in dict.fromkeys(days) if days_of(day) and days_of(date) and _before(day, date))
-    status, ended = _end(course, newest, clusters)
+    status, ended = _end(course, newest, ends)
     if status is None:
         last = days_of(date)
         passed = bool(last and now and last[1] < now)
@@ -156,14 +207,13 @@ def _before(day: str, date: str | None) -> bool:
     return bool(mine and last and mine[1] < last[0])
 
 
-def _end(
-    course: Course, newest: Plan, clusters: Sequence[Sequence[ToldEvent]]
-) -> tuple[AgendaState | None, Proof | None]:
+def _end(course: Course, newest: Plan, ends: Ends) -> tuple[AgendaState | None, Proof | None]:
     """What became of it and the words that say so; None while nothing says."""
-    told = sorted(
-        (t for cluster in clusters for t in cluster if not t.older and _tells_end(course, newest, cluster, t)),
-        key=lambda t: t.rank,
-    )
+    announced = [t for t in ends.announced(course) if t.event.type != "REJECT" and _is_later(t, newest)]
+    of_its_day = [t for t in ends.near(newest.days) if _is_later(t, newest)] if newest.days else []
+    told = [t for t in announced if newest.days and (t.days is None or t.days[0] <= newest.days[1])]
+    told += [t for t in of_its_day if _is_of_plan(t, newest, ends)]
+    told.sort(key=lambda t: t.rank)
     held = next((t for t in told if t.event.status == "happened" and t.event.type != "REJECT"), None)
     off = next((t for t in reversed(told) if t.event.status == "cancelled" or t.event.type == "REJECT"), None)
     if held is not None and (newest.item.status != "cancelled" or held.rank > newest.rank):
@@ -175,26 +225,20 @@ def _end(
     return None, None
 
 
-def _tells_end(course: Course, newest: Plan, cluster: Sequence[ToldEvent], told: ToldEvent) -> bool:
-    """Whether an event is this plan come true or called off: told no earlier, of its day, of its people and words."""
-    if told.event.status == "scheduled" or told.rank < newest.rank or not newest.days:
+def _is_later(told: ToldEvent, newest: Plan) -> bool:
+    """Whether an event is told no earlier than the plan, and not as itself to come."""
+    if told.event.status == "scheduled" or told.rank < newest.rank:
         return False
-    if told.record.id == newest.record.id and told.event.status == "happened":
-        return False
-    announced = any(
-        t.record.id == plan.record.id and any(_overlap(e.start, e.end, plan) for e in t.event.evidence)
-        for t in cluster
-        for plan in course.plans
-    )
-    if announced and told.event.type != "REJECT":
-        return told.days is None or told.days[0] <= newest.days[1]
-    if told.days is None or told.days[1] < newest.days[0] or newest.days[1] < told.days[0]:
-        return False
+    return told.record.id != newest.record.id or told.event.status != "happened"
+
+
+def _is_of_plan(told: ToldEvent, newest: Plan, ends: Ends) -> bool:
+    """Whether an event of the plan's day is of its people and words."""
     if told.event.status != "cancelled" and not (told.meeting or told.event.type in ("RETREAT", "AID", "SUPPORT")):
         return False
-    said = plan_stems(" ".join(timeless(told.record, passage) for passage in told.event.evidence))
     people = set(told.directory.spread((*told.actors, *told.recipients)))
     named = bool(people & newest.people)
+    said = ends.stems(told)
     common = shared(said, newest.matter)
     return common >= (0.34 if named else 0.6) and len(said & newest.matter) > (0 if named else 1)
 

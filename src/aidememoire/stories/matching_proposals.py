@@ -90,7 +90,12 @@ class Naming:
         found = {fold_word(w) for w in self._words}
         return frozenset((found | {w.rstrip("s") for w in found}) & _references())
 
-    @property
+    @cached_property
+    def shape(self) -> object:
+        """All that matching looks at: namings of one shape are matched alike."""
+        return self.proposal.kind, self.faces, self.places, self.numbers, self.length, self.is_reference, self.is_text
+
+    @cached_property
     def is_text(self) -> bool:
         """Whether its label begins with the name of a text: « plan d'évacuation », « idée d'une surveillance »."""
         words = [word.folded for word in words_of(self.proposal.label) if stem(word.raw)]
@@ -159,10 +164,18 @@ class Matter:
     """A proposal of the story while it is put together."""
 
     namings: list[Naming] = field(default_factory=list)
+    shapes: dict[object, Naming] = field(default_factory=dict)  # the latest naming of each that says the same
+    records: set[str] = field(default_factory=set)
+
+    def add(self, naming: Naming) -> None:
+        """One more naming of it."""
+        self.namings.append(naming)
+        self.shapes[naming.shape] = naming
+        self.records.add(naming.record.id)
 
     def holds(self, record: Record) -> bool:
         """Whether a record already names it: what one dispatch tells apart is apart."""
-        return any(naming.record.id == record.id for naming in self.namings)
+        return record.id in self.records
 
 
 @cache
@@ -209,30 +222,31 @@ def _place(namings: list[Naming], matters: list[Matter]) -> None:
     """Each naming of a record to its matter, the best pairs first; what points at a text known, last."""
     before = list(matters)
     pairs = sorted(
-        ((score, -n, -m) for n, naming in enumerate(namings) for m, one in enumerate(before)
-         if not naming.is_reference and (score := closeness(naming, one)) > 0),
+        ((score, -n, -m) for n, naming in enumerate(namings) if not naming.is_reference
+         for m, one in enumerate(before) if (score := closeness(naming, one)) > 0),
         reverse=True,
     )  # fmt: skip
     placed: set[int] = set()
     for _, n, m in pairs:
         if -n not in placed and not before[-m].holds(namings[-n].record):
-            before[-m].namings.append(namings[-n])
+            before[-m].add(namings[-n])
             placed.add(-n)
     for n, naming in enumerate(namings):
         if n not in placed:
             known = referred(naming, before) if naming.is_reference else None
             if known is None or known.holds(naming.record):
-                matters.append(Matter([naming]))
-            else:
-                known.namings.append(naming)
+                known = Matter()
+                matters.append(known)
+            known.add(naming)
 
 
 def closeness(naming: Naming, matter: Matter) -> float:
     """How surely a naming is of a matter, 0 for not at all."""
-    if any(_apart(naming, other) for other in matter.namings):
+    shapes = matter.shapes.values()
+    if any(_apart(naming, other) for other in shapes):
         return 0.0
     best = 0.0
-    for other in matter.namings:
+    for other in shapes:
         if other.is_reference or not _kinds_fit(naming, other):
             continue
         same_length = naming.length is not None and naming.length == other.length
@@ -271,7 +285,7 @@ def _apart(one: Naming, other: Naming) -> bool:
 
 def referred(naming: Naming, matters: Sequence[Matter]) -> Matter | None:
     """The one matter that « le plan » or « la proposition de X » points at, None where none or more than one fits."""
-    called = [m for m in matters if any(naming.heads & other.heads for other in m.namings)]
+    called = [m for m in matters if any(naming.heads & other.heads for other in m.shapes.values())]
     if naming.owners:
         theirs = [m for m in matters if any(naming.owners & other.owners for other in m.namings)]
         nobodys = [m for m in called if not any(n.owners for n in m.namings) and _begins_alike(naming, m)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aidememoire.items import item_name
 from aidememoire.passage import Passage
-from aidememoire.record import Record
+from aidememoire.record import Quotation, Record
 from aidememoire.stories.counted import Counted
 from aidememoire.stories.nouns import Outcome, Proof, StoryHearsay
 from aidememoire.stories.sentences import sentence_at
@@ -30,13 +30,19 @@ class _End:
 
 def hearsay(groups: Sequence[Counted], clusters: Sequence[Sequence[ToldEvent]]) -> tuple[StoryHearsay, ...]:
     """The hearsay of counting versions, in the order it was heard, each with its outcome."""
+    by_record: dict[str, list[Sequence[ToldEvent]]] = {}
+    for cluster in clusters:
+        for telling in cluster:
+            if telling.event.assertion == "hearsay":
+                by_record.setdefault(telling.record.id, []).append(cluster)
+    denials = _denials(groups)
     found = []
     for rank, group in enumerate(groups):
         for number, passage in enumerate(group.record.hearsay, 1):
             ends = [
-                *_told(group.record, rank, passage, clusters),
+                *_told(group.record, rank, passage, by_record.get(group.record.id, ())),
                 *_denied_here(group.record, rank, passage),
-                *_denied_later(group.record, groups, rank, passage),
+                *_denied_later(group.record, denials, rank, passage),
             ]
             end = max(ends, key=lambda one: (one.rank, one.start), default=None)
             found.append(
@@ -95,19 +101,25 @@ def _denied_here(record: Record, rank: int, passage: Passage) -> Iterator[_End]:
                 yield _End("denied", Proof.of(record, f"x{number}", account.evidence), rank, account.evidence.start)
 
 
-def _denied_later(record: Record, groups: Sequence[Counted], rank: int, passage: Passage) -> Iterator[_End]:
+_Denial = tuple[int, Record, Quotation, frozenset[str]]  # rank of the dispatch, where, the words, their stems
+
+
+def _denials(groups: Sequence[Counted]) -> list[_Denial]:
+    """Everything that somebody denies, in the order it was told."""
+    return [
+        (rank, group.record, one, _matter(group.record, one.start, one.end))
+        for rank, group in enumerate(groups)
+        for one in group.record.quotations
+        if one.polarity == "denies"
+    ]
+
+
+def _denied_later(record: Record, denials: Sequence[_Denial], rank: int, passage: Passage) -> Iterator[_End]:
     """Words of a later dispatch by which somebody denies what this one's sentence says."""
     said = _matter(record, *sentence_at(record.text, passage.start, passage.end))
-    for later, group in enumerate(groups[rank + 1 :], rank + 1):
-        for quotation in group.record.quotations:
-            if quotation.polarity != "denies":
-                continue
-            denied = _matter(group.record, quotation.start, quotation.end)
-            if len(said & denied) >= COMMON and shared(said, denied) >= ALIKE:
-                proof = Proof.of(
-                    group.record, quotation.id, Passage.cut(group.record.text, quotation.start, quotation.end)
-                )
-                yield _End("denied", proof, later, quotation.start)
+    for later, where, quotation, denied in denials:
+        if later > rank and len(said & denied) >= COMMON and shared(said, denied) >= ALIKE:
+            yield _End("denied", Proof.of(where, quotation.id, quotation), later, quotation.start)
 
 
 def _matter(record: Record, start: int, end: int) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date as Date
+from datetime import timedelta
 
 from aidememoire.exports.days import days_of
 from aidememoire.items import item_name
@@ -12,7 +14,7 @@ from aidememoire.record import Assertion, Status
 from aidememoire.stories.counted import Counted
 from aidememoire.stories.directory import Directory
 from aidememoire.stories.nouns import Difference, Proof, StoryEvent
-from aidememoire.stories.told_events import ToldEvent, same_event
+from aidememoire.stories.told_events import NEAR, ToldEvent, same_event
 from aidememoire.times.numbers import number
 
 FIRMNESS: dict[Assertion, int] = {"agency": 0, "attributed": 1, "hearsay": 2, "denied": 3}
@@ -33,24 +35,60 @@ def tellings(groups: Sequence[Counted], directory: Directory) -> list[ToldEvent]
     return found
 
 
+class _Near:
+    """Clusters of one sort by the days they are on, so that a telling is compared with what is near it alone."""
+
+    def __init__(self) -> None:
+        self.by_day: dict[str, list[int]] = {}
+        self.wide: list[int] = []  # of no day, or of many
+        self.every: list[int] = []
+
+    def add(self, number: int, told: ToldEvent) -> None:
+        for day in _days(told, 0) or ():
+            self.by_day.setdefault(day, []).append(number)
+        if not told.days or _days(told, 0) is None:
+            self.wide.append(number)
+        self.every.append(number)
+
+    def of(self, told: ToldEvent) -> list[int]:
+        days = _days(told, NEAR)
+        if days is None:
+            return sorted(set(self.every))
+        return sorted({number for day in days for number in self.by_day.get(day, ())} | set(self.wide))
+
+
+_FEW_DAYS = 7
+
+
+def _days(told: ToldEvent, around: int) -> list[str] | None:
+    """The days a telling may be on, and some around them; None where they are many or none is known."""
+    if told.days is None:
+        return None
+    first, last = Date.fromisoformat(told.days[0]), Date.fromisoformat(told.days[1])
+    if (last - first).days > _FEW_DAYS:
+        return None
+    return [(first + timedelta(days=n)).isoformat() for n in range(-around, (last - first).days + around + 1)]
+
+
 def cluster(told: Sequence[ToldEvent]) -> list[list[ToldEvent]]:
     """The tellings of each event. One dispatch tells an event once: what it tells apart stays apart."""
     clusters: list[list[ToldEvent]] = []
-    by_type: dict[str, list[list[ToldEvent]]] = {}
+    near: dict[str, _Near] = {}
     for telling in told:
-        sort = "CONSULT" if telling.meeting else telling.event.type
-        near = by_type.setdefault(sort, [])
+        by_day = near.setdefault("CONSULT" if telling.meeting else telling.event.type, _Near())
         fitting = [
-            group
-            for group in near
-            if not any(t.record.id == telling.record.id for t in group) and any(same_event(t, telling) for t in group)
+            number
+            for number in by_day.of(telling)
+            if all(t.record.id != telling.record.id for t in clusters[number])
+            and any(same_event(t, telling) for t in clusters[number])
         ]
-        best = max(fitting, key=lambda group: _closeness(group, telling), default=None)
-        if best is None:
-            best = []
-            near.append(best)
-            clusters.append(best)
-        best.append(telling)
+        if fitting:
+            number = max(fitting, key=lambda one: _closeness(clusters[one], telling))
+        else:
+            number = len(clusters)
+            clusters.append([])
+        clusters[number].append(telling)
+        by_day.add(number, telling)
     return clusters
 
 

@@ -49,9 +49,14 @@ def stems(text: str, *, without: Iterable[str] = ()) -> frozenset[str]:
     >>> sorted(stems("La rencontre entre M. Ruiz et le Chili", without=["Ruiz", "Chili"]))
     ['renco']
     """
-    left_out = {word.folded for name in without for word in words_of(name)}
+    left_out = frozenset().union(*map(_folded, without))
     found = (stem(word.raw) for word in words_of(text) if word.folded not in left_out)
     return frozenset(one for one in found if one)
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(word.folded for word in words_of(name))
 
 
 def objects(text: str, *, without: Iterable[str] = ()) -> frozenset[str]:
@@ -61,7 +66,7 @@ def objects(text: str, *, without: Iterable[str] = ()) -> frozenset[str]:
     (['treve'], ['refus'])
     """
     words = words_of(text)
-    left_out = {word.folded for name in without for word in words_of(name)}
+    left_out = frozenset().union(*map(_folded, without))
     found = {
         one
         for before, word in zip((None, *words), words, strict=False)
