@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -37,8 +37,13 @@ def lemma(token: Token) -> str:
 
 def is_one_of(token: Token, name: str) -> bool:
     """Whether a token's lemma, or its form with or without its plural, is in a list of `events.toml`."""
+    return _is_in(token.lemma_, token.lower_, name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_in(base: str, form: str, name: str) -> bool:
     known = words(name)
-    return lemma(token) in known or token.lower_ in known or token.lower_.rstrip("sx") in known
+    return base.lower() in known or form in known or form.rstrip("sx") in known
 
 
 def counted(token: Token) -> Token:
