@@ -422,6 +422,7 @@ def _name_before(board: Board, first: int, last: int, end: int) -> Mention | Non
                 or after.is_space
                 or after.text in (",", ")", ".", ";", "-", "–", ":", "»", '"')
                 or after.pos_ in ("CCONJ", "VERB", "AUX")
+                or after.lower_ in ("où", "dont", "qui")
                 or doc[k].text == "("
                 or doc[max(end, last + 1) - 1].i + 1 == len(doc)
             ):

@@ -84,7 +84,10 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
         find_governor(doc, clause, ordered, position)
     for clause in ordered:
         inherit_subject(doc, clause, ordered)
-    return [clause.plain() for clause in ordered]
+    items = [clause.plain() for clause in ordered]
+    global _read
+    _read = (items, ordered)  # the pipe that reads them next need not make them again
+    return items
 
 
 def _verbal(doc: Doc, token: Token) -> Clause | None:

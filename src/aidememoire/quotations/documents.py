@@ -13,7 +13,7 @@ DOCUMENTS = {
     "version", "estimation", "donnée", "statistique", "propos", "parole", "dire", "site", "blog", "journal",
     "émission", "décompte",
     "résolution", "motion", "pétition", "plan", "projet", "proposition", "accord", "loi", "décret", "amendement",
-    "tweet", "message",
+    "tweet", "message", "recherche",
     "connaissance", "citation", "résultat", "élément", "image", "mot", "indication", "renseignement", "précision",
     "révélation", "observation", "prévision", "projection", "constatation", "constat", "calcul", "confidence", "photo",
     "vidéo", "rumeur", "thèse", "théorie", "bulletin", "recensement", "relevé", "avis", "explication",

@@ -64,6 +64,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if clause.kind == "nominal":
         end = before_main_verb(r, clause, start, end)
     first, last = phrases.trim(r.doc, start, end)
+    while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
+        first += 1  # « dément |cependant| cette accusation »
     if last <= first:
         return None
     chars = r.strip(*phrases.chars(r.doc, first, last))
