@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 import made_records
+from aidememoire.decisions import Decision
 from aidememoire.exports.to_annotations import AROUND, http_address, web_annotations
-from aidememoire.items import items_of
+from aidememoire.items import item_of, items_of
 from aidememoire.record import Header, Record
+from aidememoire.stories.amendments import parse_changes
+from aidememoire.stories.corrected import corrected
+from aidememoire.stories.reattach import anchor_of
 from any_records import whole_records
 
 
@@ -71,3 +75,16 @@ def test_the_address_of_a_dispatch_is_its_scope() -> None:
 
 def test_a_dispatch_without_items_has_none() -> None:
     assert web_annotations(made_records.record("Rien."))["first"]["items"] == []
+
+
+def test_an_item_that_a_person_added_is_described_like_the_others() -> None:
+    record = made_records.whole()
+    item = item_of(record, "e3")
+    assert item is not None
+    after = parse_changes(record, item.layer, item.noun, {"type": "ACCUSE"})
+    split = Decision.made("split", "d1#e3", who="Ana", at="2018-02-17", why="-", after=after, anchor=anchor_of(item))
+    items = web_annotations(corrected(record, [split]))["first"]["items"]
+    (added,) = [one for one in items if one["id"] == f"urn:aidememoire:d1#e-{split.id}"]
+    assert {body["purpose"]: body["value"] for body in added["body"]} == {
+        "tagging": "events", "classifying": "ACCUSE", "describing": "Accusation · Front du Sud", "moderating": "added",
+    }  # fmt: skip

@@ -20,7 +20,7 @@ from aidememoire.record import (
 from aidememoire.views import wording
 from aidememoire.views.entry import Entry, Group, Person, Section
 
-_SAFE = re.compile(r"[A-Za-z]\d+")  # a record made elsewhere may hold anything for an id
+_SAFE = re.compile(r"[A-Za-z](?:\d+|-[0-9a-f]{10})")  # a record made elsewhere may hold anything for an id
 CONTEXT = 60  # characters shown on each side of hearsay
 
 
