@@ -163,6 +163,7 @@ def other_text(data: bytes) -> bytes:
         (archive.DISPATCHES, edited(origin="elsewhere"), False, "not what the manifest says"),
         (archive.DISPATCHES, edited(record=None), True, "a record that does not hold"), (archive.DISPATCHES, lambda data: b"[]\n", True, "no JSON object"),
         (archive.DECISIONS, edited(why="autre raison"), True, "a decision that was changed"), (archive.DECISIONS, edited(what="forget"), True, "no decision"),
+        (archive.DISPATCHES, edited(superseded=2**70), True, "does not fit|no row has"), (archive.DISPATCHES, lambda data: b"[" * 100_000 + b"\n", True, "no JSON"),
         (archive.MANIFEST, lambda data: b"{}", True, "its format is None"), (archive.MANIFEST, lambda data: b"\xff", True, "no JSON"),
         (archive.MANIFEST, lambda data: data.replace(b"archive/1", b"archive/9"), True, "archive/9"),
     ],

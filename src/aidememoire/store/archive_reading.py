@@ -19,7 +19,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 
 from aidememoire.decisions import Decision, content_id, sort_of
 from aidememoire.errors import AideMemoireError, InputError
@@ -59,8 +59,8 @@ def read_archive(store: Store, path: Path) -> Imported:
                 return _restored(connection, reading) if empty else _added(connection, reading)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
         raise ArchiveError(f"this is no archive of a store ({error})", where=str(path), remedy=_DAMAGED) from error
-    except DBAPIError as error:
-        what = " ".join(str(error.orig).split())
+    except (StatementError, OverflowError) as error:
+        what = _short(error)
         raise ArchiveError(f"its parts do not fit together ({what})", where=str(path), remedy=_DAMAGED) from error
 
 
@@ -123,7 +123,7 @@ class _Reading:
                 digest.update(data)
                 try:
                     line = json.loads(data)
-                except ValueError as error:
+                except (ValueError, RecursionError) as error:
                     raise ArchiveError(f"this is no JSON ({error})", where=place, remedy=_DAMAGED) from error
                 if not isinstance(line, dict):
                     raise ArchiveError("this is no JSON object", where=place, remedy=_DAMAGED)
@@ -179,7 +179,7 @@ def _restored(connection: Connection, reading: _Reading) -> Imported:
             raise ArchiveError(f"two dispatches are called {record.id!r}", where=place, remedy=_DAMAGED)
         try:
             numbers[record.id] = adding.restore(connection, record, values)
-        except DBAPIError as error:
+        except (StatementError, OverflowError) as error:
             raise ArchiveError(f"it does not fit ({_short(error)})", where=place, remedy=_DAMAGED) from error
         done.dispatches += 1
     for table in archive.placing_tables():
@@ -201,7 +201,7 @@ def _restored(connection: Connection, reading: _Reading) -> Imported:
 def _insert(connection: Connection, table: Any, values: dict[str, Any], place: str) -> None:
     try:
         connection.execute(insert(table).values(values))
-    except DBAPIError as error:
+    except (StatementError, OverflowError) as error:
         raise ArchiveError(f"it does not fit ({_short(error)})", where=place, remedy=_DAMAGED) from error
 
 
