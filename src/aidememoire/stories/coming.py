@@ -8,16 +8,17 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import cache, cached_property
 
+from aidememoire.actors.entities import name_words
 from aidememoire.exports.days import days_of
 from aidememoire.items import item_name
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold_word, words_of
-from aidememoire.record import AgendaItem, Record
+from aidememoire.record import Actor, AgendaItem, Record
 from aidememoire.stories.counted import Counted
 from aidememoire.stories.directory import Directory
 from aidememoire.stories.nouns import AgendaState, Proof, StoryAgendaItem
 from aidememoire.stories.told_events import ToldEvent
-from aidememoire.stories.words import shared, stems, timeless
+from aidememoire.stories.words import listed, shared, stems, timeless
 
 SAME_DAY = 0.5  # of the words, for plans of one day
 MOVED = 0.6
@@ -47,7 +48,8 @@ class Plan:
         inside = [
             a.id for a in self.record.actors if any(m.start < place.end and place.start < m.end for m in a.mentions)
         ]
-        named = [a.id for a in self.record.actors if a.name in self.item.what]
+        said = {word.folded for word in words_of(self.item.what)}
+        named = [a.id for a in self.record.actors if a.name in self.item.what or _surname(a) in said]
         return frozenset(self.directory.spread(self.directory.keys(self.record, (*inside, *named))))
 
     @cached_property
@@ -67,6 +69,11 @@ class Course:
     """One thing to come through the story: its plans, oldest first."""
 
     plans: list[Plan] = field(default_factory=list)
+
+
+def _surname(actor: Actor) -> str | None:
+    """The last word of a person's name, folded."""
+    return name_words(actor.name)[-1] if actor.kind == "person" and len(name_words(actor.name)) > 1 else None
 
 
 @cache
@@ -133,7 +140,11 @@ def _moved(course: Course, plan: Plan) -> bool:
     ahead = plan.record.date is not None and plan.record.date <= last.days[1] and plan.record.id != last.record.id
     if not (ahead or last.item.status == "cancelled") or plan.days[0] <= last.days[1]:
         return False
+    if last.record.id == plan.record.id and _takes_up(last, plan):
+        return True
     named = not (last.people and plan.people) or bool(last.people & plan.people)
+    if len(last.people & plan.people) > 1 and TALKS in last.matter & plan.matter:
+        return True
     return named and shared(last.matter, plan.matter) >= MOVED and bool(last.matter & plan.matter)
 
 
@@ -177,6 +188,16 @@ class Ends:
             for told in cluster
             if not told.older
         ]
+
+
+def _takes_up(last: Plan, plan: Plan) -> bool:
+    """Whether a pronoun in the next sentence takes up what was called off: « Elle pourrait se tenir mardi »."""
+    first = words_of(plan.item.evidence.text)[:1]
+    gap = plan.item.evidence.start - last.item.evidence.end
+    return bool(first) and first[0].folded in listed("pronouns") and 0 <= gap <= _NEXT
+
+
+_NEXT = 60  # code points between the end of one plan's words and the pronoun that takes it up
 
 
 def _item(course: Course, ends: Ends, now: str | None) -> StoryAgendaItem:
@@ -234,7 +255,8 @@ def _is_later(told: ToldEvent, newest: Plan) -> bool:
 
 def _is_of_plan(told: ToldEvent, newest: Plan, ends: Ends) -> bool:
     """Whether an event of the plan's day is of its people and words."""
-    if told.event.status != "cancelled" and not (told.meeting or told.event.type in ("RETREAT", "AID", "SUPPORT")):
+    kinds = ("CONSULT", "RETREAT", "AID", "SUPPORT")
+    if told.event.status != "cancelled" and not (told.meeting or told.event.type in kinds):
         return False
     people = set(told.directory.spread((*told.actors, *told.recipients)))
     named = bool(people & newest.people)

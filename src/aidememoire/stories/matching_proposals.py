@@ -222,7 +222,7 @@ def _place(namings: list[Naming], matters: list[Matter]) -> None:
     """Each naming of a record to its matter, the best pairs first; what points at a text known, last."""
     before = list(matters)
     pairs = sorted(
-        ((score, -n, -m) for n, naming in enumerate(namings) if not naming.is_reference
+        ((score, -n, -m) for n, naming in enumerate(namings)
          for m, one in enumerate(before) if (score := closeness(naming, one)) > 0),
         reverse=True,
     )  # fmt: skip
@@ -247,12 +247,13 @@ def closeness(naming: Naming, matter: Matter) -> float:
         return 0.0
     best = 0.0
     for other in shapes:
-        if other.is_reference or not _kinds_fit(naming, other):
+        if not _kinds_fit(naming, other):
             continue
+        pointing = naming.is_reference or other.is_reference  # « le plan » alone says nothing of what it is
         same_length = naming.length is not None and naming.length == other.length
         for mine in naming.faces:
             for theirs in other.faces:
-                if _alike(mine, theirs):
+                if _alike(mine, theirs) and not (pointing and len(mine & theirs) < 2):
                     common = shared(mine, theirs) + 0.1 * len(mine & theirs)
                     best = max(best, common + 0.5 * same_length + 0.001 * other.rank)
     return best
