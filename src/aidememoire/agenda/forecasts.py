@@ -22,12 +22,20 @@ def is_forecast(doc: Doc, own: Clause | None, holder: Token, time: Time) -> bool
     """Whether the words around a time tell of no act or event that somebody can put in a diary."""
     return (
         _measures(doc, time)
+        or _is_aim(doc, own)
         or _is_rule(doc, holder)
         or (
             own is not None
             and (_is_trend(doc, own) or _is_age(doc, own) or _might_be(doc, own) or _would_have(doc, own))
         )
     )
+
+
+def _is_aim(doc: Doc, own: Clause | None) -> bool:
+    """« afin de permettre une victoire en mai »: what is aimed at."""
+    if own is None or own.kind != "infinitive":
+        return False
+    return any(word(t) == "afin" for t in doc[max(0, own.group[0] - 3) : own.group[0]])
 
 
 def _measures(doc: Doc, time: Time) -> bool:
@@ -45,6 +53,8 @@ def _is_rule(doc: Doc, holder: Token) -> bool:
 
 def _is_trend(doc: Doc, own: Clause) -> bool:
     """« la croissance devrait ralentir », « le chômage repartira à la hausse », « passera de 9 à 8 % »."""
+    if any(t.lemma_.lower() in listed("weather") for t in doc[own.group[0] : min(len(doc), own.group[1] + 8)]):
+        return True  # « il est attendu 60 mm de pluie samedi »
     subject = doc[own.subject_head] if own.subject_head is not None else None
     measured = subject is not None and subject.lemma_.lower() in listed("quantities")
     counted = own.object is None or any(t.like_num or t.is_digit for t in doc[slice(*own.object)])

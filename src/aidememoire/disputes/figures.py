@@ -24,6 +24,7 @@ NUMBERS = {
 REACH = 4  # sentences between two figures of one thing, the later one set apart by words of contrast
 NEXT = 1  # … without such words
 SOURCE_REACH = 8  # tokens after a figure in which « selon la police » stands
+VAGUE = {"dizaines", "centaines", "milliers", "millions"}  # no number that another could gainsay
 TOPICS = {"dead", "hurt", "crowd", "held"}  # what two bodies count differently
 ROUND = ("million", "millions", "milliard", "milliards", "mille")  # they go on with the number before them
 
@@ -215,6 +216,7 @@ def figures_apart(accounts: Accounts, sides: Sides) -> Iterator[tuple[Figure, Fi
                 one.head in used
                 or _of_one_side(accounts, sides, one, later)
                 or one.value == later.value
+                or {one.value, later.value} & VAGUE
                 or later.sentence - one.sentence > REACH
             ):
                 continue

@@ -75,8 +75,15 @@ class Opposed:
         said = "".join(t.text_with_ws for t in self.doc[later.start].sent).lower()
         if not re.search(r"(?<!\w)(?:au contraire|à l['’]inverse|tout autre version)(?!\w)", said):
             return None
+        quoted = later.why == "direct speech"  # « À l'inverse, X écrit: … » sets the speakers apart, not the facts
         first = next(
-            (c for c in self._others(later, CONTRAST_BACK) if self.of.same_matter(c.matter, later.matter)), None
+            (
+                c
+                for c in self._others(later, CONTRAST_BACK)
+                if self.of.same_matter(c.matter, later.matter)
+                and not (quoted and len(self.of.vocabulary(c.matter)[0] & self.of.vocabulary(later.matter)[0]) < 2)
+            ),
+            None,
         )
         return Opposition(first, later, "contradicts", "au contraire") if first is not None else None
 

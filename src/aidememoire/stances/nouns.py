@@ -211,7 +211,8 @@ def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: se
             start, end = phrases.trim(doc, verb.i, verb.right_edge.i + 1)
             return [Target(verb.i, start, end, "content", verb.i)]
     found: list[Target] = []
-    for child in [*token.rights, *(g for c in token.rights for g in c.rights if c.i in holders)]:
+    beyond = (g for c in token.rights for g in c.rights if c.i in holders and phrases.preposition(g) != "de")
+    for child in [*token.rights, *beyond]:
         if phrases.preposition(child) in on and child.i not in holders and child.pos_ in ("NOUN", "PROPN"):
             for one in phrases.conjuncts(child):
                 target = reader._target(one.i)

@@ -20,6 +20,7 @@ PLAIN_ADJECTIVES = {
     "premier", "dernier", "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "seul",
     "commun",
 }  # fmt: skip
+VAGUE = {"version", "mesure", "chose", "point"}  # they name a proposal only where nothing else does
 NEGATING = {"pas", "plus", "jamais", "point", "guère"}
 OCCASIONS = {"communiqué", "lettre", "discours", "interview", "entretien", "message", "tribune", "allocution", "tweet"}
 NAMING = ("NOUN", "PROPN", "ADJ", "PUNCT")
@@ -270,6 +271,8 @@ def _with_complement(doc: Doc, token: Token, end: int) -> int:
     if at >= token.sent.end or word(doc[at]) not in ("de", "du", "des", "d'") or doc[end - 1].pos_ not in NAMING:
         return end
     noun = next((t for t in doc[at + 1 : min(at + 5, token.sent.end)] if t.pos_ not in ("DET", "ADJ", "NUM")), None)
+    if any(t.text in ("«", '"', "“") for t in doc[at + 1 : at + 3]):
+        return end  # « a qualifié la décision |d'« absurde »| »
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or phrases.is_temporal(noun) or noun.lemma_.lower() == "part":
         return end
     reached = phrases.phrase(doc, noun.i)[1]
@@ -353,7 +356,8 @@ def _terms(doc: Doc, naming: Naming, turn: Token) -> dict[str, str]:
 
 def label_of(doc: Doc, namings: list[Naming]) -> str:
     """A short noun phrase for a table: the fullest of the names that is not too long, without its determiner."""
-    texts = [_plain_label(doc, n) for n in sorted(namings, key=lambda n: (n.content, n.start))]
+    telling = [n for n in namings if lemma_of(doc[n.head]) not in VAGUE | references()] or namings
+    texts = [_plain_label(doc, n) for n in sorted(telling, key=lambda n: (n.content, n.start))]
     fitting = [t for t in texts if len(t) <= LONGEST_LABEL] or [texts[0][:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"]
     best = max(fitting, key=lambda t: (min(len(t), 45), -fitting.index(t)))
     return best or texts[0]

@@ -176,7 +176,7 @@ class StanceReader:
         said = self.said.get(str(clause.head), {})
         if said.get("question") or clause.conditional_if or clause.interrogative and clause.kind == "finite":
             return False
-        if said.get("hypothetical") or said.get("assertion") == "denied":
+        if said.get("hypothetical") or said.get("assertion") == "denied" or clause.tense == "future_perfect":
             return False
         if clause.kind == "infinitive" and clause.modal is None:
             return self._infinitive_meant(clause)
