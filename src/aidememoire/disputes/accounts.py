@@ -79,6 +79,7 @@ class Accounts:
         self.parties = Parties(doc, self.index)
         self.clauses = [mended(doc, clause) for clause in read_clauses(doc)]
         self.by_head = {clause.head: clause for clause in self.clauses}
+        self._moves: dict[int, frames.Frame | None] = {}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
         self.unsure: list[layers.Span] = layers.get(doc, "modality")["hearsay"]
         self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
@@ -97,6 +98,14 @@ class Accounts:
             if actor["country"] and actor["kind"] in ("state", "government"):
                 votes[actor["country"]] = votes.get(actor["country"], 0) + len(actor["mentions"])
         return max(votes, key=lambda c: (votes[c], c)) if votes else ""
+
+    def dispute_frame(self, clause: Clause) -> frames.Frame | None:
+        """The frame by which a clause is a move in a dispute."""
+        if clause.head not in self._moves:
+            known = any(f.dispute for f in frames.of_verb(clause.lemma))
+            found = frames.matches(self.doc, clause) if known else []
+            self._moves[clause.head] = next((f for f in found if f.dispute), None)
+        return self._moves[clause.head]
 
     def in_body(self, token: int) -> bool:
         """Whether a token stands in the dispatch's own text, not in its headline or header."""
@@ -118,7 +127,7 @@ class Accounts:
                 or said.get("question")
             ):
                 continue
-            frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
+            frame = self.dispute_frame(clause)
             standing = clause.object_head is not None and listed(
                 self.doc[clause.object_head], words("denials", "standing")
             )

@@ -54,7 +54,7 @@ class Denials:
         before = {word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]}
         if "ni" in before or "sans" in before:
             return None
-        frame = next((f for f in frames.matches(self.doc, clause) if f.dispute), None)
+        frame = self.of.dispute_frame(clause)
         flat = (
             (frame is not None and frame.id == "dénoncer" or self._called_lies(clause))
             and clause.object_head is not None

@@ -356,11 +356,16 @@ def _terms(doc: Doc, naming: Naming, turn: Token) -> dict[str, str]:
 
 def label_of(doc: Doc, namings: list[Naming]) -> str:
     """A short noun phrase for a table: the fullest of the names that is not too long, without its determiner."""
-    telling = [n for n in namings if lemma_of(doc[n.head]) not in VAGUE | references()] or namings
+    telling = [n for n in namings if lemma_of(doc[n.head]) not in VAGUE and not _is_bare_reference(doc, n)] or namings
     texts = [_plain_label(doc, n) for n in sorted(telling, key=lambda n: (n.content, n.start))]
     fitting = [t for t in texts if len(t) <= LONGEST_LABEL] or [texts[0][:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"]
     best = max(fitting, key=lambda t: (min(len(t), 45), -fitting.index(t)))
     return best or texts[0]
+
+
+def _is_bare_reference(doc: Doc, naming: Naming) -> bool:
+    """« ce texte », « la proposition », but not « le plan de la médiation »."""
+    return lemma_of(doc[naming.head]) in references() and not has_complement(doc[naming.head])
 
 
 def _plain_label(doc: Doc, naming: Naming) -> str:

@@ -6,8 +6,11 @@ asks what words one is for or against.
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc
 
+from aidememoire import layers
 from aidememoire.stances.conditions import with_conditions
 from aidememoire.stances.judgements import find_judgements
 from aidememoire.stances.nouns import find_nominal
@@ -15,12 +18,23 @@ from aidememoire.stances.preconditions import find_preconditions
 from aidememoire.stances.terms import Stance
 from aidememoire.stances.verbs import StanceReader
 
+_found: tuple[list[dict[str, Any]], list[Stance]] = ([], [])
+
 
 def find_stances(doc: Doc) -> list[Stance]:
     """The stances that the words of a parsed Doc take, in text order, those set as conditions included.
 
-    Raises PipelineError when the Doc is not parsed.
+    To be read and not changed; kept for the clauses last read, since two pipes ask. Raises PipelineError when
+    the Doc is not parsed.
     """
+    global _found
+    clauses = layers.get(doc, "clauses")
+    if _found[0] is not clauses:
+        _found = (clauses, _read(doc))
+    return _found[1]
+
+
+def _read(doc: Doc) -> list[Stance]:
     reader = StanceReader(doc)
     found = with_conditions(
         reader, [*reader.find(), *find_nominal(reader), *find_judgements(reader), *find_preconditions(reader)]
