@@ -42,6 +42,7 @@ def test_the_demonstration_shows_where_talks_stand_and_each_command_it_prints_wo
     assert "dont 1 version" in printed
     typed = [line.strip() for line in printed.splitlines() if line.startswith("  aidememoire") and "--store" in line]
     typed = [line for line in typed if line.endswith(f"--store {STORE}")]
+    assert typed.pop() == f"aidememoire serve --store {STORE}"  # tests/web serves such a store
     assert len(typed) == len(QUESTIONS)
     for line in typed:
         done = CliRunner().invoke(app, shlex.split(line)[1:])

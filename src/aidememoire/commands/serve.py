@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from aidememoire.commands.options import StorePlace
 from aidememoire.errors import AideMemoireError
 from aidememoire.runs.delivery import say
 
@@ -19,9 +20,7 @@ class ServeError(AideMemoireError):
 
 
 def serve(
-    store: Annotated[
-        str, typer.Option(metavar="URL", help="The store: a file, or postgresql://user:password@host/database.")
-    ] = DEFAULT_STORE,
+    store: StorePlace = DEFAULT_STORE,
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")] = 8000,
     edit: Annotated[

@@ -32,6 +32,7 @@ QUESTIONS = (
     ("search évacués", "« évacuation » too"),
     ("diff d05-lead-fcl-oui-sous-conditions", "what an update changed"),
 )
+SERVED = ("serve", "the same in a browser, at http://127.0.0.1:8000/")
 OTHERS = (
     ("demo d05", "a dispatch whole, line by line (d01 to d10)"),
     ("demo --format html -o story", "a page for each, its words marked"),
@@ -91,7 +92,7 @@ def _dispatches() -> Iterator[tuple[str, Dispatch]]:
 
 def _next(colour: bool) -> str:
     """What to type next, each command with what it shows."""
-    typed = [(f"aidememoire {words} --store {STORE}", what) for words, what in QUESTIONS]
+    typed = [(f"aidememoire {words} --store {STORE}", what) for words, what in (*QUESTIONS, SERVED)]
     typed += [(f"aidememoire {words}", what) for words, what in OTHERS]
     lines = ["What to type next:"]
     for command, what in typed:

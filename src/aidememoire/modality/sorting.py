@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from aidememoire import layers
 from aidememoire.characters import plain
 from aidememoire.clauses.verbs import is_conditional
 from aidememoire.modality.conditionals import Conditional, low, pattern, word, words
@@ -248,9 +249,9 @@ class Sorting:
         return "consequence" if any(word(c) in ("un", "une") for c in subject.lefts) else ""
 
     def _given_up(self, this: Conditional) -> bool:
-        """« La réforme a été rejetée. Les sénateurs auraient été nommés »: a project given up."""
+        """« La réforme a été rejetée. Les sénateurs auraient été nommés »: a project given up, by nobody's account."""
         sent = this.token.sent
-        if pattern("attributions").search(low(sent)):
+        if pattern("attributions").search(low(sent)) or self._is_reported(this):
             return False
         start = sent.start
         for _ in range(NEAR):
@@ -259,6 +260,11 @@ class Sorting:
             start = self.doc[start - 1].sent.start
         before = low(self.doc[start : sent.start])
         return bool(pattern("schemes").search(before) and pattern("given_up").search(before))
+
+    def _is_reported(self, this: Conditional) -> bool:
+        """« L'armée aurait repris les tirs, affirme le mouvement »: somebody's words."""
+        found = layers.get(self.doc, "quotations")
+        return any(said["start"] <= this.token.idx < said["end"] for said in found)
 
     def _impersonal(self, this: Conditional) -> bool:
         """« il ne serait pas étonnant que »."""
