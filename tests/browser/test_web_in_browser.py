@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from gold_records import gold_record, names
 CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium")
 SHOTS = Path(os.environ.get("AIDEMEMOIRE_SHOTS", Path(__file__).resolve().parents[2] / "build" / "screenshots"))
+INGESTED = Path(__file__).resolve().parents[2] / "docs" / "depeche.txt"
 DISPATCH = "/dispatches/d05-lead-fcl-oui-sous-conditions"
 
 
@@ -48,6 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with Store.open(where) as store:
         for name in names():
             store.add(gold_record(name), origin=f"{name}.txt")
+    command = [sys.executable, "-m", "aidememoire.cli", "ingest", str(INGESTED), "--store", str(where)]
+    subprocess.run(command, check=True, capture_output=True)
     settings, token = Settings.with_token(str(where))
     made = Site(settings, token)
     yield made
@@ -166,15 +171,18 @@ def test_the_keyboard_alone_reaches_a_line_and_its_words(site: Site, browser: An
     context.close()
 
 
+READ = f"/dispatches/{INGESTED.stem}"
+
+
 def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None:
-    """Signs in, rejects a line by keys, sees it gone, undoes it, sees it back; drags words into an amendment."""
+    """The dispatch that `ingest` read: signs in, rejects a line by keys, sees it gone, undoes it, sees it back; drags words into an amendment."""
     context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(site.base + "/sign-in?to=" + DISPATCH)
+    page.goto(site.base + "/sign-in?to=" + READ)
     page.fill("input[name=name]", "Ana")
     page.fill("input[name=token]", site.token)
     page.click("main form button")
-    assert page.url == site.base + DISPATCH
+    assert page.url == site.base + READ
     line = page.locator("li.entry.events").nth(1)
     item = line.locator("> span[id]").get_attribute("id")
     line.locator("details.judge summary").click()
@@ -186,7 +194,7 @@ def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None
     page.locator("form.undo input[name=why]").first.fill("bien lu")
     page.locator("form.undo button").first.click()
     page.wait_for_load_state()
-    page.goto(site.base + DISPATCH)
+    page.goto(site.base + READ)
     assert page.locator(f"#{item}").count() == 1
 
     line = page.locator("li.entry.quotations").first
