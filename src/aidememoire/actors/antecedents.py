@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.actors.entities import Entity
@@ -26,6 +26,10 @@ PERSONAL_VERBS = {
 }  # fmt: skip
 
 
+KILLING = {"tuer", "abattre", "assassiner", "exécuter", "massacrer", "décapiter", "lyncher", "égorger"}
+DYING = {"mourir", "périr", "décéder", "succomber"}
+
+
 class Antecedents:
     """Ranks what a pronoun may take up: subjects of speech first, then subjects, then the rest; nearer is better."""
 
@@ -38,6 +42,7 @@ class Antecedents:
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
         self.role = self._roles()
         self.speaking = self._speaking()
+        self.dead = self._dead()
 
     def _roles(self) -> dict[int, float]:
         """Head token -> how much a mention stands out: the subject of a main clause of speech most."""
@@ -64,10 +69,16 @@ class Antecedents:
                 and token.head.ent_type_ == "PER"
             ):
                 role[token.head.i] = 3.4  # « Pour X, … »
-            if token.lower_ in ("selon", "d'après", "après") and token.dep_ == "case" and token.head.i > token.i:
-                if token.lower_ != "après" or self.doc[token.i - 1].lower_ == "d'":
-                    role[token.head.i] = 3.4  # a source speaks
+            if token.dep_ == "case" and token.head.i > token.i and self._is_source(token):
+                role[token.head.i] = 3.4  # a source speaks
         return role
+
+    def _is_source(self, token: Token) -> bool:
+        """Whether a preposition is « selon » or « d'après », in one token or two."""
+        after = self.doc[token.i + 1].lower_ if token.i + 1 < len(self.doc) else ""
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        word = token.lower_
+        return word in ("selon", "d'après") or (word, after) == ("d'", "après") or (before, word) == ("d'", "après")
 
     def sentence(self, token: int) -> int:
         """The position of a token's sentence."""
@@ -138,6 +149,7 @@ class Antecedents:
             here = min(here, self.sentence(before) + 1)  # the sentences of the quotation itself do not count
         long_quote = quote is not None and self._is_long(quote)
         speaker = self._speaker_of(quote, of) if long_quote else None
+        speaks = not within and self._speaks_since(token)
         scores: dict[int, float] = {}
         found: dict[int, Entity] = {}
         for k in range(n - 1, max(-1, n - REACH), -1):
@@ -167,6 +179,8 @@ class Antecedents:
                 score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8
+            if speaks and not within and mention["token"] in self.dead:
+                score -= 2.5
             if id(entity) not in scores or score > scores[id(entity)]:
                 scores[id(entity)], found[id(entity)] = score, entity
         if not scores:
@@ -178,6 +192,24 @@ class Antecedents:
         """Whether what is told of a word is told of people: it says, thinks, was born, was named."""
         lemma = self.doc[token].head.lemma_.lower()
         return frames.is_cue(lemma) or lemma in PERSONAL_VERBS
+
+    def _dead(self) -> set[int]:
+        """Head tokens of those who are told to be killed or to die: « |trois soldats| ont été tués »."""
+        found: set[int] = set()
+        for clause in self.clauses:
+            lemma = clause.lemma.lower()
+            killed = lemma in KILLING and not clause.negated
+            if killed and clause.object_head is not None and not clause.passive:
+                found.add(clause.object_head)
+            if clause.subject_head is not None and (killed and clause.passive or lemma in DYING):
+                found.add(clause.subject_head)
+        return found
+
+    def _speaks_since(self, token: int) -> bool:
+        """Whether a word is the subject of words said, and not said before what is told: « il |avait| dit »."""
+        verb = self.doc[token].head
+        before = any(c.dep_.startswith("aux") and "Imp" in c.morph.get("Tense", []) for c in verb.lefts)
+        return frames.is_cue(verb.lemma_.lower()) and not before and self.doc[token].dep_.startswith("nsubj")
 
     def _paragraph_between(self, start: int, end: int) -> bool:
         return bisect_right(self.breaks, start - 1) != bisect_right(self.breaks, end - 1)

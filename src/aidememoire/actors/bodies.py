@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
+from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing_of
+from aidememoire.actors.local_powers import local_power
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import Registry, of_somebody
 from aidememoire.actors.word_lists import POSSESSIVES, words
@@ -29,13 +31,6 @@ PEOPLE_OF = {
     "secte", "groupe armé",
     "groupe djihadiste", "groupe jihadiste", "paramilitaire", "groupe rebelle", "insurrection", "coalition",
 }  # fmt: skip
-# nouns that take up an armed group already named, and those that only certain groups are
-FIGHTERS = {
-    "rebelle", "combattant", "guérillero", "milicien", "insurgé", "terroriste", "guérilla", "rébellion",
-    "groupe armé", "insurrection",
-    "séparatiste", "mutin", "putschiste", "paramilitaire", "groupe rebelle", "forces rebelles",
-}  # fmt: skip
-ZEALOTS = {"djihadiste", "jihadiste", "islamiste", "groupe djihadiste", "groupe jihadiste", "secte"}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
 PRESS = {
     "quotidien",
@@ -226,7 +221,7 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         and definite
         and not m.get("alias")
     ):
-        found = found or _armed(book, n, m)
+        found = found or armed_before(book, n, m)
     if found is not None:
         book.join(found, n)
         return
@@ -264,6 +259,8 @@ def _ruling(m: Mention) -> bool:
 def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> None:
     """« le gouvernement » is the state's that is spoken of, « les autorités catalanes » the region's."""
     region, country = m.get("region"), m.get("country")
+    if not region and local_power(book, n, m):
+        return
     named = world.region_named(region) if region else None
     if m.get("determiner") in ("un", "une", "des", "plusieurs", "deux", "trois"):
         book.new(n, kind="government", name=bare(m["name"]), country=country, number=m.get("number"))
@@ -288,15 +285,16 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
             book.join(found, n)
             found.sure = True
         return
-    if owner is not None and owner.kind == "person":  # « le gouvernement de X »: X heads it
+    staff = m.get("noun") == "cabinet" and owner is not None and not _heads(owner)
+    if owner is not None and owner.kind == "person" and not staff:  # « le gouvernement de X »: X heads it
         office = "chef de l'État" if m.get("noun") in ("régime", "administration") else "chef du gouvernement"
         owner.offices.add(office)
         owner.sorts.add("state")
         owner.country = owner.country or country
         book.call(owner, office)
     if country is None and owner is not None:
-        country = owner.country
-        if country is None:  # « l'administration X »: of the country of X, wherever that is
+        country = owner.country if not staff else None
+        if country is None:  # « l'administration X »: of the country of X, wherever that is; « le cabinet du maire X »
             key = f"government:{fold(bare(m['name']))}"
             if (known := book.keys.get(key)) is not None:
                 book.join(known, n)
@@ -334,6 +332,11 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
         book.join(found, n)
     found.gender = None
     found.nouns.add("gouvernement")
+
+
+def _heads(person: Entity) -> bool:
+    """Whether a person governs, so that their cabinet is the government: « le cabinet » of a Premier ministre."""
+    return bool(person.offices & {"chef du gouvernement", "chef de l'État"}) or not person.nouns
 
 
 def _country(book: Registry, n: int, m: Mention) -> None:
@@ -394,27 +397,11 @@ def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
     return book.latest(bodies, n)
 
 
-def _armed(book: Registry, n: int, m: Mention) -> Entity | None:
-    """« les rebelles », « les djihadistes »: the armed group met before, or the only one of the dispatch."""
-    noun, country, meaning = m.get("noun", ""), m.get("country"), str(m.get("complement") or "")
-    if noun not in FIGHTERS | ZEALOTS:
-        return None
-    groups = [e for e in book.armed[-60:] if e.mentions and (not country or e.country in (None, country))]
-    if m.get("region"):
-        groups = [e for e in groups if m.get("region") in e.complements]
-    elif meaning and country is None:
-        groups = [e for e in groups if not e.named and fold(meaning) in {fold(c) for c in e.complements}]
-    own = [e for e in groups if noun in e.nouns]
-    before = book.latest(own, n) or book.latest([e for e in groups if e.named], n)
-    if before is not None:
-        return before
-    named = [e for e in groups if e.named]
-    return named[0] if len(named) == 1 and noun in FIGHTERS else None
-
-
 def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     """A body known by its noun: « l'armée syrienne », then « l'armée »; « le comité de suivi », then « le comité »."""
     noun, meaning, possessive = m.get("noun", ""), str(m.get("complement") or ""), m.get("determiner") in POSSESSIVES
+    backing = backing_of(book, m) if m["kind"] == "armed_group" and noun in FIGHTERS | ZEALOTS and not meaning else ""
+    meaning = meaning or backing
     owner = book.antecedents.of_possessive(n, book.of) if possessive else None
     place = (
         m.get("region")
@@ -437,6 +424,7 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     if m.get("weak"):
         return
     name = of_somebody(m["name"], owner) if owner is not None and owner.named else bare(m["name"])
+    name = f"{name} {backing}" if backing and backing not in name else name
     proper = str(m.get("alias") or "")
     code = None if m.get("region") else m.get("country") or (place if place != book.home(n) else book.main(n))
     entity = book.new(

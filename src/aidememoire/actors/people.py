@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
-from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.word_lists import POSSESSIVES
@@ -187,11 +187,34 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     later = [e for e in pool if e.named and min(e.mentions) > n]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
-    if determiner in THE and not m.get("relational") and not m.get("region") and (not m.get("complement") or country):
-        return book.antecedents.salient_person(
-            n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and _agrees(e, m)
-        )
-    return None
+    if determiner not in THE or m.get("relational") or m.get("region"):
+        return None
+    if m.get("complement") and not country:
+        return _unknown_before(book, n, m) if _is_leaning(m) else None
+    return book.antecedents.salient_person(
+        n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and _agrees(e, m)
+    )
+
+
+def _is_leaning(m: Mention) -> bool:
+    """Whether but one adjective completes a function: « le candidat |socialiste| », not « le candidat |du FCL| »."""
+    meaning = str(m.get("complement"))
+    return " " not in meaning and meaning.islower() and meaning not in IDLE
+
+
+def _unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« le candidat socialiste » is the one person named in the two sentences before of whom nothing was said."""
+    here, found = book.antecedents.sentence(book.mentions[n]["token"]), None
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        if here - book.antecedents.sentence(book.mentions[k]["token"]) > 2:
+            break
+        entity = book.of.get(k)
+        if entity is None or entity is found or entity.kind != "person" or entity.sorts:
+            continue
+        if found is not None or not entity.named or entity.nouns or not _agrees(entity, m):
+            return None
+        found = entity
+    return found
 
 
 def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
