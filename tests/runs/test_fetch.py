@@ -21,7 +21,12 @@ from aidememoire.store.store import Store
 
 ITEM = (
     "<item><title>Trêve {n}</title><guid>urn:fil:{n}</guid><pubDate>Mon, 04 Mar 2019 10:00:00 +0000</pubDate>"
-    "<description>La trêve du jour {n} tient, a indiqué lundi à Corvo la médiation, qui réunit les parties.</description></item>"
+    "<description>{news}</description></item>"
+)
+NEWS = (  # three items that are not versions of one another
+    "La trêve tient, a indiqué lundi à Corvo la médiation, qui réunit les parties depuis une semaine.",
+    "Le Parlement a voté dans la nuit un budget en hausse, malgré l'abstention des députés du centre.",
+    "Les pêcheurs du nord ont bloqué le port pour obtenir des quotas, et promettent de recommencer.",
 )
 
 
@@ -44,7 +49,7 @@ class Wire(BaseHTTPRequestHandler):
             if self.headers.get("If-None-Match") == mark:
                 self._answer(304)
                 return
-            items = "".join(ITEM.format(n=n) for n in range(self.items))
+            items = "".join(ITEM.format(n=n, news=NEWS[n]) for n in range(self.items))
             body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Fil</title>{items}</channel></rss>'
             self._answer(200, body.encode(), ETag=mark)
 

@@ -56,7 +56,7 @@ def plurals(word: str) -> tuple[str, ...]:
     """The plural forms of a singular word.
 
     >>> plurals("national"), plurals("haut-commissaire"), plurals("porte-parole")
-    (('nationaux',), ('hauts-commissaires',), ('porte-parole',))
+    (('nationaux',), ('hauts-commissaires',), ('porte-parole', 'porte-paroles'))
     """
     return _each(word, _plural_of_simple, "plural")
 
