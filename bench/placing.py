@@ -73,7 +73,7 @@ def add(store: Store, record: Record, number: int) -> float:
         kept = zlib.compress(record.to_json(indent=None).encode())
         connection.execute(insert(schema.records).values(dispatch=number, text=record.text, json=kept))
         start = time.perf_counter()
-        place(connection, record, number=number, received=received)
+        place(connection, record, number=number)
         return 1000 * (time.perf_counter() - start)
 
 

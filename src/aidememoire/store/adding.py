@@ -56,11 +56,7 @@ def content_key(text: str, header: Header) -> str:
 
 def find_content(connection: Connection, key: str) -> Row[Any] | None:
     """The row of the dispatch with that content: number, id, day, story and what made it."""
-    table = schema.dispatches
-    columns = (
-        table.c.number, table.c.id, table.c.date, table.c.story, table.c.program, table.c.model, table.c.lexicon,
-    )  # fmt: skip
-    return connection.execute(select(*columns).where(table.c.content == key)).one_or_none()
+    return connection.execute(_WITH_CONTENT, {"content": key}).one_or_none()
 
 
 def add(connection: Connection, record: Record, *, origin: str, received: str | None, again: bool) -> Added:
@@ -79,7 +75,7 @@ def add(connection: Connection, record: Record, *, origin: str, received: str | 
     record = record if id == record.id else record.model_copy(update={"id": id})
     values = {**_row(record), "id": id, "content": key, "origin": origin, "received": received or now()}
     number = _inserted(connection, schema.dispatches, values)
-    connection.execute(insert(schema.records).values({"dispatch": number, **_kept(record)}))
+    connection.execute(_INSERT[schema.records], {"dispatch": number, **_kept(record)})
     _add_rows(connection, record, number)
     placed = placing.place(connection, record, number, same_id=same_id)
     return Added(id, "new" if placed.kind == "first" else "version", placed.story)
@@ -133,17 +129,16 @@ def restore(connection: Connection, record: Record, values: dict[str, Any]) -> i
     """Puts back a dispatch that another store held, under its id, its place as `values` say; its number here."""
     row = {**_row(record), **values, "id": record.id, "content": content_key(record.text, record.header)}
     number = _inserted(connection, schema.dispatches, row)
-    connection.execute(insert(schema.records).values({"dispatch": number, **_kept(record)}))
+    connection.execute(_INSERT[schema.records], {"dispatch": number, **_kept(record)})
     _add_rows(connection, record, number)
     return number
 
 
 def _free_id(connection: Connection, id: str) -> tuple[str, str | None]:
     """An id that no dispatch has, and the last dispatch that has the one given, if any: `id`, then `id~2`."""
-    ids = schema.dispatches.c.id
     last, number = None, 1
     free = id
-    while connection.execute(select(ids).where(ids == free)).scalar() is not None:
+    while connection.execute(_WITH_ID, {"id": free}).scalar() is not None:
         last, number = free, number + 1
         free = f"{id}~{number}"
     return free, last
@@ -151,7 +146,7 @@ def _free_id(connection: Connection, id: str) -> tuple[str, str | None]:
 
 def _inserted(connection: Connection, table: Table, values: dict[str, Any]) -> int:
     """Inserts a row; its number."""
-    key: Any = connection.execute(insert(table).values(values)).inserted_primary_key
+    key: Any = connection.execute(_INSERT[table], values).inserted_primary_key
     return int(key[0])
 
 
@@ -189,7 +184,7 @@ def _add_rows(connection: Connection, record: Record, number: int) -> None:
         }
     for table in schema.READING:
         if rows.get(table):
-            connection.execute(insert(table), [{"dispatch": number, **row} for row in rows[table]])
+            connection.execute(_INSERT[table], [{"dispatch": number, **row} for row in rows[table]])
     text = words_of(record.text)
     words.add(connection, "dispatch_words", [(number, words_of(record.header.headline or ""), text)])
     _add_quotation_words(connection, record, number, text)
@@ -199,8 +194,7 @@ def _add_rows(connection: Connection, record: Record, number: int) -> None:
 def _add_quotation_words(connection: Connection, record: Record, number: int, text: Sequence[Word]) -> None:
     if not record.quotations:
         return
-    of = schema.quotations.c
-    numbers = dict(connection.execute(select(of.item, of.number).where(of.dispatch == number)).tuples().all())
+    numbers = dict(connection.execute(_QUOTATIONS, {"dispatch": number}).tuples().all())
     nothing: list[Word] = []
     said = [
         (numbers[q.id], nothing, [word for word in text if q.start <= word.start and word.end <= q.end])
@@ -214,9 +208,7 @@ def _add_names(connection: Connection, rows: Rows) -> None:
     wanted = {(row["key"], row["folded"]): row for row in rows.get(schema.actors, [])}
     if not wanted:
         return
-    of = schema.actor_names.c
-    query = select(of.key, of.folded).where(of.key.in_(bindparam("keys", expanding=True)))
-    known = set(connection.execute(query, {"keys": sorted({key for key, _ in wanted})}).tuples())
+    known = set(connection.execute(_NAMES, {"keys": sorted({key for key, _ in wanted})}).tuples())
     fields = ("key", "name", "folded", "kind", "country")
     for pair, row in wanted.items():
         if pair not in known:
@@ -232,3 +224,19 @@ def _forget_names(connection: Connection, keys: Sequence[str]) -> None:
             gone = connection.execute(select(of.number).where(of.key == key)).scalars().all()
             words.remove(connection, "actor_name_words", gone)
             connection.execute(delete(schema.actor_names).where(of.key == key))
+
+
+# the statements that every dispatch needs, made once
+_DISPATCH = schema.dispatches.c
+_WITH_ID = select(_DISPATCH.id).where(_DISPATCH.id == bindparam("id"))
+_WITH_CONTENT = select(
+    _DISPATCH.number, _DISPATCH.id, _DISPATCH.date, _DISPATCH.story, _DISPATCH.program, _DISPATCH.model,
+    _DISPATCH.lexicon,
+).where(_DISPATCH.content == bindparam("content"))  # fmt: skip
+_QUOTATIONS = select(schema.quotations.c.item, schema.quotations.c.number).where(
+    schema.quotations.c.dispatch == bindparam("dispatch")
+)
+_NAMES = select(schema.actor_names.c.key, schema.actor_names.c.folded).where(
+    schema.actor_names.c.key.in_(bindparam("keys", expanding=True))
+)
+_INSERT = {table: insert(table) for table in (schema.dispatches, schema.records, schema.actor_names, *schema.READING)}

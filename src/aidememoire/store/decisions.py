@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from aidememoire.decisions import Decision
 from aidememoire.store import schema
@@ -25,14 +26,14 @@ def taken(
 
     `shared` gives those about actors and stories, which belong to no dispatch.
     """
-    query = select(_TABLE).order_by(_TABLE.c.number)
-    if item is not None:
-        query = query.where(_TABLE.c.item == item)
-    if dispatch is not None:
-        query = query.where(_TABLE.c.dispatch == dispatch)
-    if shared:
-        query = query.where(_TABLE.c.dispatch.is_(None))
-    return [_decision(row) for row in connection.execute(query)]
+    asked = {name: value for name, value in (("item", item), ("dispatch", dispatch)) if value is not None}
+    return [_decision(row) for row in connection.execute(_taken(tuple(asked), shared), asked)]
+
+
+@cache
+def _taken(asked: tuple[str, ...], shared: bool) -> Select[Any]:
+    query = select(_TABLE).order_by(_TABLE.c.number).where(*(_TABLE.c[name] == bindparam(name) for name in asked))
+    return query.where(_TABLE.c.dispatch.is_(None)) if shared else query
 
 
 def identities(connection: Connection) -> Identities:

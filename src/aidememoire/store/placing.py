@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from aidememoire.record import Record
-from aidememoire.store import schema
 
 if TYPE_CHECKING:
     from aidememoire.stories.place import Placed
@@ -23,8 +22,7 @@ def place(connection: Connection, record: Record, number: int, *, same_id: str |
     """
     from aidememoire.stories import place as stories
 
-    received = connection.execute(select(schema.dispatches.c.received).where(schema.dispatches.c.number == number))
-    return stories.place(connection, record, number=number, received=received.scalar_one(), same_id=same_id)
+    return stories.place(connection, record, number=number, same_id=same_id)
 
 
 def read_again(connection: Connection, record: Record, number: int) -> None:

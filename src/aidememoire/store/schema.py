@@ -320,19 +320,23 @@ READING = (
 bands = Table(
     "band",
     metadata,
+    # fifteen days, counted from the calendar's first: the keys of one time lie together, however many there are
+    Column("period", Integer, primary_key=True, autoincrement=False),
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Text, primary_key=True),  # the dispatch's own, else that of its arrival
     _of_dispatch(primary_key=True),  # no index of its own: a dispatch's keys come from its words
+    Column("day", Text, nullable=False),  # the dispatch's own, else that of its arrival
     sqlite_with_rowid=False,
 )
 
-# what a dispatch gives its story to be known by (aidememoire.stories.signature)
+# what a dispatch gives its story to be known by (aidememoire.stories.signature), and what it is compared with others by
 signatures = Table(
     "signature",
     metadata,
     _of_dispatch(primary_key=True),
     Column("day", Text, nullable=False),
     Column("features", Text, nullable=False),  # JSON list
+    Column("header", Text, nullable=False),  # JSON: what of it versions are told from
+    Column("words", LargeBinary, nullable=False),  # aidememoire.stories.prints
 )
 
 # in how many stories a feature occurs: what many share says little

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from aidememoire.store.stem import Word
 
@@ -93,7 +94,12 @@ def add(connection: Connection, index: str, rows: Iterable[tuple[int, Sequence[W
             " (:number, :stem_text, CAST(:title AS tsvector), CAST(:forms AS tsvector), CAST(:stems AS tsvector))"
         )
     if values:
-        connection.execute(text(statement), values)
+        connection.execute(_text(statement), values)
+
+
+@cache
+def _text(statement: str) -> TextClause:
+    return text(statement)
 
 
 def remove(connection: Connection, index: str, numbers: Iterable[int]) -> None:

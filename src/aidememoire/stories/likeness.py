@@ -9,9 +9,10 @@ leaves open: figures, days and names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 
-from aidememoire.stories.shingles import SHINGLE, Words, shingles_of
+import numpy as np
+
+from aidememoire.stories.prints import Prints, told_again
 
 _LAST = 0.2  # what the last word of a text weighs, when the first weighs 1
 _ALIGNED = 0.5  # a sentence with that share of its words in the other text has its counterpart there
@@ -36,33 +37,21 @@ class Containment:
         return round(self.particulars * (1 - self.same_particulars))
 
 
-def containment(words: Words, other: Words) -> Containment:
+def containment(words: Prints, other: Prints) -> Containment:
     """What of `words` stands in `other`.
 
     A word is told again when it stands in a run of three words that the other text has, too.
     """
-    told = told_again(words, other)
-    total = len(told)
+    total = len(words)
     if not total:
         return Containment(0.0, 0.0, 0, 1.0)
-    weights = [1 - (1 - _LAST) * at / max(1, total - 1) for at in range(total)]
-    news = sum(weight for weight, again in zip(weights, told, strict=True) if again) / sum(weights)
-    sums = [0, *accumulate(told)]
-    open_words = [
-        at
-        for start, end in words.sentences
-        if sums[end] - sums[start] >= _ALIGNED * (end - start)
-        for at in range(start, end)
-        if at in words.particulars
-    ]
-    same = sum(told[at] for at in open_words) / len(open_words) if open_words else 1.0
-    return Containment(sums[-1] / total, news, len(open_words), same)
-
-
-def told_again(words: Words, other: Words) -> list[bool]:
-    """For each word, whether it stands in a run of three that the other text has, too."""
-    told = [False] * len(words.words)
-    for at, shingle in enumerate(shingles_of(words.words)):
-        if shingle in other.shingles:
-            told[at : at + SHINGLE] = [True] * min(SHINGLE, len(told) - at)
-    return told
+    told = told_again(words, other)
+    again = int(np.count_nonzero(told))
+    step = (1 - _LAST) / max(1, total - 1)  # what a word weighs less than the one before
+    news = (again - step * int(np.flatnonzero(told).sum())) / (total - step * total * (total - 1) / 2)
+    of_sentence = np.add.reduceat(told, words.starts, dtype=np.intp)
+    lengths = np.diff(words.starts, append=total)
+    is_open = words.particulars & np.repeat(of_sentence >= _ALIGNED * lengths, lengths)
+    particulars = int(np.count_nonzero(is_open))
+    same = int(np.count_nonzero(told & is_open)) / particulars if particulars else 1.0
+    return Containment(again / total, news, particulars, same)

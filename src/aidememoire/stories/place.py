@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from aidememoire.record import Record
-from aidememoire.store.schema import dispatches
+from aidememoire.store.schema import dispatches, signatures
 from aidememoire.stories.joining import fit, rarest, weigh
 from aidememoire.stories.membership import absorb
 from aidememoire.stories.nouns import VersionKind
@@ -33,8 +33,19 @@ from aidememoire.stories.story_rows import (
     write_signature,
 )  # fmt: skip
 from aidememoire.stories.tellings import Telling
-from aidememoire.stories.version_rows import Member, drop_keys, find_group, write_group, write_keys
+from aidememoire.stories.version_rows import Member, drop_keys, find_group, keys_for, write_group, write_keys
 
+_STANDS = (
+    select(
+        dispatches.c.story,
+        dispatches.c.story_fixed,
+        dispatches.c.version_group,
+        dispatches.c.received,
+        signatures.c.day,
+    )
+    .join_from(dispatches, signatures, signatures.c.dispatch == dispatches.c.number, isouter=True)
+    .where(dispatches.c.number == bindparam("number"))
+)
 _COPIES = ("resent", "republished")
 _SMALL = 5  # dispatches: a larger story is joined to another one by a person alone
 
@@ -49,27 +60,23 @@ class Placed:
     story: str | None
 
 
-def place(
-    connection: Connection, record: Record, *, number: int, received: str = "", same_id: str | None = None
-) -> Placed:
+def place(connection: Connection, record: Record, *, number: int, same_id: str | None = None) -> Placed:
     """Places a dispatch of the store, or places it anew after its record was read again.
 
-    `number` is that of its row, `received` the instant it came in (ISO 8601, UTC), `same_id` a dispatch known to be
-    another version of it. Writes its version group, its story and what later dispatches will find it by.
+    `number` is that of its row, `same_id` a dispatch known to be another version of it. Writes its version group, its
+    story and what later dispatches will find it by.
     A dispatch without any date is counted under the day it came in.
     """
+    story, fixed, group_before, received, old_day = connection.execute(_STANDS, {"number": number}).one()
     telling = Telling.of(record, received)
     day = telling.day or received[:10] or "1970-01-01"
-    old_day, _ = signature_row(connection, number)
-    story, fixed = connection.execute(
-        select(dispatches.c.story, dispatches.c.story_fixed).where(dispatches.c.number == number)
-    ).one()
+    keys = keys_for(telling)
     if old_day is not None:
-        drop_keys(connection, telling, number, old_day)
+        drop_keys(connection, keys, number, old_day)
 
-    members = find_group(connection, telling, number, same_id)
+    members = find_group(connection, telling, number, keys, group_before, same_id)
     group = write_group(connection, telling, number, members)
-    write_keys(connection, telling, number, day)
+    write_keys(connection, keys, number, day)
     version = next(version for version in group.versions if version.dispatch == record.id)
 
     signature = signature_of(record) if version.kind not in _COPIES else {}
@@ -78,7 +85,7 @@ def place(
         target = _joined(connection, signature, day)
     if story is not None:
         count_out(connection, story, number)
-    write_signature(connection, number, day, signature)
+    write_signature(connection, number, day, signature, telling)
     if target is None and founds_a_story(record):
         target = found_story(connection, record.id, record.header.headline, day)
     if target is not None:

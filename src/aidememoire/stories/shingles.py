@@ -12,9 +12,10 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 from datasketch import MinHash
@@ -22,8 +23,8 @@ from datasketch import MinHash
 from aidememoire.characters import fold, level
 from aidememoire.pipes.sentences import find_sentences
 from aidememoire.readers.header import read_header
+from aidememoire.stories.prints import SHINGLE, Prints
 
-SHINGLE = 3  # words
 BANDS, ROWS = 42, 3  # datasketch's own choice for a threshold of 0.3 of 128 values where a miss costs more than a look
 SENTENCES = 12  # how many sentences give a key of their own, the longest first
 LONG_SENTENCE = 9  # words: a shorter one is everybody's
@@ -46,15 +47,15 @@ class Words:
     particulars: frozenset[int]
 
     @cached_property
-    def shingles(self) -> frozenset[str]:
-        """Every run of three words; a shorter text is one shingle."""
-        return frozenset(shingles_of(self.words))
+    def prints(self) -> Prints:
+        """What of them is compared, and kept."""
+        return Prints.of(self.words, [start for start, _ in self.sentences], self.particulars)
 
 
-def shingles_of(words: Sequence[str]) -> list[str]:
+def runs_of(words: Sequence[str]) -> list[str]:
     """The runs of three words, in order; all the words where they are fewer.
 
-    >>> shingles_of(["la", "trêve", "tient", "encore"])
+    >>> runs_of(["la", "trêve", "tient", "encore"])
     ['la trêve tient', 'trêve tient encore']
     """
     return [" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))] if words else []
@@ -109,7 +110,7 @@ def keys_of(words: Words) -> tuple[int, ...]:
         (sentence for sentence in words.sentences if sentence[1] - sentence[0] >= LONG_SENTENCE), key=_longer
     )
     whole = (_number("s", *words.words[start:end]) for start, end in longest[:SENTENCES])
-    return tuple(sorted({*_bands(words.shingles), *whole}))
+    return tuple(sorted({*_bands(words.words), *whole}))
 
 
 def phrase_key(words: Sequence[str]) -> int:
@@ -121,15 +122,21 @@ def _longer(sentence: tuple[int, int]) -> tuple[int, int]:
     return sentence[0] - sentence[1], sentence[0]
 
 
-def _bands(shingles: Iterable[str]) -> list[int]:
-    sketch = MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=_hash, scheme="affine64")
-    sketch.update_batch(sorted(shingles))
-    values = [int(value) for value in sketch.hashvalues]
-    return [_number(str(band), *map(str, values[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS)]
+def _bands(words: Sequence[str]) -> list[int]:
+    sketch = MinHash(num_perm=BANDS * ROWS, hashfunc=_hash, scheme="affine64", permutations=_permutations())
+    sketch.update_batch(set(runs_of(words)))
+    values = [str(value) for value in sketch.hashvalues.tolist()]
+    return [_number(str(band), *values[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)]
 
 
-def _hash(shingle: str) -> int:
-    return int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")
+@cache
+def _permutations() -> Any:
+    """What MinHash makes of its seed, made once."""
+    return MinHash(num_perm=BANDS * ROWS, seed=1, scheme="affine64").permutations
+
+
+def _hash(run: str) -> int:
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big")
 
 
 def _number(*parts: str) -> int:

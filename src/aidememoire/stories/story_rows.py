@@ -6,9 +6,26 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from aidememoire.store.schema import (
@@ -22,7 +39,7 @@ from aidememoire.store.schema import (
 )
 from aidememoire.stories.joining import WINDOW, Profile
 from aidememoire.stories.keys import slug
-from aidememoire.stories.tellings import headline_words
+from aidememoire.stories.tellings import Telling, headline_words
 
 ALL = "*"  # the feature that every story has: its row counts the stories
 MOST = 12  # stories that a dispatch is compared with
@@ -32,28 +49,39 @@ _TITLE_WORDS = 7
 
 def stories_with(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     """In how many stories each feature is; under `ALL`, how many stories there are."""
-    query = select(features.c.feature, features.c.stories).where(features.c.feature.in_([*names, ALL]))
-    return {row.feature: row.stories for row in connection.execute(query)}
+    return dict(connection.execute(_STORIES_WITH, {"names": [*names, ALL]}).tuples().all())
 
 
 def find_candidates(connection: Connection, weights: Mapping[str, float], rare: Sequence[str], day: str) -> list[str]:
     """The stories around that day that share most of what the rare features say, the best first."""
     first, last = (_shifted(day, days) for days in (-WINDOW, WINDOW))
     shared: dict[str, float] = {}
-    for feature in rare:
-        query = (
-            select(story_index.c.story)
-            .where(story_index.c.feature == feature, story_index.c.last >= first)
-            .order_by(story_index.c.last.desc(), story_index.c.story)
-            .limit(_LATEST)
-        )
-        for story in connection.execute(query).scalars():
-            shared[story] = shared.get(story, 0.0) + weights[feature]
+    if not rare:
+        return []
+    values = {f"feature_{place}": feature for place, feature in enumerate(rare)}
+    for place, story in connection.execute(_latest_with(len(rare)), {"first": first, **values}):
+        shared[story] = shared.get(story, 0.0) + weights[rare[place]]
     ranked = sorted(shared, key=lambda story: (-shared[story], story))[: 2 * MOST]
     if not ranked:
         return []
-    near = select(stories.c.id).where(stories.c.id.in_(ranked), func.coalesce(stories.c.first, day) <= last)
-    return [story for story in ranked if story in set(connection.execute(near).scalars())][:MOST]
+    near = set(connection.execute(_BEGUN, {"stories": ranked, "day": day, "latest": last}).scalars())
+    return [story for story in ranked if story in near][:MOST]
+
+
+@cache
+def _latest_with(features_asked: int) -> CompoundSelect[tuple[int, str]]:
+    """For each of so many features the stories that have it, those active last: its place, and the story."""
+    index, parts = story_index.c, []
+    for place in range(features_asked):
+        of_one = (
+            select(literal_column(str(place), Integer).label("place"), index.story)
+            .where(index.feature == bindparam(f"feature_{place}"), index.last >= bindparam("first"))
+            .order_by(index.last.desc(), index.story)
+            .limit(literal_column(str(_LATEST), Integer))
+            .subquery()
+        )
+        parts.append(select(of_one.c.place, of_one.c.story))
+    return union_all(*parts)
 
 
 def profiles_of(connection: Connection, found: Sequence[str], names: Sequence[str]) -> list[Profile]:
@@ -61,13 +89,9 @@ def profiles_of(connection: Connection, found: Sequence[str], names: Sequence[st
     if not found:
         return []
     counts: dict[str, dict[str, int]] = {story: {} for story in found}
-    query = select(story_index.c.story, story_index.c.feature, story_index.c.dispatches)
-    for story, feature, count in connection.execute(
-        query.where(story_index.c.story.in_(found), story_index.c.feature.in_(names))
-    ):
+    for story, feature, count in connection.execute(_COUNTED, {"stories": found, "features": names}):
         counts[story][feature] = count
-    of = stories.c
-    rows = connection.execute(select(of.id, of.dispatches, of.first, of.last).where(of.id.in_(found))).all()
+    rows = connection.execute(_DAYS, {"stories": found}).all()
     made = {id: Profile(id, max(1, count), first, last, counts[id]) for id, count, first, last in rows}
     return [made[story] for story in found if story in made]
 
@@ -91,38 +115,16 @@ def found_story(connection: Connection, dispatch: str, headline: str | None, day
 def count_in(connection: Connection, story: str, number: int, signature: Iterable[str], day: str) -> None:
     """Counts a dispatch into a story: its features, its day, its row. `signature` is empty for a copy."""
     names = sorted(signature)
-    index = story_index.c
-    have = (
-        set(connection.execute(select(index.feature).where(index.story == story, index.feature.in_(names))).scalars())
-        if names
-        else set()
-    )
+    here = {"of_story": story, "day": day}
+    have = set(connection.execute(_HAVING, {"story": story, "features": names}).scalars()) if names else set()
     fresh = [feature for feature in names if feature not in have]
     if fresh:
-        connection.execute(
-            insert(story_index), [{"feature": f, "story": story, "dispatches": 1, "last": day} for f in fresh]
-        )
+        connection.execute(_FIRST_WITH, [{"feature": f, "story": story, "dispatches": 1, "last": day} for f in fresh])
         _count(connection, fresh, 1)
     if have:
-        later = case((func.coalesce(index.last, "") < day, day), else_=index.last)
-        connection.execute(
-            update(story_index)
-            .where(index.story == story, index.feature.in_(sorted(have)))
-            .values(dispatches=index.dispatches + 1, last=later)
-        )
-    connection.execute(update(dispatches).where(dispatches.c.number == number).values(story=story))
-    of = stories.c
-    connection.execute(
-        update(stories)
-        .where(of.id == story)
-        .values(
-            dispatches=of.dispatches + 1,
-            first=case((func.coalesce(of.first, day) < day, of.first), else_=day),
-            last=case((func.coalesce(of.last, day) > day, of.last), else_=day),
-            stale=True,
-            changed=_now(),
-        )
-    )
+        connection.execute(_ONE_MORE_WITH, {**here, "features": sorted(have)})
+    connection.execute(_JOINED, {"at": number, "of_story": story})
+    connection.execute(_GREW, {**here, "now": _now()})
 
 
 def count_out(connection: Connection, story: str, number: int) -> None:
@@ -166,17 +168,17 @@ def drop_story(connection: Connection, story: str) -> None:
 
 def signature_row(connection: Connection, number: int) -> tuple[str | None, list[str]]:
     """The day and the features that a dispatch was counted under; None and nothing before it was placed."""
-    query = select(signatures.c.day, signatures.c.features).where(signatures.c.dispatch == number)
-    row = connection.execute(query).first()
+    row = connection.execute(_SIGNED, {"number": number}).first()
     return (row[0], json.loads(row[1])) if row else (None, [])
 
 
-def write_signature(connection: Connection, number: int, day: str, names: Iterable[str]) -> None:
-    """Keeps the features that a dispatch is counted under."""
-    connection.execute(delete(signatures).where(signatures.c.dispatch == number))
-    connection.execute(
-        insert(signatures).values(dispatch=number, day=day, features=json.dumps(sorted(names), ensure_ascii=False))
-    )
+def write_signature(connection: Connection, number: int, day: str, names: Iterable[str], telling: Telling) -> None:
+    """Keeps the features that a dispatch is counted under, and what later ones are compared with."""
+    values = {
+        "day": day, "features": json.dumps(sorted(names), ensure_ascii=False), "header": telling.kept_header(),
+        "words": telling.prints.packed(),
+    }  # fmt: skip
+    connection.execute(_signed(connection.dialect.name), {"dispatch": number, **values})
 
 
 def are_apart(connection: Connection, one: str, other: str) -> bool:
@@ -191,13 +193,7 @@ def _count(connection: Connection, names: Sequence[str], by: int) -> None:
     rows: list[dict[str, Any]] = [{"feature": feature, "stories": by} for feature in sorted(names)]
     if not rows:
         return
-    made: Any = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(features)
-    connection.execute(
-        made.on_conflict_do_update(
-            index_elements=["feature"], set_={"stories": features.c.stories + made.excluded.stories}
-        ),
-        rows,
-    )
+    connection.execute(_counted(connection.dialect.name), rows)
 
 
 def _shifted(day: str, days: int) -> str:
@@ -210,3 +206,67 @@ def _shifted(day: str, days: int) -> str:
 def _now() -> str:
     """This instant, UTC, to the microsecond: whoever makes a story's view sees that it changed meanwhile."""
     return datetime.now(UTC).isoformat().replace("+00:00", "Z")
+
+
+# the statements that every dispatch needs, made once
+
+
+def _insert(table: Table, dialect: str) -> Any:
+    """An insert that can say what to do where the row is there."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+
+
+@cache
+def _counted(dialect: str) -> Any:
+    made = _insert(features, dialect)
+    more = {"stories": features.c.stories + made.excluded.stories}
+    return made.on_conflict_do_update(index_elements=["feature"], set_=more)
+
+
+@cache
+def _signed(dialect: str) -> Any:
+    made = _insert(signatures, dialect)
+    anew = {name: made.excluded[name] for name in ("day", "features", "header", "words")}
+    return made.on_conflict_do_update(index_elements=["dispatch"], set_=anew)
+
+
+def _some(name: str) -> BindParameter[Any]:
+    return bindparam(name, expanding=True)
+
+
+_STORIES_WITH = select(features.c.feature, features.c.stories).where(features.c.feature.in_(_some("names")))
+_BEGUN = select(stories.c.id).where(
+    stories.c.id.in_(_some("stories")), func.coalesce(stories.c.first, bindparam("day")) <= bindparam("latest")
+)
+_COUNTED = select(story_index.c.story, story_index.c.feature, story_index.c.dispatches).where(
+    story_index.c.story.in_(_some("stories")), story_index.c.feature.in_(_some("features"))
+)
+_DAYS = select(stories.c.id, stories.c.dispatches, stories.c.first, stories.c.last).where(
+    stories.c.id.in_(_some("stories"))
+)
+_HAVING = select(story_index.c.feature).where(
+    story_index.c.story == bindparam("story"), story_index.c.feature.in_(_some("features"))
+)
+_SIGNED = select(signatures.c.day, signatures.c.features).where(signatures.c.dispatch == bindparam("number"))
+_FIRST_WITH = insert(story_index)
+_DAY: BindParameter[str] = bindparam("day", type_=Text)
+_ONE_MORE_WITH = (
+    update(story_index)
+    .where(story_index.c.story == bindparam("of_story"), story_index.c.feature.in_(_some("features")))
+    .values(
+        dispatches=story_index.c.dispatches + 1,
+        last=case((func.coalesce(story_index.c.last, "") < _DAY, _DAY), else_=story_index.c.last),
+    )
+)
+_JOINED = update(dispatches).where(dispatches.c.number == bindparam("at")).values(story=bindparam("of_story"))
+_GREW = (
+    update(stories)
+    .where(stories.c.id == bindparam("of_story"))
+    .values(
+        dispatches=stories.c.dispatches + 1,
+        first=case((func.coalesce(stories.c.first, _DAY) < _DAY, stories.c.first), else_=_DAY),
+        last=case((func.coalesce(stories.c.last, _DAY) > _DAY, stories.c.last), else_=_DAY),
+        stale=True,
+        changed=bindparam("now"),
+    )
+)

@@ -60,7 +60,7 @@ class Likeness:
 
 def compare(one: Telling, other: Telling) -> Likeness:
     """What of each dispatch stands in the other."""
-    return Likeness(containment(one.words, other.words), containment(other.words, one.words))
+    return Likeness(containment(one.prints, other.prints), containment(other.prints, one.prints))
 
 
 def are_versions(one: Telling, other: Telling) -> bool:
@@ -76,9 +76,9 @@ def are_versions(one: Telling, other: Telling) -> bool:
         return False
     if _cancels(one, other) or _cancels(other, one):
         return True
-    if one.words.words == other.words.words:
-        return bool(one.words.words) and (len(one.words.words) >= _FEW or one.headline == other.headline)
-    if min(len(one.words.words), len(other.words.words)) < _FEW:
+    if one.prints.says_the_same(other.prints):
+        return len(one.prints) > 0 and (len(one.prints) >= _FEW or one.headline == other.headline)
+    if min(len(one.prints), len(other.prints)) < _FEW:
         return False
     later = gap > _SAME_DAY and not (one.signal or other.signal)
     likeness = compare(one, other)
@@ -140,9 +140,11 @@ def _cancels(one: Telling, other: Telling) -> bool:
     """Whether `one` cancels `other`: it says so, and names it by its headline or its slug."""
     if one.signal != "cancelled" or not other.headline or _other_source(one, other):
         return False
-    said = " ".join((*one.headline, "|", *one.words.words))
-    same_slug = one.header.slug is not None and one.header.slug == other.header.slug
-    return (len(other.headline) >= 4 and " ".join(other.headline) in said) or (same_slug and one.day == other.day)
+    if one.header.slug is not None and one.header.slug == other.header.slug and one.day == other.day:
+        return True
+    if len(other.headline) < 4:
+        return False
+    return f" {' '.join(other.headline)} " in f" {' '.join(one.headline)} " or one.prints.has_run(other.headline)
 
 
 def kind_of(newer: Telling, older: Telling) -> VersionKind:
@@ -153,7 +155,7 @@ def kind_of(newer: Telling, older: Telling) -> VersionKind:
         return "republished"
     if newer.signal == "correction":
         return "correction"
-    if newer.words.words == older.words.words and newer.headline == older.headline:
+    if newer.prints.says_the_same(older.prints) and newer.headline == older.headline:
         return "resent"
     if newer.signal is None and _only_particulars_changed(newer, older):
         return "correction"
@@ -169,11 +171,11 @@ def _republishes(newer: Telling, older: Telling) -> bool:
 
 def _only_particulars_changed(newer: Telling, older: Telling) -> bool:
     """Whether a figure, a day or a name was put right in place, and nothing else was touched."""
-    new, old = newer.words, older.words
-    if len(new.words) != len(old.words):
+    new, old = newer.prints, older.prints
+    if len(new) != len(old):
         return False
-    changed = [at for at, (one, other) in enumerate(zip(new.words, old.words, strict=True)) if one != other]
-    return 0 < len(changed) <= 3 and all(at in new.particulars or at in old.particulars for at in changed)
+    changed = new.numbers != old.numbers
+    return 0 < changed.sum() <= 3 and bool((new.particulars | old.particulars)[changed].all())
 
 
 def in_order(tellings: Collection[Telling]) -> list[Telling]:

@@ -260,11 +260,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agenda_status"), "agenda", ["status"], unique=False)
     op.create_table(
         "band",
+        sa.Column("period", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("hash", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("dispatch", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["dispatch"], ["dispatch.number"], name=op.f("fk_band_dispatch"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("hash", "day", "dispatch", name=op.f("pk_band")),
+        sa.PrimaryKeyConstraint("period", "hash", "dispatch", name=op.f("pk_band")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -505,6 +506,8 @@ def upgrade() -> None:
         sa.Column("dispatch", sa.Integer(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("features", sa.Text(), nullable=False),
+        sa.Column("header", sa.Text(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["dispatch"], ["dispatch.number"], name=op.f("fk_signature_dispatch"), ondelete="CASCADE"
         ),
