@@ -14,8 +14,8 @@ from aidememoire.lexicon import frames
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.actors import ActorIndex
-from aidememoire.pipes.clauses import Clause, read_clauses
-from aidememoire.stances.arguments import mended
+from aidememoire.pipes.clauses import Clause
+from aidememoire.stances.arguments import mended_clauses
 from aidememoire.stances.parties import Parties
 
 ACCUSED = {"accusé", "soupçonné", "suspecté"}
@@ -77,7 +77,7 @@ class Accounts:
         self.doc = doc
         self.index = ActorIndex(doc)
         self.parties = Parties(doc, self.index)
-        self.clauses = [mended(doc, clause) for clause in read_clauses(doc)]
+        self.clauses = mended_clauses(doc)
         self.by_head = {clause.head: clause for clause in self.clauses}
         self._moves: dict[int, frames.Frame | None] = {}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]

@@ -152,11 +152,25 @@ def controls_object(lemma: str, language: str = "fr") -> bool:
     )
 
 
-def matches(doc: Doc, clause: Predicate, language: str = "fr") -> list[Frame]:
-    """The frames of a clause whose construction it stands in, the most specific first."""
-    table = _index(language, "nouns" if clause.kind == "nominal" else "verbs")
-    found = [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
-    return sorted(found, key=lambda frame: not (frame.object or frame.words))
+_matched: tuple[Doc | None, dict[int, tuple[Predicate, list[Frame]]]] = (None, {})
+
+
+def matches(doc: Doc, clause: Predicate) -> list[Frame]:
+    """The frames of a clause whose construction it stands in, the most specific first.
+
+    To be read and not changed, nor the clause once it was asked about: seven pipes ask, so they are kept for
+    the Doc last asked about.
+    """
+    global _matched
+    kept = _matched
+    if kept[0] is not doc:
+        _matched = kept = (doc, {})
+    known = kept[1].get(id(clause))
+    if known is None or known[0] is not clause:
+        table = _index("fr", "nouns" if clause.kind == "nominal" else "verbs")
+        found = [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
+        known = kept[1][id(clause)] = (clause, sorted(found, key=lambda frame: not (frame.object or frame.words)))
+    return known[1]
 
 
 def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
@@ -214,7 +228,12 @@ def words_fit(doc: Doc, clause: Predicate, frame: Frame) -> bool:
     """Whether the words after a predicate are those a frame asks for."""
     window = doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW]
     after = " ".join(t.lower_ for t in window if t.text not in ("«", "»", '"'))
-    return bool(re.match(rf"(?:[\w'-]+ ){{0,2}}?(?:{frame.words})(?!\w)", after.replace("' ", "'")))
+    return bool(_words_pattern(frame.words).match(after.replace("' ", "'")))
+
+
+@cache
+def _words_pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w'-]+ ){{0,2}}?(?:{words})(?!\w)")
 
 
 def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool = False, language: str = "fr") -> bool:

@@ -10,13 +10,25 @@ from aidememoire.clauses import phrases
 from aidememoire.clauses.verbs import is_future
 from aidememoire.lexicon import frames
 from aidememoire.modality.conditionals import word
-from aidememoire.pipes.clauses import Clause
+from aidememoire.pipes.clauses import Clause, read_clauses
 
 RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
 JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire", "taxer", "présenter", "traiter"}
 AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
 OBJECT_REACH = 12  # tokens after a verb in which a lost object is looked for
 INFINITIVE_REACH = 6
+
+
+_all: tuple[list[Clause], list[Clause]] = ([], [])
+
+
+def mended_clauses(doc: Doc) -> list[Clause]:
+    """The clauses of a Doc, each `mended`, to be read and not changed; kept for the clauses last read."""
+    global _all
+    clauses, kept = read_clauses(doc), _all
+    if kept[0] is not clauses:
+        _all = kept = (clauses, [mended(doc, clause) for clause in clauses])
+    return kept[1]
 
 
 def mended(doc: Doc, clause: Clause) -> Clause:

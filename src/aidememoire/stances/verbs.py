@@ -13,8 +13,8 @@ from aidememoire.lexicon import frames
 from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
-from aidememoire.pipes.clauses import Clause, read_clauses
-from aidememoire.stances.arguments import RELATIVES, mended
+from aidememoire.pipes.clauses import Clause
+from aidememoire.stances.arguments import RELATIVES, mended_clauses
 from aidememoire.stances.proposal_names import read_noun
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
@@ -45,7 +45,7 @@ class StanceReader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.clauses = [mended(doc, clause) for clause in read_clauses(doc)]
+        self.clauses = mended_clauses(doc)
         self.by_head = {clause.head: clause for clause in self.clauses}
         self.said: dict[str, Any] = layers.get(doc, "modality")["clauses"]
         self.frames = {clause.head: frames.matches(doc, clause) for clause in self.clauses}
