@@ -85,8 +85,7 @@ class Accounts:
         self.quotations: list[dict[str, Any]] = layers.get(doc, "speakers")
         self.sentence_of = [0] * len(doc)
         for number, sent in enumerate(doc.sents):
-            for token in sent:
-                self.sentence_of[token.i] = number
+            self.sentence_of[sent.start : sent.end] = [number] * (sent.end - sent.start)
         zones = layers.get(doc, "dateline")["zones"]
         self.body = [(z["start"], z["end"]) for z in zones if z["kind"] == "body"] or [(0, len(layers.text(doc)))]
 

@@ -89,12 +89,12 @@ class Blames:
         said = self.of.said.get(str(clause.head), {})
         if clause.negated or said.get("question") or said.get("hypothetical") or clause.kind == "nominal":
             return False
-        after = self.doc[clause.group[0] : min(len(self.doc), clause.group[1] + 6)]
-        near = {word(t) for t in after}
         lead = [word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]]
         if not {"se", "s'"} & set(lead) or not (self._plural(clause) or self._sides_before(clause)):
             return False
+        after = self.doc[clause.group[0] : min(len(self.doc), clause.group[1] + 6)]
         if clause.lemma in ("rejeter", "renvoyer"):
+            near = {word(t) for t in after}
             objects = {self.doc[h].lemma_.lower() for h in [clause.object_head] if h is not None}
             return bool(objects & {"responsabilité", "faute", "tort", "balle"}) or "responsabilité" in near
         if clause.lemma == "imputer":

@@ -121,11 +121,11 @@ class Denials:
 
     def _called_lies(self, clause: Clause) -> bool:
         """« a qualifié ces accusations de mensonges »."""
+        if clause.lemma not in CALLING:
+            return False
         after = self.doc[clause.group[1] : min(clause.group[1] + 10, self.doc[clause.head].sent.end)]
         groundless = re.search(r"\bsans (?:aucun )?fondement", " ".join(word(t) for t in after if not t.is_quote))
-        return clause.lemma in CALLING and (
-            groundless is not None or any(listed(t, words("denials", "lies")) for t in after)
-        )
+        return groundless is not None or any(listed(t, words("denials", "lies")) for t in after)
 
     def _denied(self, clause: Clause, denial: Account) -> None:
         """What a denial is of: its content, its object, or what somebody else said before."""
@@ -288,10 +288,11 @@ class Denials:
         for clause in self.of.clauses:
             noun = self.doc[clause.object_head] if clause.object_head is not None else None
             said = self.of.said.get(str(clause.head), {})
-            after = " ".join(word(t) for t in self.doc[clause.group[1] : clause.group[1] + 3])
-            if clause.lemma == "plaider" and "non coupable" in after and self.of.in_body(clause.head):
-                yield self._plea(clause, clause.group[1] + 2)
-                continue
+            if clause.lemma == "plaider" and self.of.in_body(clause.head):
+                after = " ".join(word(t) for t in self.doc[clause.group[1] : clause.group[1] + 3])
+                if "non coupable" in after:
+                    yield self._plea(clause, clause.group[1] + 2)
+                    continue
             if (
                 noun is None
                 or noun.lemma_.lower() != "innocence"

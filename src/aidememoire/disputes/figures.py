@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -63,11 +64,9 @@ def figures_of(accounts: Accounts) -> list[Figure]:
 
 def _is_number(accounts: Accounts, token: Token) -> bool:
     """Whether a token begins a number of something: no day, year, ordinal, percentage or article."""
-    doc = accounts.doc
-    plain = word(token) in NUMBERS or re.fullmatch(r"\d[\d.,]*", token.text) or token.like_num
-    tied = "-" in token.text and word(token).split("-")[0] in NUMBERS
-    if not (plain or tied) or word(token) in ("un", "une", "second", "seconde"):
+    if not (token.like_num or _opens_number(word(token))) or word(token) in ("un", "une", "second", "seconde"):
         return False
+    doc = accounts.doc
     if token.pos_ == "ADJ" or re.search(r"(?:ième|ier|ière|ème|er)$", word(token)) or token.text.endswith("°"):
         return False
     if not accounts.in_body(token.i) or re.fullmatch(r"(?:19|20)\d\d", token.text):
@@ -78,6 +77,12 @@ def _is_number(accounts: Accounts, token: Token) -> bool:
     if after is not None and (after.text in ("%", "h", "°", "€", "$") or word(after) in ("pour", "heures", "ans")):
         return False
     return not (phrases.is_temporal(token.head) or after is not None and phrases.is_temporal(after))
+
+
+@lru_cache(maxsize=1 << 16)
+def _opens_number(form: str) -> bool:
+    """Whether a form is a number or begins with one: « 1,6 », « vingt », « vingt-deux »."""
+    return form.split("-")[0] in NUMBERS or re.fullmatch(r"\d[\d.,]*", form) is not None
 
 
 def _numeric(token: Token) -> bool:

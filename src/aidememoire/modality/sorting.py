@@ -143,6 +143,8 @@ class Sorting:
     def opens(self, token: Token) -> str | None:
         """What a « si » opens: a condition, a concession (even) or a question; None when it is no such word."""
         form, doc = word(token), self.doc
+        if form not in ("si", "s'"):
+            return None
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if after is None or not (form == "si" or (form == "s'" and word(after) in ("il", "ils"))):
             return None
@@ -328,7 +330,8 @@ class Sorting:
 
 def is_question(sent: Span) -> bool:
     """Whether a sentence asks: its last mark is a question mark."""
-    for token in reversed(list(sent)):
+    for i in range(sent.end - 1, sent.start - 1, -1):
+        token = sent.doc[i]
         if token.is_space or token.text in ('"', "»", "”", ")"):
             continue
         return "?" in token.text
@@ -382,6 +385,8 @@ def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     """The token spans between quotation marks, paragraph by paragraph; a « left open runs to the paragraph's end."""
     opened: list[tuple[str, int]] = []
     for token in doc:
+        if token.is_alpha:
+            continue
         mark = plain(token.text)
         if token.is_space and "\n" in token.text:
             yield from ((start, token.i) for kind, start in opened if kind == "«")

@@ -183,7 +183,7 @@ def _namings(doc: Doc, clauses: list[Clause]) -> list[Naming]:
         if known is None or (naming.asked and not known.asked):
             found[naming.head] = naming
     for token in doc:
-        if token.i in found:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in found:
             continue
         named = read_noun(doc, token)
         if named is not None:
@@ -313,7 +313,8 @@ def _in_agreement(doc: Doc) -> Iterator[Naming]:
 
 def _conditions(doc: Doc, clauses: list[Clause], by_head: dict[int, Clause]) -> Iterator[Naming]:
     """What somebody sets as a condition: « à condition que les militants soient libérés »."""
-    marks = sorted(cues("conditions"), key=len, reverse=True)
+    marks = cues("conditions")
+    endings = tuple(f"{lead}{mark}" for mark in marks for lead in (" ", ", ", '"'))
     for clause in clauses:
         if clause.kind != "finite" or clause.interrogative or clause.tense in ("imperfect", "pluperfect"):
             continue
@@ -321,7 +322,7 @@ def _conditions(doc: Doc, clauses: list[Clause], by_head: dict[int, Clause]) -> 
         left = min(left, clause.group[0])
         before = plain(doc[max(left - 5, doc[clause.head].sent.start) : left].text).lower().strip()
         joined = before.endswith(("et que", "et qu'")) and clause.mood == "subjunctive"
-        if not joined and not any(before == m or before.endswith((f" {m}", f", {m}", f'"{m}')) for m in marks):
+        if not joined and before not in marks and not before.endswith(endings):
             continue
         given = replace(
             clause, content=(left, doc[clause.head].right_edge.i + 1), content_head=clause.head, intro="que"

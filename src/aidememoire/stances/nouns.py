@@ -65,37 +65,22 @@ def _rules(kind: str, key: str) -> dict[str, list[dict[str, Any]]]:
 
 def find_nominal(reader: StanceReader) -> list[Stance]:
     """The stances that nouns and adjectives take."""
-    found: list[Stance] = []
-    for token in reader.doc:
-        lemma = _lemma(token)
-        if token.pos_ in ("NOUN", "PROPN") and lemma in _rules("noun", "nouns"):
+    doc, found = reader.doc, list[Stance]()
+    nouns, adjectives = _rules("noun", "nouns"), _rules("adjective", "words")
+    for token in doc:
+        lemma, form = _lemma(token), word(token)
+        if lemma in nouns and token.pos_ in ("NOUN", "PROPN"):
             found += _nominal(reader, token, lemma)
-        adjective = next(
-            (
-                w
-                for w in (
-                    lemma,
-                    word(token),
-                    word(token).rstrip("s"),
-                    word(token).removesuffix("e"),
-                    word(token).removesuffix("es"),
-                )
-                if w in _rules("adjective", "words")
-            ),
-            None,
-        )
-        if adjective is not None and token.pos_ in ("ADJ", "NOUN", "VERB"):
-            found += _adjective(reader, token, _rules("adjective", "words")[adjective][0])
-        if lemma == "accord" and token.i > 0 and word(reader.doc[token.i - 1]) in ("d'", "de"):
+        if token.pos_ in ("ADJ", "NOUN", "VERB"):
+            forms = (lemma, form, form.rstrip("s"), form.removesuffix("e"), form.removesuffix("es"))
+            adjective = next((w for w in forms if w in adjectives), None)
+            if adjective is not None:
+                found += _adjective(reader, token, adjectives[adjective][0])
+        if lemma == "accord" and token.i > 0 and word(doc[token.i - 1]) in ("d'", "de"):
             found += _agreeing(reader, token)
-        if (
-            lemma == "demande"
-            and token.i > 1
-            and word(reader.doc[token.i - 1]) == "la"
-            and word(reader.doc[token.i - 2]) == "à"
-        ):
+        if lemma == "demande" and token.i > 1 and word(doc[token.i - 1]) == "la" and word(doc[token.i - 2]) == "à":
             found += _at_request(reader, token)
-        if word(token) in ("oui", "non"):
+        if form in ("oui", "non"):
             found += _yes_or_no(reader, token)
     return found
 

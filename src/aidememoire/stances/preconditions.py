@@ -22,7 +22,7 @@ HOLDER_REACH = 10
 def find_preconditions(reader: StanceReader) -> Iterator[Stance]:
     """The demand that a condition is, and the stance on what it is the condition of."""
     for token in reader.doc:
-        if word(token) not in CONDITIONS or token.pos_ not in ("NOUN", "ADJ") or _described(token):
+        if token.pos_ not in ("NOUN", "ADJ") or word(token) not in CONDITIONS or _described(token):
             continue
         found = _set_by_verb(reader, token) or _is_one(reader, token)
         if found is None:

@@ -77,9 +77,9 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
 
     Outside a stance (`asked` false) only the lexicon's nouns count; inside one, other nouns of acts do too.
     """
-    if word(token) == "accord" and _is_consent(doc, token):
-        return None
     if token.pos_ not in ("NOUN", "PROPN") or (token.ent_type_ in ("PER", "LOC") and token.pos_ == "PROPN"):
+        return None
+    if word(token) == "accord" and _is_consent(doc, token):
         return None
     lemma = lemma_of(token)
     inner = _inner(token)
