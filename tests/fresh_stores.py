@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,24 +16,34 @@ from aidememoire.store.store import Store
 SERVER = "AIDEMEMOIRE_TEST_POSTGRES"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where a store can be made that nobody else uses."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "store.db")
+ENGINES = ("sqlite", "postgresql")
+
+
+@contextmanager
+def fresh(engine: str, folder: Path) -> Iterator[str]:
+    """Where a store can be made that nobody else uses; skips the test where the engine is not there."""
+    if engine == "sqlite":
+        yield str(folder / "store.db")
         return
     server = os.environ.get(SERVER)
     if not server:
         pytest.skip(f"no PostgreSQL: {SERVER} is not set (.ci/postgres start FOLDER)")
     name = f"test_{uuid4().hex[:12]}"
     url = make_url(server)
-    engine = create_engine(url.set(drivername="postgresql+psycopg"))
-    with engine.begin() as connection:
+    engine_of = create_engine(url.set(drivername="postgresql+psycopg"))
+    with engine_of.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
     yield url.update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
-    with engine.begin() as connection:
+    with engine_of.begin() as connection:
         connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    engine.dispose()
+    engine_of.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a store can be made that nobody else uses, on each engine."""
+    with fresh(request.param, tmp_path) as where:
+        yield where
 
 
 @pytest.fixture

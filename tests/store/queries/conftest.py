@@ -9,12 +9,13 @@ import pytest
 
 from aidememoire.store.store import Store
 from asked_store import fill
+from fresh_stores import ENGINES, fresh
 
 
-@pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The two invented stories, to ask."""
-    with Store.open(tmp_path_factory.mktemp("told") / "store.db") as store:
+@pytest.fixture(scope="session", params=ENGINES)
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The two invented stories, to ask, on each engine."""
+    with fresh(request.param, tmp_path_factory.mktemp("told")) as where, Store.open(where) as store:
         yield fill(store)
 
 
