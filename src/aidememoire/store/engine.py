@@ -25,7 +25,7 @@ DEFAULT = "aidememoire.db"
 EXAMPLES = f"give a file ({DEFAULT}) or postgresql://user:password@host/database"
 WAIT_SECONDS = 60  # for another writer, before giving up
 CONNECT_SECONDS = 10
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 16 * 1024  # of a connection: full after some thousand dispatches, and never more
 _MAGIC = b"SQLite format 3\0"
 _ONE_WRITER = 0x61696465  # the key of PostgreSQL's advisory lock: « aide »
 

@@ -64,11 +64,13 @@ stories = Table(
 story_index = Table(
     "story_index",
     metadata,
-    Column("feature", Text, primary_key=True),  # `state:RUS`, `name:alep`, …
+    # the features of one story lie together: a dispatch that joins it touches most of them
     Column("story", Text, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True),
+    Column("feature", Text, primary_key=True),  # `state:RUS`, `name:alep`, …
     Column("dispatches", Integer, nullable=False, default=1),
     Column("last", Text),
-    *_indexes("story", "feature last"),
+    *_indexes("feature last story"),
+    sqlite_with_rowid=False,
 )
 
 dispatches = Table(

@@ -27,7 +27,7 @@ from aidememoire.store import schema, words
 from aidememoire.store.stem import Word, words_of
 from aidememoire.store.words import Wanted
 
-CANDIDATES = 300
+CANDIDATES = 150
 SNIPPET = 160  # characters around the words
 _PARTS = re.compile(r'["«“”»]\s*([^"«“”»]+?)\s*["»“”«]|(\S+)')
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b

@@ -184,15 +184,17 @@ def upgrade() -> None:
     )
     op.create_table(
         "story_index",
-        sa.Column("feature", sa.Text(), nullable=False),
         sa.Column("story", sa.Text(), nullable=False),
+        sa.Column("feature", sa.Text(), nullable=False),
         sa.Column("dispatches", sa.Integer(), nullable=False),
         sa.Column("last", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["story"], ["story.id"], name=op.f("fk_story_index_story"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("feature", "story", name=op.f("pk_story_index")),
+        sa.PrimaryKeyConstraint("story", "feature", name=op.f("pk_story_index")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_story_index_feature_last"), "story_index", ["feature", "last"], unique=False)
-    op.create_index(op.f("ix_story_index_story"), "story_index", ["story"], unique=False)
+    op.create_index(
+        op.f("ix_story_index_feature_last_story"), "story_index", ["feature", "last", "story"], unique=False
+    )
     op.create_table(
         "account",
         sa.Column("number", sa.Integer(), nullable=False),
