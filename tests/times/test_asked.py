@@ -60,3 +60,19 @@ def test_what_names_no_day_is_refused_with_an_example(said: str) -> None:
 def test_one_day() -> None:
     assert asked_day("hier", FRIDAY) == "2018-02-15"
     assert asked_day("mai 2016", FRIDAY) == "2016-05-31"
+
+
+@pytest.mark.parametrize("said", ["31 avril 2018", "32 février 2018", "5 000 février 2018"])
+def test_a_day_that_there_is_not_is_refused(said: str) -> None:
+    with pytest.raises(InputError, match="names no day"):
+        asked_days(said, FRIDAY)
+
+
+def test_a_period_in_words_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(InputError, match="ends before it begins"):
+        asked_days("entre le 7 et le 3 mai 2018", FRIDAY)
+
+
+def test_a_wrong_day_is_named_as_it_was_typed() -> None:
+    with pytest.raises(InputError, match="'13/25/2018'"):
+        asked_days("13/25/2018", FRIDAY)

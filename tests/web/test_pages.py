@@ -152,3 +152,14 @@ def test_the_record_of_a_dispatch_is_its_json(client: TestClient) -> None:
     assert client.get(f"/dispatches/{DISPATCH}.json").json()["id"] == DISPATCH
     assert client.get(f"/dispatches/{DISPATCH}/text").text == gold_record(names()[4]).text
     json.loads(client.get(f"/stories/{story_of(client)}.json").text)
+
+
+@pytest.mark.parametrize("period", ["from=9999-12-31", "from=0001-01-01&to=9999-12-31", "to=0001-01-01"])
+def test_a_period_at_the_ends_of_the_calendar_is_drawn(client: TestClient, period: str) -> None:
+    assert client.get(f"/stories/{story_of(client)}?{period}").status_code == 200
+
+
+def test_each_actor_that_a_story_links_to_has_a_page(client: TestClient) -> None:
+    links = set(re.findall(r'href="(/actors/[^"]+)"', client.get(f"/stories/{story_of(client)}").text))
+    assert links
+    assert not [link for link in links if client.get(link).status_code != 200]

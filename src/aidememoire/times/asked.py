@@ -60,6 +60,10 @@ def _unknown(said: str) -> InputError:
     return InputError("names no day", where=repr(said), remedy=_EXAMPLE)
 
 
+def _backwards(said: str) -> InputError:
+    return InputError("ends before it begins", where=repr(said), remedy=_EXAMPLE)
+
+
 def _written(words: str) -> Days | None:
     """ISO days, weeks, months, years, days written day first, and ranges of these; None for other words."""
     parts = [part.strip() for part in re.split(r"\s*\.\.\s*", words)] if ".." in words else None
@@ -73,15 +77,15 @@ def _written(words: str) -> Days | None:
     first, last = found[0], found[-1]
     days = Days(first[0] if first else None, last[1] if last else None)
     if days.since and days.until and days.until < days.since:
-        raise InputError("ends before it begins", where=repr(words), remedy=_EXAMPLE)
+        raise _backwards(words)
     return days
 
 
 def _one(part: str) -> tuple[str, str] | None:
     if found := _DAY_FIRST.fullmatch(part):
-        part = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+        written, part = part, f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
         if days_of(part) is None:
-            raise _unknown(part)
+            raise _unknown(written)
     elif not _ISO.fullmatch(part):
         return None
     bounds = days_of(part)
@@ -120,6 +124,11 @@ def _spoken(words: str, today: date) -> Days:
         if found is None or found[0] is None:
             raise _unknown(words)
         bounds.append(found)
+    outside = said[: readings[0].start] + said[readings[-1].end :]
+    if re.search(r"\d", outside):  # « 31 avril » holds a month that can be read, and a day that there is not
+        raise _unknown(words)
+    if bounds[-1][1] < bounds[0][0]:
+        raise _backwards(words)
     return _sided(words[: readings[0].start], bounds, words)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from aidememoire.exports.days import days_of
 from aidememoire.stories.nouns import StoryEvent
@@ -117,21 +118,16 @@ def _ticks(first: date, last: date, scale: float) -> list[Tick]:
     """Lines at the finest unit that leaves room for their words."""
     for kind, room in (("day", 1), ("week", 7), ("month", 30), ("year", 365)):
         if room * scale >= 62 or kind == "year":
-            days = _starts(first, last, kind)
+            days = _starts(first, last, kind, scale)
             return [Tick(round(LEFT + (day - first).days * scale, 1), day, kind) for day in days]
     return []
 
 
-def _starts(first: date, last: date, kind: str) -> list[date]:
-    found = []
-    day = first
-    while day <= last:
-        if (
-            kind == "day"
-            or (kind == "week" and day.weekday() == 0)
-            or (kind == "month" and day.day == 1)
-            or (kind == "year" and day.day == day.month == 1)
-        ):
-            found.append(day)
-        day += timedelta(days=1)
-    return found or [first]
+def _starts(first: date, last: date, kind: str, scale: float) -> list[date]:
+    """First days of the units in a period; of the years only so many as there is room for."""
+    if kind == "year":
+        step = max(1, ceil(62 / (365 * scale)))
+        return [date(year, 1, 1) for year in range(first.year + 1, last.year + 1, step)] or [first]
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    starts = {"day": lambda day: True, "week": lambda day: day.weekday() == 0, "month": lambda day: day.day == 1}
+    return [day for day in days if starts[kind](day)] or [first]
