@@ -129,5 +129,4 @@ def _starts(first: date, last: date, kind: str, scale: float) -> list[date]:
         step = max(1, ceil(62 / (365 * scale)))
         return [date(year, 1, 1) for year in range(first.year + 1, last.year + 1, step)] or [first]
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    starts = {"day": lambda day: True, "week": lambda day: day.weekday() == 0, "month": lambda day: day.day == 1}
-    return [day for day in days if starts[kind](day)] or [first]
+    return [day for day in days if kind == "day" or (day.weekday() == 0 if kind == "week" else day.day == 1)] or [first]
