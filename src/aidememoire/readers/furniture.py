@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from aidememoire.characters import fold, level, plain
 from aidememoire.lexicon import loader
@@ -55,6 +55,7 @@ def _unaccented(line: str) -> str:
     return "".join(s.upper() if w.isupper() else s for w, s in zip(words, simple, strict=True))
 
 
+@lru_cache(maxsize=256)  # a line is asked about again and again while a header is read
 def priority_of(line: str) -> tuple[str, int] | None:
     """The priority or kind that opens a line and where what follows begins, None when none does.
 

@@ -50,7 +50,7 @@ def containment(words: Prints, other: Prints) -> Containment:
     step = (1 - _LAST) / max(1, total - 1)  # what a word weighs less than the one before
     news = (again - step * int(np.flatnonzero(told).sum())) / (total - step * total * (total - 1) / 2)
     of_sentence = np.add.reduceat(told, words.starts, dtype=np.intp)
-    lengths = np.diff(words.starts, append=total)
+    lengths = words.lengths
     is_open = words.particulars & np.repeat(of_sentence >= _ALIGNED * lengths, lengths)
     particulars = int(np.count_nonzero(is_open))
     same = int(np.count_nonzero(told & is_open)) / particulars if particulars else 1.0

@@ -83,6 +83,11 @@ class Prints:
         """Its shingles, each once, sorted."""
         return np.unique(self.shingles)
 
+    @cached_property
+    def lengths(self) -> NDArray[np.intp]:
+        """How many words each sentence has."""
+        return np.diff(self.starts, append=len(self))
+
     def says_the_same(self, other: Prints) -> bool:
         """Whether the two have the same words in the same order."""
         return np.array_equal(self.numbers, other.numbers)
