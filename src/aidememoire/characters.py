@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _QUOTES = "\u2033\u02ba\uff02"
 _OPENING, _CLOSING = "\u201c\u201e\u201f", "\u201d"  # they say which way they open, as « » do
 _HYPHENS = "\u00ad\u2010\u2011\u2212\ufe63\uff0d"  # the soft hyphen too: a word keeps its length
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
+_LINE = 400  # characters: a line is asked about again and again, so the last ones are remembered
 _LAST_PLANE_ZERO = 0x10000  # invisible characters beyond it occur in no press text
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -43,9 +45,16 @@ def plain(text: str) -> str:
     >>> plain("l\u2019accord\u00a0: \u201coui\u201d")
     "l'accord : «oui»"
     """
+    return _plain_line(text) if len(text) <= _LINE else _plain_text(text)
+
+
+def _plain_text(text: str) -> str:
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     return text.translate(_PLAIN_LOW if "\u201e" in text else _PLAIN)
+
+
+_plain_line = lru_cache(maxsize=512)(_plain_text)
 
 
 class _Levels(dict[int, int | str]):
@@ -69,7 +78,14 @@ def level(text: str) -> str:
     >>> level("Actualisé À l’aube")
     "actualise a l'aube"
     """
+    return _level_line(text) if len(text) <= _LINE else _level_text(text)
+
+
+def _level_text(text: str) -> str:
     return plain(text).translate(_LEVELS)
+
+
+_level_line = lru_cache(maxsize=512)(_level_text)
 
 
 def fold(text: str) -> str:
