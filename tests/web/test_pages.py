@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 
+from aidememoire.errors import StoreError
 from aidememoire.record import Header
 from aidememoire.store.store import Store
 from aidememoire.web.app import create_app
@@ -163,3 +164,15 @@ def test_each_actor_that_a_story_links_to_has_a_page(client: TestClient) -> None
     links = set(re.findall(r'href="(/actors/[^"]+)"', client.get(f"/stories/{story_of(client)}").text))
     assert links
     assert not [link for link in links if client.get(link).status_code != 200]
+
+
+def test_a_head_is_a_page_without_its_body(client: TestClient) -> None:
+    answer = client.head("/")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert int(answer.headers["content-length"]) > 1000
+
+
+def test_no_store_is_made_by_serving_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no store|no such"):
+        create_app(Settings(str(tmp_path / "mistyped.db")))
+    assert not (tmp_path / "mistyped.db").exists()

@@ -19,7 +19,7 @@ from aidememoire.web import language, sessions
 from aidememoire.web.api import v1
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
-from aidememoire.web.security import BodyLimit, SafeHeaders
+from aidememoire.web.security import BodyLimit, HeadAsGet, SafeHeaders
 from aidememoire.web.settings import Settings
 
 API = "/api/"
@@ -44,9 +44,10 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings = settings
-    app.state.store = store if store is not None else Store.open(settings.store)
+    app.state.store = store if store is not None else Store.open(settings.store, create=False)
     app.middleware("http")(_know_the_reader)
     app.add_middleware(BodyLimit)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SafeHeaders)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
