@@ -6,7 +6,7 @@ is changed in place, within sentences: their boundaries stay.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
@@ -50,8 +50,8 @@ def mend_parse(doc: Doc) -> None:
     """Mends a parsed Doc in place."""
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
-    mend_cue_tags(doc)
-    _mend_lemmas(doc)
+    mend_cue_tags(parse.tokens)
+    _mend_lemmas(parse.tokens)
     for start, end in bounds:
         mend_denials(parse, start, end)
         _mend_groups(parse, start, end)
@@ -63,10 +63,10 @@ def mend_parse(doc: Doc) -> None:
     parse.write()
 
 
-def _mend_lemmas(doc: Doc) -> None:
+def _mend_lemmas(tokens: list[Token]) -> None:
     """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
-    for token in doc:
-        if token.pos_ == "NOUN" and token.i > 0 and doc[token.i - 1].lower_ in PRONOUNS:
+    for token in tokens:
+        if token.pos_ == "NOUN" and token.i > 0 and tokens[token.i - 1].lower_ in PRONOUNS:
             verb = verb_of_finite(token.lower_)
             if verb is not None:  # « qu'il |juge| abjectes »
                 token.pos_, token.lemma_ = "VERB", verb
@@ -94,39 +94,39 @@ def _mend_lemmas(doc: Doc) -> None:
                 token.lemma_ = verb
 
 
-def _skip(doc: Doc, i: int, end: int) -> int:
+def _skip(tokens: list[Token], i: int, end: int) -> int:
     """The next token after adverbs and set phrases that may split a verb group."""
     while i < end:
-        opens = PHRASES_FROM.get(doc[i].lower_, ())
-        step = next((len(p) for p in opens if tuple(t.lower_ for t in doc[i : i + len(p)]) == p), 0)
+        opens = PHRASES_FROM.get(tokens[i].lower_, ())
+        step = next((len(p) for p in opens if tuple(t.lower_ for t in tokens[i : i + len(p)]) == p), 0)
         if step:
             i += step
         elif (
-            doc[i].pos_ == "ADV"
-            or doc[i].lower_ in CLITICS | DAYS
-            or doc[i].lower_.endswith("ment")
-            or doc[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout", "tour")
+            tokens[i].pos_ == "ADV"
+            or tokens[i].lower_ in CLITICS | DAYS
+            or tokens[i].lower_.endswith("ment")
+            or tokens[i].lower_ in ("pas", "jamais", "plus", "aussi", "tous", "toutes", "tout", "tour")
         ):
             i += 1
-        elif doc[i].text == "," and (close := _remark(doc, i, end + 6)):
+        elif tokens[i].text == "," and (close := _remark(tokens, i, end + 6)):
             i = close + 1
         else:
             return i
     return i
 
 
-def _remark(doc: Doc, comma: int, end: int) -> int | None:
+def _remark(tokens: list[Token], comma: int, end: int) -> int | None:
     """The comma that closes a remark without a verb: « a|, une nouvelle fois,| affirmé »."""
-    for i in range(comma + 1, min(end, len(doc))):
-        if doc[i].text == ",":
-            return i if i > comma + 1 and i + 1 < len(doc) and _participle(doc, i + 1) is not None else None
-        if doc[i].pos_ in ("VERB", "SCONJ") or doc[i].text in ('"', "«", ":", ";"):
+    for i in range(comma + 1, min(end, len(tokens))):
+        if tokens[i].text == ",":
+            return i if i > comma + 1 and i + 1 < len(tokens) and _participle(tokens, i + 1) is not None else None
+        if tokens[i].pos_ in ("VERB", "SCONJ") or tokens[i].text in ('"', "«", ":", ";"):
             return None
     return None
 
 
-def _participle(doc: Doc, i: int) -> str | None:
-    token = doc[i]
+def _participle(tokens: list[Token], i: int) -> str | None:
+    token = tokens[i]
     if token.pos_ in ("VERB", "AUX") and "Part" in token.morph.get("VerbForm", []):
         return token.lemma_.lower()
     return verb_of_participle(token.lower_)
@@ -134,11 +134,11 @@ def _participle(doc: Doc, i: int) -> str | None:
 
 def _mend_groups(parse: Parse, start: int, end: int) -> None:
     """« a au contraire salué », « a-t-elle tweeté »: auxiliary and participle that the parser left apart."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start, end - 1):
-        if doc[i].lower_ not in AUXILIARIES or doc[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
+        if tokens[i].lower_ not in AUXILIARIES or tokens[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
             continue
-        j = _skip(doc, i + 1, min(end, i + 9))
+        j = _skip(tokens, i + 1, min(end, i + 9))
         untagged = parse.heads[i] == i + 1 and parse.deps[i] == "dep"
         if j <= i + 1 and parse.heads[i] != i + 1 or j > i + 1 or untagged:
             if j >= end or j == i + 1 and parse.deps[i].startswith("aux"):
@@ -146,14 +146,14 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
             if (
                 parse.heads[i] == j
                 and parse.deps[i].startswith(("aux", "cop"))
-                and not _is_inverted_adjective(doc, i, j)
+                and not _is_inverted_adjective(tokens, i, j)
             ):
                 continue
-            verb = _participle(doc, j)
+            verb = _participle(tokens, j)
             if (
                 verb is None
-                or doc[j].pos_ in ("DET", "ADP", "PRON")
-                or (j == i + 1 and doc[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient"))
+                or tokens[j].pos_ in ("DET", "ADP", "PRON")
+                or (j == i + 1 and tokens[i].lower_ not in ("a", "ont", "avait", "avaient", "aurait", "auraient"))
             ):
                 continue
             if any(parse.deps[c].startswith("aux") and c != i for c in parse.children(j, start, j)):
@@ -161,21 +161,21 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
             _join_group(parse, i, j, verb, start, end)
 
 
-def _is_inverted_adjective(doc: Doc, auxiliary: int, word: int) -> bool:
+def _is_inverted_adjective(tokens: list[Token], auxiliary: int, word: int) -> bool:
     """« s'est-elle |indignée| »: a participle that was taken for an adjective."""
-    return doc[word].pos_ == "ADJ" and any(doc[k].lower_ in CLITICS for k in range(auxiliary + 1, word))
+    return tokens[word].pos_ == "ADJ" and any(tokens[k].lower_ in CLITICS for k in range(auxiliary + 1, word))
 
 
 def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start: int, end: int) -> None:
-    doc = parse.doc
-    token = doc[participle]
+    tokens = parse.tokens
+    token = tokens[participle]
     if token.pos_ not in ("VERB", "AUX"):
         token.pos_ = "VERB"
         token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         token.lemma_ = verb
-    if doc[auxiliary].pos_ == "X":
-        doc[auxiliary].pos_, doc[auxiliary].lemma_ = "AUX", "avoir"
-        doc[auxiliary].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    if tokens[auxiliary].pos_ == "X":
+        tokens[auxiliary].pos_, tokens[auxiliary].lemma_ = "AUX", "avoir"
+        tokens[auxiliary].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
     holder = auxiliary
     if parse.deps[auxiliary] in ("cop", "aux:tense", "aux:pass") and parse.heads[auxiliary] != participle:
         holder = parse.heads[auxiliary]  # « a au contraire soutenu »: « contraire » was made the predicate
@@ -195,33 +195,37 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
         parse.attach(holder, participle, "obl:mod")
     for between in range(auxiliary + 1, participle):  # a remark that was hung on the subject
         if parse.heads[between] < auxiliary:
-            parse.attach(between, participle, "punct" if doc[between].is_punct else "obl:mod")
-    être = doc[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
-    reflexive = any(doc[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
+            parse.attach(between, participle, "punct" if tokens[between].is_punct else "obl:mod")
+    être = tokens[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
+    reflexive = any(tokens[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
     parse.attach(auxiliary, participle, "aux:pass" if être and not reflexive else "aux:tense")
 
 
 def _mend_inversions(parse: Parse, start: int, end: int) -> None:
     """« a-t-il ajouté », « explique-t-elle »: the clitic is the subject of the verb it is tied to."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start + 1, end):
-        if doc[i].lower_ not in CLITICS or doc[i].lower_ == "-t":
+        if tokens[i].lower_ not in CLITICS or tokens[i].lower_ == "-t":
             continue
         verb = i - 1
-        while verb > start and doc[verb].lower_ == "-t":
+        while verb > start and tokens[verb].lower_ == "-t":
             verb -= 1
-        if doc[verb].lower_ in AUXILIARIES and parse.heads[verb] > verb and parse.deps[verb].startswith(("aux", "cop")):
+        if (
+            tokens[verb].lower_ in AUXILIARIES
+            and parse.heads[verb] > verb
+            and parse.deps[verb].startswith(("aux", "cop"))
+        ):
             verb = parse.heads[verb]
-            if doc[verb].lower_ == "été" and verb + 1 < end and verb_of_participle(doc[verb + 1].lower_):
+            if tokens[verb].lower_ == "été" and verb + 1 < end and verb_of_participle(tokens[verb + 1].lower_):
                 _pass_on(parse, verb, verb + 1, start, end)  # « a-t-il été |annoncé| »
                 verb += 1
-        elif doc[verb].pos_ not in ("VERB", "AUX"):
-            known = verb_of_finite(doc[verb].lower_)
+        elif tokens[verb].pos_ not in ("VERB", "AUX"):
+            known = verb_of_finite(tokens[verb].lower_)
             if known is None:
                 continue
-            doc[verb].pos_ = "VERB"
-            doc[verb].lemma_ = known
-            doc[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+            tokens[verb].pos_ = "VERB"
+            tokens[verb].lemma_ = known
+            tokens[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if parse.heads[verb] == i:
             if parse.heads[i] == i:
                 parse.heads[verb], parse.deps[verb] = verb, "ROOT"
@@ -232,7 +236,7 @@ def _mend_inversions(parse: Parse, start: int, end: int) -> None:
             if child != verb:
                 parse.attach(child, verb, parse.deps[child])
         parse.attach(i, verb, "nsubj")
-        if doc[i - 1].lower_ == "-t":
+        if tokens[i - 1].lower_ == "-t":
             parse.attach(i - 1, i, "dep")
 
 
@@ -252,9 +256,9 @@ def _pass_on(parse: Parse, auxiliary: int, participle: int, start: int, end: int
 
 def _mend_remarks(parse: Parse, start: int, end: int) -> None:
     """« Un proche du président |parle| de … »: a finite verb hung on its subject like an adjective."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start + 1, end):
-        token = doc[i]
+        token = tokens[i]
         if (
             token.pos_ != "VERB"
             or parse.deps[i] not in ("amod", "acl", "nmod")
@@ -262,9 +266,9 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
         ):
             continue
         noun = parse.heads[i]
-        if noun >= i or doc[noun].pos_ not in ("NOUN", "PROPN"):
+        if noun >= i or tokens[noun].pos_ not in ("NOUN", "PROPN"):
             continue
-        between = [t.lower_ for t in doc[noun + 1 : i]]
+        between = [t.lower_ for t in tokens[noun + 1 : i]]
         if {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"} & set(between) or any(
             t in ("»", '"') for t in between
         ):
@@ -296,9 +300,9 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
 
 def _mend_que(parse: Parse, start: int, end: int) -> None:
     """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the que-clause's verb."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start, end):
-        token = doc[i]
+        token = tokens[i]
         if (
             token.pos_ != "VERB"
             or parse.deps[i] not in ("ccomp", "ROOT")
@@ -314,13 +318,13 @@ def _mend_que(parse: Parse, start: int, end: int) -> None:
                 c
                 for c in children
                 if c > i
-                and doc[c].pos_ == "VERB"
-                and "Fin" in doc[c].morph.get("VerbForm", [])
-                and doc[c - 1].text == ","
+                and tokens[c].pos_ == "VERB"
+                and "Fin" in tokens[c].morph.get("VerbForm", [])
+                and tokens[c - 1].text == ","
             ),
             None,
         )
-        if subject is None or finite is None or not any(t.text == "," for t in doc[subject + 1 : i]):
+        if subject is None or finite is None or not any(t.text == "," for t in tokens[subject + 1 : i]):
             continue
         if any(parse.deps[c].startswith(("nsubj", "mark")) for c in parse.children(finite, start, end)):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
@@ -30,11 +30,16 @@ ARTICLES = {"l'", "un", "les", "des", "cet", "son", "le"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 
-def mend_cue_tags(doc: Doc) -> None:
+def mend_cue_tags(tokens: list[Token]) -> None:
     """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
-    for token in doc:
+    for token in tokens:
         i = token.i
-        if token.pos_ == "VERB" and token.lower_.endswith(("ant", "ants")) and i > 0 and doc[i - 1].lower_ in ARTICLES:
+        if (
+            token.pos_ == "VERB"
+            and token.lower_.endswith(("ant", "ants"))
+            and i > 0
+            and tokens[i - 1].lower_ in ARTICLES
+        ):
             if functions.function(token.text) is not None or functions.collective(token.text) is not None:
                 token.pos_ = "NOUN"  # « a martelé l'|opposant| »
                 token.lemma_ = token.lower_.rstrip("s")
@@ -43,14 +48,14 @@ def mend_cue_tags(doc: Doc) -> None:
         if verb is None or not frames.is_cue(verb):
             continue
         if token.pos_ not in ("VERB", "AUX"):
-            if _stands_as_incise(doc, i) or _leads_to_que(doc, i):
+            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i):
                 token.pos_, token.lemma_ = "VERB", verb
                 _set(token, FINITE)
         elif "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts):
             if verb_of_participle(token.lower_) is None:  # « déclara »
                 token.lemma_ = verb
                 _set(token, PAST)
-            elif _stands_as_incise(doc, i):  # « », |écrit| le colonel »
+            elif _stands_as_incise(tokens, i):  # « », |écrit| le colonel »
                 token.lemma_ = verb
                 _set(token, FINITE)
 
@@ -63,12 +68,12 @@ def _set(token: Token, features: str) -> None:
     token.set_morph(features)  # type: ignore[attr-defined]
 
 
-def _stands_as_incise(doc: Doc, i: int) -> bool:
+def _stands_as_incise(tokens: list[Token], i: int) -> bool:
     """Whether a form follows a comma or closing mark and a noun phrase follows it: « », |note| un diplomate »."""
-    if i == 0 or i + 1 >= len(doc):
+    if i == 0 or i + 1 >= len(tokens):
         return False
-    before, after = doc[i - 1], doc[i + 1]
-    closed = before.text in CLOSING or (before.text == "," and i > 1 and doc[i - 2].text in CLOSING)
+    before, after = tokens[i - 1], tokens[i + 1]
+    closed = before.text in CLOSING or (before.text == "," and i > 1 and tokens[i - 2].text in CLOSING)
     if not closed and before.text != ",":
         return False
     if after.text.startswith("-") and len(after) > 1:
@@ -78,11 +83,11 @@ def _stands_as_incise(doc: Doc, i: int) -> bool:
     return after.pos_ == "DET" or after.lower_ in ("l'", "un", "une", "le", "la", "les", "son", "sa", "leur")
 
 
-def _leads_to_que(doc: Doc, i: int) -> bool:
+def _leads_to_que(tokens: list[Token], i: int) -> bool:
     """Whether a form stands between a noun and « que »: « L'armée |dément| que … »."""
-    if i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ not in ("que", "qu'"):
+    if i == 0 or i + 1 >= len(tokens) or tokens[i + 1].lower_ not in ("que", "qu'"):
         return False
-    before = doc[i - 1]
+    before = tokens[i - 1]
     return before.pos_ in ("PROPN", "NOUN") or before.text in (",", ")")
 
 
@@ -90,7 +95,7 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence: causatives, incises in the middle of a clause, main verbs under their subject, objects."""
     _mend_causatives(parse, start, end)
     for i in range(start, end):
-        token = parse.doc[i]
+        token = parse.tokens[i]
         if token.pos_ == "VERB":
             _mend_relative_subject(parse, i, start, end)
         if token.pos_ not in ("VERB", "AUX") or not frames.is_cue(token.lemma_.lower()):
@@ -108,9 +113,9 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
 
 def _mend_causatives(parse: Parse, start: int, end: int) -> None:
     """« a |fait| savoir la commission », « |fait|-on savoir »: the infinitive was made the predicate."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start, end - 1):
-        if doc[i].lower_ not in (
+        if tokens[i].lower_ not in (
             "fait",
             "font",
             "faisait",
@@ -123,23 +128,23 @@ def _mend_causatives(parse: Parse, start: int, end: int) -> None:
         ):
             continue
         j = i + 1
-        while j < end - 1 and doc[j].text.startswith("-"):
+        while j < end - 1 and tokens[j].text.startswith("-"):
             j += 1
-        if doc[j].lower_ not in SAID_BY_FAIRE or parse.heads[i] == i or parse.heads[j] == i:
+        if tokens[j].lower_ not in SAID_BY_FAIRE or parse.heads[i] == i or parse.heads[j] == i:
             continue
         if parse.heads[i] != j and parse.heads[parse.heads[i]] != j and parse.heads[j] != parse.heads[i]:
             continue
-        participle = i > start and any(doc[k].pos_ == "AUX" for k in range(max(start, i - 3), i))
-        doc[i].pos_, doc[i].lemma_ = "VERB", "laisser" if doc[i].lower_.startswith("l") else "faire"
-        _set(doc[i], "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE)
-        _set(doc[j], "VerbForm=Inf")
+        participle = i > start and any(tokens[k].pos_ == "AUX" for k in range(max(start, i - 3), i))
+        tokens[i].pos_, tokens[i].lemma_ = "VERB", "laisser" if tokens[i].lower_.startswith("l") else "faire"
+        _set(tokens[i], "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE)
+        _set(tokens[j], "VerbForm=Inf")
         parse.promote(i, j)
         if parse.deps[i] in ("xcomp", "conj"):
             parse.deps[i] = "parataxis"
         for child in parse.children(j, start, end):
             if child != i and (child < j or parse.deps[child] not in ("ccomp", "obj")):
                 parse.attach(child, i, parse.deps[child])
-            elif child != i and parse.deps[child] == "obj" and doc[child].pos_ in NOMINAL:
+            elif child != i and parse.deps[child] == "obj" and tokens[child].pos_ in NOMINAL:
                 parse.attach(child, i, "nsubj")
         parse.attach(j, i, "xcomp")
 
@@ -154,24 +159,29 @@ def _group_start(parse: Parse, verb: int, start: int) -> int:
 
 def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
     """« Le président, |affirme son avocat|, n'a jamais vu … »: the cue took the subject of the clause it cuts."""
-    doc = parse.doc
+    tokens = parse.tokens
     first = _group_start(parse, verb, start)
-    if first <= start + 1 or doc[first - 1].text != ",":
+    if first <= start + 1 or tokens[first - 1].text != ",":
         return
     subject = next((c for c in parse.children(verb, start, first - 1) if parse.deps[c].startswith("nsubj")), None)
     after = verb + 1
-    while after < end and (doc[after].pos_ == "ADV" or is_temporal(doc[after])):
+    while after < end and (tokens[after].pos_ == "ADV" or is_temporal(tokens[after])):
         after += 1
-    if after >= end or not (doc[after].pos_ in ("DET", "PROPN", "NUM") or doc[after].lower_ in ("l'", "m.", "mme")):
+    if after >= end or not (
+        tokens[after].pos_ in ("DET", "PROPN", "NUM") or tokens[after].lower_ in ("l'", "m.", "mme")
+    ):
         return
-    comma = next((k for k in range(after, min(end, after + 25)) if doc[k].text == ","), None)
-    if comma is None or any(t.lower_ in ("que", "qu'") or _is_finite(t) and t.pos_ == "VERB" for t in doc[after:comma]):
+    comma = next((k for k in range(after, min(end, after + 25)) if tokens[k].text == ","), None)
+    if comma is None or any(
+        t.lower_ in ("que", "qu'") or _is_finite(t) and t.pos_ == "VERB" for t in tokens[after:comma]
+    ):
         return
     main = _verb_after(parse, comma + 1, end)
     if main is None or main == verb:
         return
     inner = next(
-        (k for k in range(after, comma) if doc[k].pos_ in NOMINAL and parse.heads[k] not in range(after, comma)), None
+        (k for k in range(after, comma) if tokens[k].pos_ in NOMINAL and parse.heads[k] not in range(after, comma)),
+        None,
     )
     if inner is None:
         return
@@ -190,13 +200,13 @@ def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
 
 def _verb_after(parse: Parse, at: int, end: int) -> int | None:
     """The finite verb that starts right at a place, with no subject of its own before it: « n'a jamais |vu| »."""
-    doc = parse.doc
+    tokens = parse.tokens
     i = at
     while i < end and (
-        doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'") or doc[i].pos_ == "ADV"
+        tokens[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'") or tokens[i].pos_ == "ADV"
     ):
         i += 1
-    if i >= end or doc[i].pos_ not in ("VERB", "AUX") or not _is_finite(doc[i]):
+    if i >= end or tokens[i].pos_ not in ("VERB", "AUX") or not _is_finite(tokens[i]):
         return None
     if parse.deps[i].startswith(("aux", "cop")) and parse.heads[i] > i:
         i = parse.heads[i]
@@ -205,40 +215,40 @@ def _verb_after(parse: Parse, at: int, end: int) -> int | None:
 
 def _mend_clause_subject(parse: Parse, verb: int, start: int, end: int) -> None:
     """« Nous |restons|, a répondu le ministre »: a clause was made the subject of the incise after it."""
-    doc = parse.doc
+    tokens = parse.tokens
     for child in parse.children(verb, start, verb):
-        if not parse.deps[child].startswith("nsubj") or doc[child].pos_ not in ("VERB", "AUX"):
+        if not parse.deps[child].startswith("nsubj") or tokens[child].pos_ not in ("VERB", "AUX"):
             continue
-        if not _is_finite(doc[child]) or not any(doc[k].text == "," for k in range(child, verb)):
+        if not _is_finite(tokens[child]) or not any(tokens[k].text == "," for k in range(child, verb)):
             continue
         parse.promote(child, verb)
         for other in parse.children(verb, start, end):
             if other < child:
                 parse.attach(other, child, parse.deps[other])
-            elif parse.deps[other] == "obj" and doc[other].pos_ in NOMINAL and other > verb:
+            elif parse.deps[other] == "obj" and tokens[other].pos_ in NOMINAL and other > verb:
                 parse.attach(other, verb, "nsubj")
         parse.attach(verb, child, "parataxis")
 
 
 def _mend_appended(parse: Parse, verb: int, start: int, end: int) -> None:
     """« L'armée |dément| que … »: a main verb that was hung on its subject as if it described it."""
-    doc = parse.doc
+    tokens = parse.tokens
     described = ("appos", "nmod", "advmod", "amod", "flat:name", "obl:mod", "conj", "dep")
-    if parse.deps[verb] not in described or not _is_finite(doc[verb]):
+    if parse.deps[verb] not in described or not _is_finite(tokens[verb]):
         return
     noun = parse.heads[verb]
-    if noun >= verb or doc[noun].pos_ not in NOMINAL or verb + 1 >= end:
+    if noun >= verb or tokens[noun].pos_ not in NOMINAL or verb + 1 >= end:
         return
-    if doc[verb + 1].lower_ not in ("que", "qu'"):
-        if doc[verb - 1].text in CLOSING | {","}:
+    if tokens[verb + 1].lower_ not in ("que", "qu'"):
+        if tokens[verb - 1].text in CLOSING | {","}:
             parse.deps[verb], parse.changed = "parataxis", True
         return
-    if doc[verb - 1].text != "," and noun + 1 != verb and doc[verb - 1].pos_ == "DET":
+    if tokens[verb - 1].text != "," and noun + 1 != verb and tokens[verb - 1].pos_ == "DET":
         return
     parse.promote(verb, noun)
     for child in parse.children(noun, start, end):
         if child > verb:
-            parse.attach(child, verb, "ccomp" if doc[child].pos_ in ("VERB", "AUX") else parse.deps[child])
+            parse.attach(child, verb, "ccomp" if tokens[child].pos_ in ("VERB", "AUX") else parse.deps[child])
     parse.attach(noun, verb, "nsubj")
     for child in parse.children(verb, verb, end):
         if parse.deps[child].startswith("acl"):
@@ -250,18 +260,18 @@ def _content_mark(parse: Parse, mark: int, verb: int) -> None:
     """« que » of a reported clause that was read as a relative pronoun becomes its mark."""
     if parse.deps[mark] == "obj":
         parse.deps[mark] = "mark"
-        parse.doc[mark].pos_ = "SCONJ"
+        parse.tokens[mark].pos_ = "SCONJ"
 
 
 def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:
     """« a annoncé dans un communiqué |la fermeture| … »: the object was hung on the occasion."""
-    doc = parse.doc
-    if not frames.wants(doc[verb].lemma_.lower(), "object"):
+    tokens = parse.tokens
+    if not frames.wants(tokens[verb].lemma_.lower(), "object"):
         return
     if any(parse.deps[c] == "obj" and c > verb for c in parse.children(verb, start, end)):
         return
     for occasion in parse.children(verb, verb + 1, end):
-        if doc[occasion].lemma_.lower() not in OCCASIONS:
+        if tokens[occasion].lemma_.lower() not in OCCASIONS:
             continue
         for child in parse.children(occasion, occasion + 1, end):
             left = child
@@ -270,7 +280,7 @@ def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:
                 left = min(left, *inside)
             if (
                 parse.deps[child] == "nmod"
-                and doc[left].pos_ == "DET"
+                and tokens[left].pos_ == "DET"
                 and left == _end_of(parse, occasion, child, start)
             ):
                 parse.attach(child, verb, "obj")
@@ -279,36 +289,36 @@ def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:
 
 def _mend_relative_subject(parse: Parse, verb: int, start: int, end: int) -> None:
     """« l'idée |qu'aurait suggérée l'envoyé| »: the noun after the verb is its subject, since « que » is its object."""
-    doc = parse.doc
+    tokens = parse.tokens
     first = _group_start(parse, verb, start)
-    if first == start or doc[first - 1].lower_ not in ("que", "qu'") or parse.heads[first - 1] != verb:
+    if first == start or tokens[first - 1].lower_ not in ("que", "qu'") or parse.heads[first - 1] != verb:
         return
-    after_ce = first - 2 >= start and doc[first - 2].lower_ == "ce"
-    if not after_ce and (doc[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl")):
+    after_ce = first - 2 >= start and tokens[first - 2].lower_ == "ce"
+    if not after_ce and (tokens[first - 1].pos_ != "PRON" or not parse.deps[verb].startswith("acl")):
         return
     children = parse.children(verb, start, end)
     if any(parse.deps[c].startswith("nsubj") for c in children):
         return
-    noun = next((c for c in children if c > verb and parse.deps[c] == "obj" and doc[c].pos_ in NOMINAL), None)
+    noun = next((c for c in children if c > verb and parse.deps[c] == "obj" and tokens[c].pos_ in NOMINAL), None)
     if noun is not None and noun - verb <= 4:
         parse.attach(noun, verb, "nsubj")
 
 
 def _is_infinitive(parse: Parse, i: int, start: int, end: int) -> bool:
-    doc = parse.doc
-    forms = [doc[i], *(doc[c] for c in parse.children(i, start, i) if parse.deps[c].startswith(("aux", "cop")))]
-    return doc[i].pos_ in ("VERB", "AUX") and any("Inf" in t.morph.get("VerbForm", []) for t in forms)
+    tokens = parse.tokens
+    forms = [tokens[i], *(tokens[c] for c in parse.children(i, start, i) if parse.deps[c].startswith(("aux", "cop")))]
+    return tokens[i].pos_ in ("VERB", "AUX") and any("Inf" in t.morph.get("VerbForm", []) for t in forms)
 
 
 def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
     """« a déclaré à l'AFP |avoir vu| … »: the infinitive was hung on the person told."""
-    doc = parse.doc
-    if not frames.wants(doc[verb].lemma_.lower(), "inf"):
+    tokens = parse.tokens
+    if not frames.wants(tokens[verb].lemma_.lower(), "inf"):
         return
     if any(parse.deps[c] in ("xcomp", "ccomp") for c in parse.children(verb, verb, end)):
         return
     for told in parse.children(verb, verb + 1, end):
-        if doc[told].pos_ not in NOMINAL:
+        if tokens[told].pos_ not in NOMINAL:
             continue
         for inner in parse.children(told, told + 1, end):
             if not _is_infinitive(parse, inner, start, end) or inner - told > 4:
@@ -320,15 +330,17 @@ def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None
 
 def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
     """« exhortent le Brésil, qui parraine les pourparlers, |à user| … »: the infinitive was hung on the remark."""
-    doc = parse.doc
-    wanted = {p for p in ("à", "de") if frames.wants(doc[verb].lemma_.lower(), p, infinitive=True)}
+    tokens = parse.tokens
+    wanted = {p for p in ("à", "de") if frames.wants(tokens[verb].lemma_.lower(), p, infinitive=True)}
     if not wanted or any(parse.deps[c] == "xcomp" for c in parse.children(verb, verb, end)):
         return
-    relative = next((k for k in range(verb + 1, min(end, verb + 20)) if doc[k].lower_ in ("qui", "dont", "où")), None)
-    if relative is None or doc[relative - 1].text != ",":
+    relative = next(
+        (k for k in range(verb + 1, min(end, verb + 20)) if tokens[k].lower_ in ("qui", "dont", "où")), None
+    )
+    if relative is None or tokens[relative - 1].text != ",":
         return
     for k in range(relative + 1, min(end - 1, relative + 30)):
-        if doc[k].text == "," and {"d'": "de"}.get(doc[k + 1].lower_, doc[k + 1].lower_) in wanted:
+        if tokens[k].text == "," and {"d'": "de"}.get(tokens[k + 1].lower_, tokens[k + 1].lower_) in wanted:
             inner = parse.heads[k + 1]
             if inner > k and _is_infinitive(parse, inner, start, end) and relative < parse.heads[inner] < k:
                 parse.attach(inner, verb, "xcomp")
@@ -337,13 +349,13 @@ def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
 
 def _mend_far_que(parse: Parse, verb: int, end: int) -> None:
     """« a déclaré, selon l'agence X, |que la trêve tenait| »: the que-clause was hung on the remark before it."""
-    doc = parse.doc
-    if verb + 1 >= end or doc[verb + 1].text != "," or not frames.wants(doc[verb].lemma_.lower(), "que"):
+    tokens = parse.tokens
+    if verb + 1 >= end or tokens[verb + 1].text != "," or not frames.wants(tokens[verb].lemma_.lower(), "que"):
         return
     for k in range(verb + 3, min(end - 1, verb + 25)):
-        if doc[k].pos_ == "VERB" and _is_finite(doc[k]):
+        if tokens[k].pos_ == "VERB" and _is_finite(tokens[k]):
             return
-        if doc[k].lower_ in ("que", "qu'") and doc[k - 1].text == ",":
+        if tokens[k].lower_ in ("que", "qu'") and tokens[k - 1].text == ",":
             inner = parse.heads[k]
             if inner > k and verb < parse.heads[inner] < k and parse.deps[inner].startswith(("acl", "advcl")):
                 parse.attach(inner, verb, "ccomp")

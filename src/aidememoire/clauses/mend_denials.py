@@ -19,26 +19,26 @@ BETWEEN = {"ne", "n'", "le", "la", "l'", "les", "en", "y"}
 
 def mend_denials(parse: Parse, start: int, end: int) -> None:
     """Makes the denying verbs of one sentence the predicate of the words around them."""
-    doc = parse.doc
+    tokens = parse.tokens
     for i in range(start + 1, end):
-        if doc[i].lower_ in PARTICIPLES and doc[i].pos_ not in ("VERB", "AUX") and doc[i - 1].pos_ == "AUX":
-            doc[i].pos_, doc[i].lemma_ = "VERB", PARTICIPLES[doc[i].lower_]
-            doc[i].set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+        if tokens[i].lower_ in PARTICIPLES and tokens[i].pos_ not in ("VERB", "AUX") and tokens[i - 1].pos_ == "AUX":
+            tokens[i].pos_, tokens[i].lemma_ = "VERB", PARTICIPLES[tokens[i].lower_]
+            tokens[i].set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
             continue
-        lemma = FORMS.get(doc[i].lower_)
-        if lemma is None or doc[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
+        lemma = FORMS.get(tokens[i].lower_)
+        if lemma is None or tokens[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
             continue
         before = i - 1
-        while before > start and (doc[before].pos_ == "ADV" or doc[before].lower_ in BETWEEN):
+        while before > start and (tokens[before].pos_ == "ADV" or tokens[before].lower_ in BETWEEN):
             before -= 1
-        if doc[before].pos_ in ("DET", "ADP", "ADJ") or _describes(parse, i, end):
+        if tokens[before].pos_ in ("DET", "ADP", "ADJ") or _describes(parse, i, end):
             continue
-        plural = doc[i].lower_.endswith("ent") and doc[i].lower_ != "dément"
-        doc[i].pos_, doc[i].lemma_ = "VERB", lemma
-        doc[i].set_morph(f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
-        if doc[before].lower_ in ("que", "qu'") and before > start:
+        plural = tokens[i].lower_.endswith("ent") and tokens[i].lower_ != "dément"
+        tokens[i].pos_, tokens[i].lemma_ = "VERB", lemma
+        tokens[i].set_morph(f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if tokens[before].lower_ in ("que", "qu'") and before > start:
             _relative(parse, i, before, end)
-        elif doc[before].text in (",", "»", '"') and (noun := _inverted(parse, i, end)) is not None:
+        elif tokens[before].text in (",", "»", '"') and (noun := _inverted(parse, i, end)) is not None:
             if parse.heads[i] == noun:  # « L'information est fausse, |dément| le ministère »
                 parse.promote(i, noun)
             parse.deps[i] = parse.deps[i] if parse.deps[i] == "ROOT" else "parataxis"
@@ -49,44 +49,48 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
 
 def _describes(parse: Parse, word: int, end: int) -> bool:
     """« Un homme |dément| a attaqué … »: another finite verb follows at once, so this is an adjective."""
-    following = next((k for k in range(word + 1, end) if parse.doc[k].lower_ not in BETWEEN), None)
-    return following is not None and "Fin" in parse.doc[following].morph.get("VerbForm", [])
+    following = next((k for k in range(word + 1, end) if parse.tokens[k].lower_ not in BETWEEN), None)
+    return following is not None and "Fin" in parse.tokens[following].morph.get("VerbForm", [])
 
 
 def _inverted(parse: Parse, verb: int, end: int) -> int | None:
     """The noun right after an incise's verb, which acts: « …, dément |le ministère| »."""
-    doc = parse.doc
-    noun = next((k for k in range(verb + 1, min(end, verb + 4)) if doc[k].pos_ not in ("DET", "ADJ")), None)
-    told = noun is not None and doc[noun].pos_ in ("NOUN", "PROPN") and parse.heads[noun] in (verb, parse.heads[verb])
-    closed = noun is not None and (noun + 1 >= end or doc[noun + 1].is_punct or doc[noun + 1].pos_ in ("ADP", "PROPN"))
-    return noun if (told or noun == parse.heads[verb]) and closed and doc[verb + 1].lower_ != "toute" else None
+    tokens = parse.tokens
+    noun = next((k for k in range(verb + 1, min(end, verb + 4)) if tokens[k].pos_ not in ("DET", "ADJ")), None)
+    told = (
+        noun is not None and tokens[noun].pos_ in ("NOUN", "PROPN") and parse.heads[noun] in (verb, parse.heads[verb])
+    )
+    closed = noun is not None and (
+        noun + 1 >= end or tokens[noun + 1].is_punct or tokens[noun + 1].pos_ in ("ADP", "PROPN")
+    )
+    return noun if (told or noun == parse.heads[verb]) and closed and tokens[verb + 1].lower_ != "toute" else None
 
 
 def _relative(parse: Parse, verb: int, mark: int, end: int) -> None:
     """« ce que |dément| l'ONG »: the noun after the verb is its subject."""
-    doc = parse.doc
+    tokens = parse.tokens
     parse.attach(verb, mark - 1, "acl:relcl")
     parse.attach(mark, verb, "obj")
-    noun = next((k for k in range(verb + 1, min(end, verb + 5)) if doc[k].pos_ in ("NOUN", "PROPN")), None)
-    if noun is not None and not any(doc[k].pos_ in ("ADP", "PUNCT") for k in range(verb + 1, noun)):
+    noun = next((k for k in range(verb + 1, min(end, verb + 5)) if tokens[k].pos_ in ("NOUN", "PROPN")), None)
+    if noun is not None and not any(tokens[k].pos_ in ("ADP", "PUNCT") for k in range(verb + 1, noun)):
         parse.attach(noun, verb, "nsubj")
 
 
 def _main(parse: Parse, verb: int, before: int, start: int, end: int) -> None:
     """« La Russie |dément| toute implication »: what stands before is the subject, what follows the object."""
-    doc = parse.doc
-    subject = parse.heads[before] if doc[before].is_punct else before
-    commas = [k for k in range(start, before) if doc[k].text == ","] if doc[before].text == "," else []
-    aside = doc[commas[-1] + 1] if commas else None
+    tokens = parse.tokens
+    subject = parse.heads[before] if tokens[before].is_punct else before
+    commas = [k for k in range(start, before) if tokens[k].text == ","] if tokens[before].text == "," else []
+    aside = tokens[commas[-1] + 1] if commas else None
     if aside is not None and (aside.pos_ in ("VERB", "ADJ") or aside.lower_ in ("qui", "lui", "elle")):
         subject = commas[-1] - 1  # « Le Qatar|, accusé par Ryad,| dément »
     while (
         start <= parse.heads[subject] < verb
         and parse.heads[subject] != subject
-        and doc[parse.heads[subject]].pos_ not in ("VERB", "AUX")
+        and tokens[parse.heads[subject]].pos_ not in ("VERB", "AUX")
     ):
         subject = parse.heads[subject]
-    if doc[subject].pos_ not in NOMINAL or not start <= subject < verb:
+    if tokens[subject].pos_ not in NOMINAL or not start <= subject < verb:
         return
     follows, above = parse.heads[verb], parse.heads[subject]
     if above == subject:
@@ -110,12 +114,12 @@ def _main(parse: Parse, verb: int, before: int, start: int, end: int) -> None:
 
 def _argument(parse: Parse, token: int) -> str:
     """What a word after the verb is to it."""
-    doc = parse.doc
-    if doc[token].is_punct:
+    tokens = parse.tokens
+    if tokens[token].is_punct:
         return "punct"
-    if doc[token].pos_ in ("VERB", "AUX"):
+    if tokens[token].pos_ in ("VERB", "AUX"):
         marked = any(
-            doc[k].lower_ in ("que", "qu'") for k in range(max(0, token - 12), token) if parse.heads[k] == token
+            tokens[k].lower_ in ("que", "qu'") for k in range(max(0, token - 12), token) if parse.heads[k] == token
         )
         return "ccomp" if marked else "xcomp"
     cased = any(parse.heads[k] == token and parse.deps[k] == "case" for k in range(max(0, token - 6), token))

@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 
 class Parse:
-    """Heads and labels of a Doc as lists that rules change; written back once."""
+    """Heads and labels of a Doc as lists that rules change; written back once. `tokens` are the Doc's own."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.heads = [t.head.i for t in doc]
-        self.deps = [t.dep_ for t in doc]
+        self.tokens = list(doc)
+        self.heads = [i + away for i, away in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
+        self.deps = [t.dep_ for t in self.tokens]
         self.changed = False
 
     def attach(self, token: int, head: int, dep: str) -> None:
@@ -46,5 +47,6 @@ class Parse:
         if not self.changed:
             return
         strings = self.doc.vocab.strings
-        rows = [[(self.heads[i] - i) & 0xFFFFFFFFFFFFFFFF, strings.add(self.deps[i])] for i in range(len(self.doc))]
+        labels = {dep: strings.add(dep) for dep in dict.fromkeys(self.deps)}
+        rows = [[(head - i) & 0xFFFFFFFFFFFFFFFF, labels[self.deps[i]]] for i, head in enumerate(self.heads)]
         self.doc.from_array([HEAD, DEP], np.array(rows, dtype="uint64"))  # type: ignore[arg-type]

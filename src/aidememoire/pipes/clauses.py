@@ -74,9 +74,18 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     layers.need_parse(doc, "clauses")
     mend_parse(doc)
     found: dict[int, Clause] = {}
-    for token in doc:
-        clause = _verbal(doc, token) or _nominal(doc, token)
-        if clause:
+    tokens = list(doc)
+    copulas: dict[int, Token] = {}  # predicate -> the first copula on its left
+    for token in tokens:
+        if token.dep_ == "cop" and token.i < (holder := token.head.i):
+            copulas.setdefault(holder, token)
+    for token in tokens:
+        clause = None
+        if token.pos_ in ("VERB", "AUX") or token.i in copulas:
+            clause = _verbal(doc, token, copulas.get(token.i))
+        if clause is None and token.pos_ in ("NOUN", "PROPN"):
+            clause = _nominal(doc, token)
+        if clause is not None:
             found[clause.head] = clause
     ordered = [found[i] for i in sorted(found)]
     position = {clause.head: n for n, clause in enumerate(ordered)}
@@ -90,11 +99,8 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     return items
 
 
-def _verbal(doc: Doc, token: Token) -> Clause | None:
+def _verbal(doc: Doc, token: Token, copula: Token | None) -> Clause | None:
     """The clause of a verb, or of an adjective or noun with « être »."""
-    copula = next((c for c in token.lefts if c.dep_ == "cop"), None)
-    if token.pos_ not in ("VERB", "AUX") and copula is None:
-        return None
     if token.pos_ == "AUX" and token.dep_.startswith(("aux", "cop")) and token.head.i != token.i:
         return None
     if token.lemma_ in MODALS and _infinitive_of(token) is not None:
@@ -209,7 +215,7 @@ def _negated(doc: Doc, clitics: list[Token], first: int, head: int) -> bool:
 
 def _nominal(doc: Doc, token: Token) -> Clause | None:
     """The clause of a noun that names an act (« l'annonce par X de … »), when the frame lexicon knows it."""
-    if token.pos_ not in ("NOUN", "PROPN") or not frames.is_noun(token.lemma_.lower(), token.lower_):
+    if not frames.is_noun(token.lemma_.lower(), token.lower_):
         return None
     start, end = phrases.phrase(doc, token.i)
     lemma = frames.noun_lemma(token.lemma_.lower(), token.lower_)
