@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -100,11 +101,12 @@ class _Runs:
         for start, end in known:
             self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
         # « Paul |Roy| »: the word is a surname where it stands alone, too, even as the first of a sentence
+        self.tokens = list(doc)
         self.surnames = {
-            doc[i].text
-            for i in range(1, len(doc))
-            if is_capital(doc[i]) and doc[i - 1].whitespace_ and is_capital(doc[i - 1])
-            and gender_of_given_name(doc[i - 1].text) is not None
+            token.text
+            for before, token in pairwise(self.tokens)
+            if is_capital(token) and before.whitespace_ and is_capital(before)
+            and gender_of_given_name(before.text) is not None
         }  # fmt: skip
 
     def find(self) -> list[NameRun]:
@@ -112,7 +114,7 @@ class _Runs:
         found: list[NameRun] = []
         i = 0
         while i < len(doc):
-            if not doc[i].text[:1].isupper() and doc[i].lower_ not in PARTICLES:
+            if not self.tokens[i].text[:1].isupper() and self.tokens[i].lower_ not in PARTICLES:
                 i += 1  # no name starts with a small letter but a particle's
                 continue
             titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))
@@ -489,4 +491,5 @@ def is_title(doc: Doc, i: int) -> bool:
 
 def is_capital(token: Token) -> bool:
     """Whether a word opens with a capital."""
-    return token.text[:1].isupper() and any(c.isalpha() for c in token.text)
+    text = token.text
+    return text[:1].isupper() and (text[0].isalpha() or any(c.isalpha() for c in text))

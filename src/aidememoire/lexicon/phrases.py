@@ -23,6 +23,9 @@ _JOINT = re.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*|[-\u2010\u2011'’ʼ] ?")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 
 
+LONG = 400  # code points: longer than any phrase
+
+
 class Word(NamedTuple):
     """A word of a text: folded, as written, and its character offsets."""
 
@@ -42,6 +45,16 @@ class Match(NamedTuple, Generic[T]):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order."""
+    return list(_kept_words(text)) if len(text) > LONG else _words(text)
+
+
+@lru_cache(maxsize=2)
+def _kept_words(text: str) -> list[Word]:
+    """The words of a long text, which several lexicons are asked about one after the other."""
+    return _words(text)
+
+
+def _words(text: str) -> list[Word]:
     return [Word(fold_word(m[0]), m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 

@@ -384,8 +384,16 @@ def find_names(text: str) -> list[Found]:
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all names."""
+    return frozenset(first for book in _world().named.values() for first in book.longest)
+
+
 def _best(text: str, words: Sequence[Word], i: int) -> tuple[NamedKind, Match[Any]] | None:
     best: tuple[NamedKind, Match[Any]] | None = None
+    if words[i].folded not in _openers():
+        return None
     for kind, book in _world().named.items():  # in the order in which equals are preferred
         match = book.at(text, words, i)
         if match is None or (kind == "seat" and match.value.town):
