@@ -45,6 +45,14 @@ def open_story(store: Store, id: str, at: str | None = None) -> Story:
     return story
 
 
+def kept_story(store: Store, id: str) -> Story | None:
+    """The view that was kept when the story was last merged, though it may have changed since; None where none was."""
+    of = schema.stories.c
+    with store.reading() as connection:
+        view = connection.execute(select(of.view).where(of.id == id)).scalar()
+    return Story.model_validate_json(view) if view else None
+
+
 def _dispatches(connection: Connection, id: str) -> list[Row[Any]]:
     of = schema.dispatches.c
     columns = (of.id, of.version_group, of.version_kind, of.version_of, of.superseded, of.published, of.date,

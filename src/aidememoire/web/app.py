@@ -19,6 +19,7 @@ from aidememoire.web import language, sessions
 from aidememoire.web.api import v1
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
+from aidememoire.web.refreshing import Refresher
 from aidememoire.web.security import BodyLimit, HeadAsGet, SafeHeaders
 from aidememoire.web.settings import Settings
 
@@ -30,7 +31,10 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        refresher = Refresher(app.state.store)
+        refresher.start()
         yield
+        refresher.stop()
         if store is None:
             app.state.store.close()
 

@@ -18,7 +18,7 @@ from aidememoire.store import schema
 from aidememoire.store.deciding import corrected_record
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Story
-from aidememoire.stories.opening import open_story
+from aidememoire.stories.opening import kept_story, open_story
 
 DAYS_AHEAD = 14
 PATIENCE = 0.06  # seconds that a list waits for stories to be merged anew
@@ -195,17 +195,16 @@ def title_of(store: Store, story: str | None) -> Row[Any] | None:
 def lines(store: Store, rows: Rows) -> list[Line]:
     """Stories as a list shows them, with what changed last in each.
 
-    Those that changed since they were last merged are merged here while the page can wait for it; the rest stand
-    without their changes until they are opened, or the list is asked for again.
+    One that changed since it was last merged is shown as it was then: it is merged again beside the pages
+    (`refreshing`). One that was never merged is merged here while the page can wait for it.
     """
     until = time.monotonic() + PATIENCE
     found = []
     for row in rows:
-        if row.stale and time.monotonic() > until:
-            told = Story(id=row.id, title=row.title, first=row.first, last=row.last)
-        else:
+        told = kept_story(store, row.id) if row.stale else story(store, row.id)
+        if told is None and time.monotonic() < until:
             told = story(store, row.id)
-        found.append(Line(told, row.dispatches))
+        found.append(Line(told or Story(id=row.id, title=row.title, first=row.first, last=row.last), row.dispatches))
     return found
 
 
