@@ -8,6 +8,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.unsaid import is_undergone, tells_nothing
 
 # an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
 ACTING = {
@@ -42,7 +43,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             continue
         if clause.negated and frame.speech == "says" or is_agency(r, clause) or _is_rule(r, clause):
             return None
-        if not is_act(r, clause) or _is_of_the_mind(clause):
+        if not is_act(r, clause) or _is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
         one = _read(r, clause, frame)
         if one is not None:
