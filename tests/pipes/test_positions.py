@@ -51,6 +51,7 @@ SUPPORTS = [
     "L'Union européenne [a décidé de prolonger les sanctions]. = Union européenne: supports",
 ]
 ACCEPTS = [
+    "Le Mali [a accepté la médiation] de l'Algérie. = Mali: accepts",
     "Le parti Ennahdha [a accepté la formation d'un gouvernement d'union]. = parti Ennahdha: accepts",
     "L'Ethiopie et l'Erythrée [se sont mises d'accord sur la tenue d'élections]. = Éthiopie: accepts",
     "L'Ethiopie et l'Erythrée [se sont mises d'accord sur la tenue d'élections]. = Érythrée: accepts",
@@ -99,6 +100,8 @@ SUSPENDS = [
     "Le Pakistan [a ajourné les discussions]. = Pakistan: suspends",
 ]
 NEGOTIATES = [
+    "Le Chili et le Pérou [ont discuté d'une trêve]. = Chili: negotiates",
+    "La Suisse [a débattu d'un retrait des troupes] avec la Norvège. = Suisse: negotiates",
     "L'Ethiopie et l'Erythrée [ont discuté d'un accord de paix]. = Éthiopie: negotiates",
     "L'Ethiopie et l'Erythrée [ont discuté d'un accord de paix]. = Érythrée: negotiates",
     "Le Hamas [n'a pas rejeté le projet de trêve] égyptien. = Hamas: negotiates",
