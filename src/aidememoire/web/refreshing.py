@@ -12,7 +12,7 @@ from aidememoire.store import schema
 from aidememoire.store.store import Store
 from aidememoire.stories.opening import open_story
 
-EVERY = 2.0  # seconds between two looks
+EVERY = 10.0  # seconds between two looks
 MOST = 20  # stories of a look: as many as the first page lists
 
 
