@@ -81,7 +81,7 @@ def _addresses(base: str) -> dict[str, list[str]]:
         for row in httpx.get(f"{base}/api/v1/dispatches?limit=20&offset={offset}", timeout=60).json()["items"]
     ]
     return {
-        "home": ["/"],
+        "home": ["/"] * 7,
         "story": [f"/stories/{id}" for id in chance.sample(stories, min(20, len(stories)))],
         "dispatch": [f"/dispatches/{id}" for id in chance.sample(dispatches, min(20, len(dispatches)))],
         "search": [f"/search?q={word}" for word in WORDS],
