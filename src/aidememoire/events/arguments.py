@@ -45,6 +45,7 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         if any(f.event == "CONSULT" and f.actors == "both" for f in frames.of_verb(clause.lemma)):
             _with_whom(doc, clause)
         _under_a_time(doc, clause)
+        _agent_of_a_noun(doc, clause)
         _lost_agent(doc, clause)
         _until(doc, clause)
         filled.append(clause)
@@ -247,6 +248,8 @@ def _lost_agent(doc: Doc, clause: Clause) -> None:
     for token in doc[clause.group[1] : min(clause.group[1] + 9, doc[clause.head].sent.end)]:
         if token.text in (",", ";", ".", ":") or token.pos_ in ("VERB", "SCONJ"):
             return
+        if token.lower_ in ("son", "sa", "leur") and doc[min(token.i + 2, len(doc) - 1)].lower_ == "par":
+            return  # « après |son arrestation par| la police »
         if (
             token.lower_ == "par"
             and token.dep_ == "case"
@@ -257,6 +260,19 @@ def _lost_agent(doc: Doc, clause: Clause) -> None:
             if named and not phrases.is_temporal(token.head):
                 clause.agent, clause.agent_head = phrases.phrase(doc, token.head.i), token.head.i
             return
+
+
+def _agent_of_a_noun(doc: Doc, clause: Clause) -> None:
+    """« emprisonnée à la suite de sa destitution |par le Parlement| »: the agent of the noun, not of the verb."""
+    if not clause.passive or clause.agent_head is None or clause.agent_head < clause.group[1]:
+        return
+    by = next((c.i for c in doc[clause.agent_head].lefts if c.lower_ == "par"), None)
+    if by is None or by - 1 <= clause.group[1]:
+        return
+    noun = doc[by - 1]
+    whose = doc[by - 2].lower_ in ("son", "sa", "leur") and noun.pos_ == "NOUN"
+    if whose and (frames.is_noun(noun.lemma_.lower(), noun.lower_) or noun.lower_.endswith(("tion", "sion", "ment"))):
+        clause.agent = clause.agent_head = None
 
 
 def _with_whom(doc: Doc, clause: Clause) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from aidememoire.clauses import phrases
 from aidememoire.events.reading import Act, Reading, is_one_of, words
 from aidememoire.lexicon import functions
 
@@ -13,6 +14,7 @@ PRIVATE_SORTS = {"kin", "press", "expert", "civil"}
 LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
 PEACEFUL = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"}  # words that sport uses as well
 MEETINGS = {"036", "040", "041", "042", "046"}  # CAMEO: talks held or to come
+LEAD = 80  # tokens at the head of a dispatch, which say whose death it tells
 GAMES = 4  # different words of sport or show that make a dispatch one of them
 CAMPAIGN = 3  # words of an election campaign that make what is promised a platform
 PROMISES = {"proposer", "proposer de", "présenter un texte", "demander que", "soutenir", "plaider pour", "demander"}
@@ -24,6 +26,7 @@ class Domain:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.index = reading, reading.index
         self.games = len({t.lemma_.lower() for t in reading.doc if is_one_of(t, "games")}) >= GAMES
+        self.dead = self._find_dead()
         self.campaign = sum(is_one_of(t, "campaign") for t in reading.doc) >= CAMPAIGN
 
     def admits(self, act: Act) -> bool:
@@ -35,9 +38,42 @@ class Domain:
             return False  # an interview
         if self.games:
             return act.type not in PEACEFUL and any(self._is_body(a) for a in people)
+        if act.cameo in MEETINGS and any(self._is_source(a) for a in act.actors):
+            return False
+        if self._is_history(act):
+            return False
+        if act.type == "COERCE" and act.recipients and not act.actors:
+            return not all(self.is_private(r) for r in act.recipients)  # a thief, a pupil
         if not act.actors or act.type in LOUD and not act.recipients:
             return True
         return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)
+
+    def _is_history(self, act: Act) -> bool:
+        """What one did of whose death a dispatch tells, without a date: a life, and no news."""
+        if act.type == "ASSAULT" or act.dated or not act.actors or not self.dead:
+            return False
+        return set(act.actors) <= self.dead
+
+    def _find_dead(self) -> set[str]:
+        """« mort de l'ancien ministre », « l'écrivaine est décédée » in the headline or the first sentences."""
+        doc, found = self.reading.doc, set()
+        for token in doc[:LEAD]:
+            if is_one_of(token, "deaths") and token.pos_ == "NOUN":
+                found |= {self.index.of_token(c.i) for c in token.rights if phrases.preposition(c) == "de"}
+        for clause in self.reading.clauses_in(0, LEAD):
+            if (
+                clause.lemma in words("dying")
+                and clause.kind == "finite"
+                and clause.subject_head is not None
+                or clause.lemma == "mort"
+                and clause.subject_head is not None
+            ):
+                found.add(self.index.of_token(clause.subject_head))
+        return {a for a in found if a is not None and self.index.by_id[a]["kind"] == "person"}
+
+    def _is_source(self, actor: str) -> bool:
+        """« une source proche de l'enquête » only speaks."""
+        return any(w in ("source", "sources") for w in self.index.by_id[actor]["name"].lower().split()[:3])
 
     def _is_platform(self, act: Act) -> bool:
         """« Elle propose d'abolir l'impôt » of a candidate: what a party would do, not what it asks of anybody."""

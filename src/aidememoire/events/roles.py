@@ -168,6 +168,8 @@ class Roles:
         else:
             head = self.doer(clause)
         act.actors = self.whole(head)
+        if act.type == "PROTEST" and head is not None:
+            act.actors = self._people_of(act, self.doc[head])
         if clause.kind == "participle" and not clause.passive and not clause.subject_own and head is not None:
             nearer = self._nearest(clause, head)
             act.actors = self.whole(nearer) if nearer != head else act.actors
@@ -190,6 +192,22 @@ class Roles:
         if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
             return True  # « rejeté par référendum », « adoptée par dix voix »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    @staticmethod
+    def _undoes(token: Token) -> bool:
+        """« la destitution de X », « la fin |de la mission| »."""
+        over = token.head if phrases.preposition(token) == "de" and token.head.i < token.i else token
+        return is_one_of(token, "undoing") or over.pos_ == "NOUN" and is_one_of(over, "undoing")
+
+    def _people_of(self, act: Act, token: Token) -> list[str]:
+        """« les ouvriers de La Souterraine |qui manifestent| »: not the place, but the many before it."""
+        over = self.reading.governor(act.clause) if act.clause.kind == "infinitive" else act.clause
+        verb = self.doc[(over or act.clause).group[0]]
+        one = "Sing" in token.morph.get("Number", []) and "Plur" in verb.morph.get("Number", [])
+        several = "Plur" in token.head.morph.get("Number", []) and token.head.i < token.i
+        if one and several and phrases.preposition(token) == "de":
+            return self.whole(token.head.i)
+        return act.actors
 
     def _nearest(self, clause: Clause, head: int) -> int:
         """« Le pays …, où un camion avait foncé dans la foule, tuant … »: the subject of the finite verb before."""
@@ -375,7 +393,8 @@ class Roles:
             act.actors = self.whole(self.doer(over)) if over is not None else []
             return
         heads = list(clause.heads.get("par", []))
-        if how in ("de", "act", "subject") and not heads:
+        whose = any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in self.doc[clause.head].lefts)
+        if how in ("de", "act", "subject") and not heads and not (whose and act.mode == "resign"):
             heads = clause.heads.get("de", []) if not self._suffers(act) else []
             heads = [h for h in heads if how != "act" or self._strikes(self.doc[h])]
         for head in heads:
@@ -432,8 +451,8 @@ class Roles:
         elif slot:
             heads = list(clause.heads.get(slot, []))
         for head in heads:
-            if head is None:
-                continue
+            if head is None or act.type == "SUPPORT" and self._undoes(self.doc[head]):
+                continue  # « approuve |la destitution| de X » is no support of X
             found = self.whole(head)
             if not found:
                 found = self._belonging(self.doc[head])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.clauses import phrases
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.lexicon.loader import load
@@ -38,6 +40,9 @@ SPECIAL = {
     "franchir la frontière": "marches",
     "briser un siège": "marches",
     "défaire": "defeats",
+    "mener une frappe": "operates",
+    "tirer des missiles": "fires",
+    "annuler une réunion": "calls_off",
 }
 
 
@@ -159,6 +164,8 @@ class Senses:
         head = clause.subject_head if clause.passive else clause.object_head
         if clause.lemma == "retrouver" and (clause.passive or head is None or not self._has_office(head)):
             return False
+        if head is not None and is_one_of(self.doc[head], "followers"):
+            return False  # a rally
         if head is None or clause.lemma not in ("accueillir", "retrouver"):
             return True
         return not any(is_one_of(self.doc[head], name) for name in ("guests", "violence"))
@@ -173,11 +180,21 @@ class Senses:
     def _meet_each_other(self, act: Act) -> bool:
         """« les deux se sont retrouvés », not « il se retrouve dans la tourmente »; a council meets alone."""
         clause = act.clause
+        heads = [h for h in (clause.subject_head, *clause.heads.get("avec", [])) if h is not None]
+        if any(is_one_of(self._counted(h), "followers") for h in heads):
+            return False  # a rally
         if clause.lemma in ("réunir", "concerter") or "avec" in clause.heads or clause.subject_head is None:
             return True
         token = self.doc[clause.subject_head]
         plural = "Plur" in token.morph.get("Number", []) or len(phrases.conjuncts(token)) > 1
         return plural or token.lower_ in ("ils", "elles", "nous")
+
+    def _counted(self, head: int) -> Token:
+        """« trois mille de ses |partisans| »."""
+        token = self.doc[head]
+        if token.pos_ in ("NUM", "PRON"):
+            return next((c for c in token.rights if phrases.preposition(c) == "de"), token)
+        return counted(token)
 
     def _undertakes(self, act: Act) -> bool:
         """« s'engager à retirer », « à une trêve », not « à vive allure »."""
@@ -221,7 +238,10 @@ class Senses:
     def _pulls_back(self, act: Act) -> bool:
         """Troops and towns are left; to leave an accord or a court ends relations."""
         near = self.doc[act.clause.head : min(act.clause.head + 12, self.doc[act.clause.head].sent.end)]
-        if any(is_one_of(t, "pacts") for t in near):
+        own = act.clause.object_head is not None and any(
+            c.lower_ == "pays" and phrases.preposition(c) == "de" for c in self.doc[act.clause.object_head].rights
+        )  # « le retrait du pays »: no troops
+        if own or any(is_one_of(t, "pacts") for t in near):
             act.type, act.mode, act.cameo = "SANCTION", "withdraw", "161"
             return not self.reading.said(act.clause).get("future")
         return True
@@ -244,13 +264,49 @@ class Senses:
         return not (clause.kind == "infinitive" and near.lower_ == "les" and clause.object_head is None)
 
     def _backs(self, act: Act) -> bool:
-        """« défendre » a client before a judge is a trade."""
+        """« défendre » a client before a judge is a trade; « X soutient le terrorisme » is what others say of X."""
         clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is not None and lemma(self.doc[head]) in ("terrorisme", "extrémisme"):
+            return False
         return clause.lemma != "défendre" or not any(is_one_of(t, "courts") for t in self.doc[clause.head].sent)
 
     def _is_voted_in(self, act: Act) -> bool:
-        """By whom somebody was elected is the event; that somebody is in office is none."""
-        return act.clause.agent_head is not None
+        """By whom somebody was elected is the event; in office, or confirmed as a candidate by a court, is none."""
+        clause = act.clause
+        if clause.agent_head is None or clause.lemma != "confirmer":
+            return clause.agent_head is not None
+        somebody = self.reading.index.of_token(clause.subject_head) if clause.subject_head is not None else None
+        return somebody is not None and self.reading.index.by_id[somebody]["kind"] == "person"
+
+    def _operates(self, act: Act) -> bool:
+        """« une opération militaire », « l'armée a mené une opération », not « deux opérations de vérification »."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is None or lemma(self.doc[head]) != "opération":
+            return True
+        martial = any(is_one_of(t, "martial") for t in self.doc[head].children)
+        civil = any(
+            c.pos_ == "NOUN" and not is_one_of(c, "martial") and phrases.preposition(c) == "de"
+            for c in self.doc[head].rights
+        )
+        return martial or not civil and (self._is_armed(clause) or "contre" in clause.heads)
+
+    def _fires(self, act: Act) -> bool:
+        """Missiles are heavy weapons; « lancer l'offensive », « un assaut » says nothing of the arms."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if head is not None and not is_one_of(self.doc[head], "shells"):
+            act.mode, act.cameo = "", "190"
+        return True
+
+    def _calls_off(self, act: Act) -> bool:
+        """« a reporté sa visite à Moscou », not « au Salon de l'agriculture », « au musée »."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        beside = [*self.doc[head].rights] if head is not None else []
+        beside += [self.doc[h] for h in clause.heads.get("à", [])]
+        return not any(is_one_of(t, "fairs") for t in beside)
 
     def _rules_by_force(self, act: Act) -> bool:
         """A state of emergency for a flood is help, no constraint."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from aidememoire.clauses import phrases
+from spacy.tokens import Token
+
+from aidememoire.clauses import circumstances, phrases
 from aidememoire.events.reading import TITLE_ZONES, Act, Reading, is_one_of, lemma, words
 from aidememoire.events.senses import Senses
 from aidememoire.lexicon.frames import Frame
@@ -82,6 +84,8 @@ class Telling:
         clause = act.clause
         if self._habitual(clause) or self._standing(act):
             return False
+        if act.type in ("AGREE", "REQUEST") and circumstances.in_a_past_campaign(self.doc, clause):
+            return False
         if (
             clause.tense == "imperfect"
             and clause.modal is None
@@ -92,6 +96,8 @@ class Telling:
         if not (clause.relation in ("relcl", "acl") or relative) or clause.kind != "finite":
             return True
         if clause.tense in ("present", "imperfect") and clause.mood == "indicative" and clause.modal is None:
+            if act.type == "ASSAULT" and clause.passive:
+                return False  # « des villes |qui sont assiégées par les rebelles| »
             if act.type in ("SUPPORT", "CONSULT", "COOPERATE", "AID", "COERCE", "REJECT"):
                 return act.type == "CONSULT" and act.dated and act.frame.actors == "meeting"
         return not (act.mode == "resign" and clause.tense == "future")
@@ -336,6 +342,8 @@ class Telling:
         if any(is_one_of(c, "indefinite") for c in marks):
             return False
         over = self.reading.verbal_over(token.i)
+        if act.mode == "resign" and self._announced_ahead(token, over):
+            act.status = "scheduled"
         if over is None:
             return True
         inside = [s for s in (over.object, over.content) if s is not None]
@@ -347,6 +355,16 @@ class Telling:
         if (argument or subject) and said.get("negated") or subject and said.get("future"):
             return False
         return not (argument and any(f.dispute == "denies" for f in self.reading.frames[over.head]))
+
+    def _announced_ahead(self, token: Token, over: Clause | None) -> bool:
+        """« devrait annoncer sa démission », « la démission attendue du ministre »: still to come."""
+        after = self.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
+        if any(t.lower_.rstrip("s").removesuffix("e") in ("attendu", "prévu") for t in after):
+            return True
+        if over is None:
+            return False
+        said = self.reading.said(over)
+        return bool(said.get("future")) or over.mood == "conditional" and said.get("assertion") != "hearsay"
 
     def _within(self, over: Clause, frame: Frame, token: int) -> bool:
         spans = over.complements.get(frame.on, []) if frame.on != "object" else [s for s in [over.object] if s]
