@@ -40,6 +40,8 @@ def test_the_demonstration_shows_where_talks_stand_and_each_command_it_prints_wo
     printed = capsys.readouterr().out
     assert printed.count("OÙ EN SONT LES PARTIES") == 2
     assert "dont 1 version" in printed
+    hint = printed[printed.index("aidememoire positions") :].partition("\nCE QUI")[0]
+    assert CliRunner().invoke(app, shlex.split(hint.replace("\\\n", ""))[1:]).exit_code == 0
     typed = [line.strip() for line in printed.splitlines() if line.startswith("  aidememoire") and "--store" in line]
     typed = [line for line in typed if line.endswith(f"--store {STORE}")]
     assert typed.pop() == f"aidememoire serve --store {STORE}"  # tests/web serves such a store

@@ -2,7 +2,6 @@
 """Writes the next revision of the store: what its tables in schema.py have that the revisions have not.
 
 python tools/migration.py 'a word on what it does' [--unsafe]
-python tools/migration.py --first      the first revision anew: only before a version with a store is released
 
 Read what it writes; alembic does not see that a column was renamed. Then raise HEAD in migrations/__init__.py
 and _REVISION in store.py.
@@ -27,9 +26,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-{more_imports}
+
 revision = "{revision}"
-down_revision = {down}
+down_revision = "{down}"
 branch_labels = None
 depends_on = None
 
@@ -40,19 +39,18 @@ SAFE = {safe}
 def upgrade() -> None:
     """Makes the change, in the transaction of the store that is opened."""
     {body}
-{more}'''
+'''
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="The first tables")
-    parser.add_argument("--first", action="store_true", help="write the first revision anew")
+    parser.add_argument("what", help="a word on what it does")
     parser.add_argument("--unsafe", action="store_true", help="it changes or drops something")
     given = parser.parse_args()
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        found = [] if given.first else migrations.pending(None)
+        found = migrations.pending(None)
         migrations.migrate(connection, found)
         options = {
             "compare_type": True,
@@ -62,18 +60,15 @@ def main() -> None:
         ops = produce_migrations(context, schema.metadata).upgrade_ops
     if ops is None or ops.is_empty():
         raise SystemExit("the revisions already make what schema.py has")
-    down = found[-1].revision if found else None
-    number = f"{int(down or 0) + 1:04}"
-    first = down is None
+    down = found[-1].revision
+    number = f"{int(down) + 1:04}"
     code = render_python_code(ops).replace(AUTO, "").strip()
     content = HEAD.format(
         what=given.what,
         revision=number,
-        down=f'"{down}"' if down else "None",
+        down=down,
         safe=not given.unsafe,
         body=code,
-        more_imports="\nfrom aidememoire.store import append_only, words\n" if first else "",
-        more="    words.create(op.get_bind())\n    append_only.create(op.get_bind())\n" if first else "",
     ).replace("# ### end Alembic commands ###", "")
     path = VERSIONS / f"r{number}_{'_'.join(given.what.lower().split()[:4])}.py"
     path.write_text(content.replace("    \n", ""), "utf-8")

@@ -9,6 +9,7 @@
     │   └── Skipped           what was left aside on purpose, counted: nothing failed
     ├── PipelineError         the pipeline cannot be built or run in this order
     ├── StoreError            the store cannot be reached, opened or written, or is of another version
+    │   └── NoSuchDispatch    it has no dispatch of that id (an InputError, too: the question names it wrongly)
     ├── PassageError          a passage that does not quote its text
     └── LexiconError          a lexicon line is malformed
 
@@ -77,6 +78,10 @@ class PipelineError(AideMemoireError):
 
 class StoreError(AideMemoireError):
     """The store cannot be reached, opened or written, or another version of the program made it."""
+
+
+class NoSuchDispatch(StoreError, InputError, LookupError):
+    """The store has no dispatch of that id."""
 
 
 class PassageError(AideMemoireError, ValueError):

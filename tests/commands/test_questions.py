@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def test_what_two_said(ask: Callable[..., str]) -> None:
         (("who", "union"), "may be several"),
         (("said", "--when", "machin"), "« décembre 2016 »"),
         (("positions", "--at", "n'importe quand"), "names no day"),
-        (("story", "zzz"), "aidememoire stories lists them"),
+        (("story", "zzz"), "`aidememoire stories --store "),
         (("diff", "d01-paraguay-treve-proche"), "no version of another dispatch"),
         (("diff", "absent"), "no dispatch 'absent'"),
         (("search", "…"), "there is no word to look for"),
@@ -136,6 +137,56 @@ def test_what_means_nothing_is_refused_with_a_remedy(
     with pytest.raises(AideMemoireError) as error:
         ask(*arguments)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("diff", "absent"), ("story", "zzz"), ("who", "Nobody"), ("timeline", "--story", "zzz")]
+)
+def test_what_names_nothing_in_the_store_ends_with_one_code(
+    ask: Callable[..., str], arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(AideMemoireError) as error:
+        ask(*arguments)
+    assert error.value.exit_code == 3
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_what_the_page_of_a_story_says_to_type_works_when_pasted(
+    ask: Callable[..., str], store: str, width: int
+) -> None:
+    page = ask("story", SIEGE, width=width)
+    hint = page[page.index("aidememoire positions") :].partition("\nCE QUI")[0]
+    typed = shlex.split(hint.replace("\\\n", ""))  # as a shell joins lines
+    assert typed == ["aidememoire", "positions", "--story", SIEGE, "--store", store]
+
+
+def test_a_remedy_names_the_store_asked(ask: Callable[..., str], store: str) -> None:
+    with pytest.raises(AideMemoireError) as error:
+        ask("story", "zzz")
+    assert f"`aidememoire stories --store {store}` lists them" in str(error.value)
+
+
+def test_changes_are_words_in_a_spreadsheet_and_codes_in_json(ask: Callable[..., str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("stories", "--format", "csv").removeprefix("\ufeff"))))
+    assert "Claire Thornbury passe de « proposition » à « soutien »" in " ".join(row["changes"] for row in rows)
+    changes = [change for row in json.loads(ask("stories", "-f", "json")) for change in row["changes"]]
+    assert ("proposes", "supports") in {(change["before"], change["after"]) for change in changes}
+
+
+def test_what_was_put_off_says_so_once(ask: Callable[..., str]) -> None:
+    lines = [line for line in ask("agenda", "--story", VOTE, "--past", width=110).splitlines() if "reporté" in line]
+    assert lines
+    assert all(line.count("reporté") == 1 for line in lines)
+
+
+@pytest.mark.parametrize("more", [(), ("--story", SIEGE)])
+def test_events_without_a_day_give_way_to_those_that_have_one(ask: Callable[..., str], more: tuple[str, ...]) -> None:
+    every = json.loads(ask("timeline", "--all", "-f", "json", *more))
+    undated = [row for row in every if row["date"] is None]
+    assert every[-len(undated) :] == undated != []
+    (last,) = json.loads(ask("timeline", "-n", "1", "-f", "json", *more))
+    assert last == every[-len(undated) - 1]
+    assert json.loads(ask("timeline", "-n", str(len(every) - 1), "-f", "json", *more))[-1] == every[-1]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from aidememoire.errors import StoreError
 from aidememoire.store import migrations, schema, store, words
+from aidememoire.store.deciding import decide, decisions
 from aidememoire.store.store import Store
 from made_records import talks
 
@@ -71,6 +72,38 @@ def test_a_change_that_fails_leaves_the_store_as_it_was(place: str, monkeypatch:
     with Store.open(place) as opened, opened.reading() as connection:
         assert opened.record("d1") == talks()
         assert "new_table" not in inspect(connection).get_table_names()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("ALTER TABLE agenda DROP COLUMN status", "no agenda.status"),
+        ("DROP TABLE band", "no band.period"),
+        ("ALTER TABLE feature RENAME COLUMN stories TO times", "no feature.stories, feature.times"),
+    ],
+)
+def test_a_store_whose_tables_are_not_its_revisions_says_what_to_do(place: str, change: str, said: str) -> None:
+    with Store.open(place) as made:
+        made.add(talks())
+        decide(made, "d1#e1", "accept", why="relu")
+        with made.writing() as connection:
+            if "agenda" in change:
+                connection.execute(text("DROP INDEX ix_agenda_status"))
+            connection.execute(text(change))
+    with pytest.raises(StoreError) as error:
+        Store.open(place)
+    assert said in str(error.value)
+    assert "ingest its dispatches into a new store" in error.value.remedy
+    assert "prints its decisions (1)" in error.value.remedy
+    with Store.open(place, tables=("decision",)) as opened:
+        assert [one.why for one in decisions(opened)] == ["relu"]
+
+
+def test_columns_that_somebody_added_are_let_be(place: str) -> None:
+    with Store.open(place) as made, made.writing() as connection:
+        connection.execute(text("ALTER TABLE dispatch ADD COLUMN note TEXT"))
+    with Store.open(place) as opened:
+        assert opened.add(talks()).what == "new"
 
 
 def newer(monkeypatch: pytest.MonkeyPatch, *, safe: bool, fails: bool = False) -> None:

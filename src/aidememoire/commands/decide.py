@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
+from aidememoire.commands.asking import DEFAULT_STORE, opened
 from aidememoire.commands.options import Debug, StorePlace
 from aidememoire.runs.delivery import OK, print_out
-
-DEFAULT_STORE = "aidememoire.db"
 
 
 class What(StrEnum):
@@ -62,7 +61,6 @@ def decide(
     nothing is changed.
     """
     from aidememoire.store import deciding
-    from aidememoire.store.store import Store
 
     if undo is not None and (item or what or change or other):
         raise typer.BadParameter("--undo takes the id of a decision alone, and --why")
@@ -71,11 +69,11 @@ def decide(
     if not why.strip():
         raise typer.BadParameter("a decision needs a reason: --why '…'")
     said = _changes(change or [])
-    with Store.open(store, create=False) as opened:
+    with opened(store) as kept:
         if item is not None and what is not None:
-            taken = deciding.decide(opened, item, what.value, why=why, who=who, change=said, other=other)
+            taken = deciding.decide(kept, item, what.value, why=why, who=who, change=said, other=other)
         else:
-            taken = deciding.undo(opened, str(undo), why=why, who=who)
+            taken = deciding.undo(kept, str(undo), why=why, who=who)
     print_out(f"{taken.id}  {taken.item}  {taken.what}\n")
     raise typer.Exit(OK)
 

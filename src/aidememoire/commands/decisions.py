@@ -15,13 +15,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from aidememoire.commands.asking import DEFAULT_STORE, opened
 from aidememoire.commands.layer import screen_of
 from aidememoire.commands.options import Debug, StorePlace
 from aidememoire.decisions import Decision, in_force
 from aidememoire.runs.delivery import OK, print_out
 from aidememoire.views import wording
-
-DEFAULT_STORE = "aidememoire.db"
 
 
 class DecisionFormat(StrEnum):
@@ -48,10 +47,9 @@ def decisions(
 ) -> None:
     """List what persons decided, oldest first; what was undone is marked, and what undid it is listed too."""
     from aidememoire.store.deciding import chosen_decisions
-    from aidememoire.store.store import Store
 
-    with Store.open(store, create=False) as opened:
-        every, found = chosen_decisions(opened, item=item, dispatch=dispatch, story=story, orphans=orphans)
+    with opened(store, tables=("decision",)) as kept:
+        every, found = chosen_decisions(kept, item=item, dispatch=dispatch, story=story, orphans=orphans)
     holding = {one.id for one in in_force(every)}
     if format is DecisionFormat.json:
         print_out("".join(json.dumps(_plain(one, holding), ensure_ascii=False) + "\n" for one in found))

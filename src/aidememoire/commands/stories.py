@@ -2,85 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from aidememoire.commands.asking import (
-    DEFAULT_STORE,
-    All,
-    AnswerFormat,
-    At,
-    Limit,
-    OneActor,
-    Place,
-    Shown,
-    Since,
-    Source,
-    StorePlace,
-    Until,
-    When,
-    answer,
-    narrowed,
-    opened,
-    print_lines,
-)
-from aidememoire.commands.options import Debug
+from aidememoire.commands.asking import AnswerFormat, Question, print_lines, question, typed_for
 from aidememoire.runs.delivery import print_out
 
 
-def stories(
-    when: When = None,
-    since: Since = None,
-    until: Until = None,
-    at: At = None,
-    actor: OneActor = None,
-    place: Place = None,
-    source: Source = None,
-    limit: Limit = 20,
-    all_rows: All = False,
-    format: Shown = AnswerFormat.table,
-    store: StorePlace = DEFAULT_STORE,
-    debug: Debug = False,
-) -> None:
+@question(without=("assertion", "story", "older"), limit=20)
+def stories(ask: Question) -> None:
     """The stories of the store, the latest first, with what their newest dispatch changed."""
-    from aidememoire.store.queries import Listed
-    from aidememoire.store.queries import stories as ask
-    from aidememoire.views.answers import story_lines
+    from aidememoire.store import queries
+    from aidememoire.views.answers import changes_in_words, story_lines
 
-    with opened(store) as kept:
-        asked = narrowed(
-            kept, when=when, since=since, until=until, at=at, actor=actor, place=place, source=source,
-            limit=None if all_rows else limit,
-        )  # fmt: skip
-        answer(ask(kept, asked), Listed, format, story_lines)
+    with ask.opened() as (store, asked):
+        ask.answer(queries.stories(store, asked), queries.Listed, story_lines, {"changes": changes_in_words})
 
 
+@question(filters=("at",))
 def story(
+    ask: Question,
     id: Annotated[list[str], typer.Argument(metavar="ID", help="Its id, the beginning of it, or words of its title.")],
-    at: At = None,
     everything: Annotated[bool, typer.Option("--all", help="Everything, not one page.")] = False,
-    format: Shown = AnswerFormat.table,
-    store: StorePlace = DEFAULT_STORE,
-    debug: Debug = False,
 ) -> None:
     """Where the talks of a story stand: positions, last changes, disputes, agenda, hearsay, on one page.
 
     As json the whole story; as csv its present positions.
     """
-    from aidememoire.store.queries import Stood, find_story, positions
+    from dataclasses import replace
+
+    from aidememoire.store import queries
     from aidememoire.stories.opening import open_story
     from aidememoire.views.answers import position_lines
     from aidememoire.views.story_page import PROPOSALS, story_lines
 
-    with opened(store) as kept:
-        found = find_story(kept, " ".join(id))
-        asked = narrowed(kept, at=at, story=found)
-        if format is AnswerFormat.csv:
-            answer(positions(kept, asked), Stood, format, position_lines)
+    with ask.opened() as (store, asked):
+        found = queries.find_story(store, " ".join(id))
+        if ask.format is AnswerFormat.csv:
+            ask.answer(queries.positions(store, replace(asked, story=found)), queries.Stood, position_lines)
             return
-        told = open_story(kept, found, asked.known)
-    if format is AnswerFormat.json:
+        told = open_story(store, found, asked.known)
+    if ask.format is AnswerFormat.json:
         print_out(told.model_dump_json(indent=1) + "\n")
-    else:
-        print_lines(story_lines(told, most=None if everything else PROPOSALS))
+        return
+    print_lines(story_lines(told, most=None if everything else PROPOSALS, typed=partial(typed_for, place=ask.store)))

@@ -55,7 +55,7 @@ def show() -> None:
     with _filled(Path(STORE)) as store:
         for listed in stories(store):
             told = open_story(store, listed.id)
-            print_out(text_of(story_lines(told), width=width, colour=has_colour(screen)) + "\n")
+            print_out(text_of(story_lines(told, typed=_of_store), width=width, colour=has_colour(screen)) + "\n")
     print_out(_next(has_colour(screen)))
 
 
@@ -90,9 +90,14 @@ def _dispatches() -> Iterator[tuple[str, Dispatch]]:
             yield f"{name}.txt", demo.dispatch(name)
 
 
+def _of_store(command: str) -> str:
+    """A command as it is typed for the demonstration's store."""
+    return f"{command} --store {STORE}"
+
+
 def _next(colour: bool) -> str:
     """What to type next, each command with what it shows."""
-    typed = [(f"aidememoire {words} --store {STORE}", what) for words, what in (*QUESTIONS, SERVED)]
+    typed = [(_of_store(f"aidememoire {words}"), what) for words, what in (*QUESTIONS, SERVED)]
     typed += [(f"aidememoire {words}", what) for words, what in OTHERS]
     lines = ["What to type next:"]
     for command, what in typed:

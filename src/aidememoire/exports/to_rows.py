@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -37,15 +37,19 @@ def plain(value: Any) -> Any:
     return value
 
 
-def rows_csv(rows: Sequence[Any], kind: type, *, mark: bool = True) -> str:
+def rows_csv(
+    rows: Sequence[Any], kind: type, *, mark: bool = True, words: Mapping[str, Callable[[Any], Any]] | None = None
+) -> str:
     """A header and a line a row, for a spreadsheet; `kind` is the rows' class, so that none have a header too.
 
-    Lists are joined by semicolons; what a row holds of several fields (an account, a difference) is one cell.
-    `mark` begins it with the sign by which Excel knows UTF-8.
+    Lists are joined by semicolons; what a row holds of several fields (an account, a difference) is one cell, or
+    what `words` makes of the row for that field. `mark` begins it with the sign by which Excel knows UTF-8.
     """
     names = [one.name for one in fields(kind) if one.name != "view"]
     columns = [name for name in names if name not in _LAST] + [name for name in _LAST if name in names]
-    table = [columns, *([_cell(getattr(row, name)) for name in columns] for row in rows)]
+    put = words or {}
+    cells = ([_cell(put[name](row) if name in put else getattr(row, name)) for name in columns] for row in rows)
+    table = [columns, *cells]
     return (BOM if mark else "") + comma_separated(table)
 
 

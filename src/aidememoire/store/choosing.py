@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 
 from aidememoire.decisions import Decision
-from aidememoire.errors import InputError
+from aidememoire.errors import NoSuchDispatch
 from aidememoire.exports.writing import Chosen
 from aidememoire.record import Record
 from aidememoire.store import schema
@@ -32,7 +32,7 @@ def choose(
             of = schema.dispatches.c
             known = set(connection.execute(select(of.id).where(of.id.in_(dispatches))).scalars())
             if missing := [id for id in dispatches if id not in known]:
-                raise InputError(
+                raise NoSuchDispatch(
                     f"no dispatch {missing[0]!r}", where=store.where, remedy="give ids as tables show them"
                 )
     story = None

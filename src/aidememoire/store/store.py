@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Engine, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from aidememoire.dispatch import Dispatch
-from aidememoire.errors import StoreError
+from aidememoire.errors import NoSuchDispatch, StoreError
 from aidememoire.record import MadeBy, Record
 from aidememoire.store import adding, engine, schema
 from aidememoire.store.adding import Added, What
 from aidememoire.store.engine import DEFAULT, open_engine, shown
 from aidememoire.store.rows import day_only
 from aidememoire.store.search import Filters, Hit, search
+from aidememoire.store.tables import check_tables
 
 __all__ = ["Added", "Filters", "Hit", "Kept", "Store", "What"]
 
@@ -59,28 +60,39 @@ class Store:
         self.engine, self.where = engine, where
 
     @classmethod
-    def open(cls, where: str | os.PathLike[str] = DEFAULT, *, create: bool = True, upgrade: bool = False) -> Self:
+    def open(
+        cls,
+        where: str | os.PathLike[str] = DEFAULT,
+        *,
+        create: bool = True,
+        upgrade: bool = False,
+        tables: tuple[str, ...] | None = None,
+    ) -> Self:
         """The store at a path (SQLite) or a URL (`postgresql://…`); made where there is none, if `create`.
 
         The tables of an older program are brought up to date when that only adds to them; `upgrade` allows
-        any change. Raises StoreError: what is wrong with the place, or which version of the program is needed.
+        any change. `tables` names those that will be read, where not all need be whole. Raises StoreError: what
+        is wrong with the place or its tables, or which version of the program is needed.
         """
         store = cls(open_engine(where, create=create), shown(where))
         try:
             with engine.told(store.engine):
-                store._prepare(create, upgrade)
+                store._prepare(create, upgrade, tables)
         except BaseException:
             store.close()
             raise
         return store
 
-    def _prepare(self, create: bool, upgrade: bool) -> None:
+    def _prepare(self, create: bool, upgrade: bool, tables: tuple[str, ...] | None) -> None:
         try:
             with self.reading() as connection:
-                if connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == _REVISION:
-                    return
+                revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         except (StoreError, DBAPIError):
-            pass  # no such table: a new database, or no store
+            revision = None  # no such table: a new database, or no store
+        if revision == _REVISION:
+            with self.reading() as connection:
+                check_tables(connection, self.where, only=tables)
+            return
         from aidememoire.store import migrations
 
         try:
@@ -95,6 +107,7 @@ class Store:
                         remedy=f"make a copy of the store, then type: aidememoire upgrade --store {self.where}",
                     )
                 migrations.migrate(connection, found)
+                check_tables(connection, self.where, only=tables)
         except StoreError as error:
             raise error if error.where else error.at(self.where) from None
 
@@ -158,10 +171,12 @@ class Store:
         yield from ids
 
     def record(self, id: str) -> Record:
-        """The record of a dispatch. Raises StoreError when there is none of that id."""
+        """The record of a dispatch. Raises NoSuchDispatch when there is none of that id."""
         for record in self.records([id]):
             return record
-        raise StoreError(f"no dispatch {id!r}", where=self.where, remedy="aidememoire search finds dispatches")
+        raise NoSuchDispatch(
+            f"no dispatch {id!r}", where=self.where, remedy="`aidememoire search WORDS` finds dispatches"
+        )
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         """The records of those ids, in that order (ids that are not there are passed over); by default all."""

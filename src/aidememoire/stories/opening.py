@@ -32,7 +32,7 @@ def open_story(store: Store, id: str, at: str | None = None) -> Story:
             select(of.id, of.title, of.view, of.stale, of.changed).where(of.id == id)
         ).one_or_none()
         if row is None:
-            raise NoSuchStory(f"no story {id!r}", where=store.where, remedy="aidememoire stories lists them")
+            raise NoSuchStory(f"no story {id!r}", where=store.where, remedy="`aidememoire stories` lists them")
         if at is None and row.view and not row.stale:
             return Story.model_validate_json(row.view)
         known = _dispatches(connection, id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ Span = tuple[str, str]  # words and their style
 @dataclass(frozen=True, slots=True)
 class Line:
     """An answer: `day` in words, `says` what it says, `words` of the dispatch, `proof` where they stand, `below`
-    lines of its own. A line with neither day nor words is a heading.
+    lines of its own, `command` what can be typed. A line with neither day nor words is a heading.
     """
 
     says: tuple[Span, ...]
@@ -41,6 +42,7 @@ class Line:
     words: str = ""
     proof: str = ""
     below: tuple[Line, ...] = ()
+    command: str = ""
 
 
 def strong(words: str) -> Span:
@@ -92,6 +94,9 @@ def text_of(
 
 def _rendered(line: Line, width: int) -> RenderableType:
     below = [_marked(one, width - 2) for one in line.below]
+    if line.command:
+        rows = "\n".join(shell_lines(line.command, width))
+        return Group(_said(line), Text(rows, STYLES["quiet"], no_wrap=True, overflow="ignore"))
     if not line.day and not line.words:
         return Group(_said(line), *below)
     if width < NARROW or not line.day:
@@ -125,6 +130,27 @@ def _said(line: Line) -> Text:
     if line.proof:
         said.append(f"  [{line.proof}]" if line.words else f" [{line.proof}]", STYLES["quiet"])
     return said
+
+
+def shell_lines(command: str, width: int) -> list[str]:
+    """A command on lines of at most `width` columns, broken so that a shell takes them, pasted, as one.
+
+    >>> print("\\n".join(shell_lines("aidememoire positions --story salto", 28)))
+    aidememoire positions \\
+    --story salto
+    """
+    lines = [""]
+    for word in shlex.split(command):
+        if lines[-1] and len(lines[-1]) + len(shlex.quote(word)) + 2 > width:
+            lines[-1] += "\\"
+            lines.append("")
+        while len(shlex.quote(word)) + 2 > width:
+            cut = width - (1 if shlex.quote(word) == word else 3)
+            lines[-1] += shlex.quote(word[:cut]) + "\\"
+            lines.append("")
+            word = word[cut:]
+        lines[-1] += f"{shlex.quote(word)} "
+    return [line.rstrip(" ") for line in lines]
 
 
 def heading(words: str, *below: Line, note: str = "") -> Line:

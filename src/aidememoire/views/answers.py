@@ -130,15 +130,25 @@ def _side(side: Side, item: str) -> Line:
 def agenda_lines(rows: Iterable[Planned]) -> Iterable[Line]:
     """What, its state, what it was moved from, what became of it."""
     for row in rows:
-        moved = said("moved_from", when=", ".join(day(one) for one in row.moved_from)) if row.moved_from else None
-        state = label("state", row.status) if row.status != "scheduled" else None
         by = said("said_by", by=one_line(row.by)) if row.by else None
         ended = row.ended if row.ended and row.ended.text != row.text else None
         below = (Line((), words=ended.text, proof=source(ended.dispatch, ended.item)),) if ended else ()
         yield Line(
-            (strong(row.what), *facts(state, moved, by)), day=day(row.date), words=row.text,
+            (strong(row.what), *facts(*course(row.status, row.moved_from), by)), day=day(row.date), words=row.text,
             proof=source(row.dispatch, row.item, row.source), below=below,
         )  # fmt: skip
+
+
+def course(status: str, moved_from: Sequence[str], *, say_scheduled: bool = False) -> Iterable[str]:
+    """What became of something to come, and the days it had before: « reporté du 3 mai 2018 »."""
+    before = ", ".join(day(one) for one in moved_from)
+    if before and status == "postponed":
+        yield said("moved_from", when=before)
+        return
+    if status != "scheduled" or say_scheduled:
+        yield label("state", status)
+    if before:
+        yield said("moved_before", when=before)
 
 
 def who_lines(found: Who) -> Iterable[Line]:
@@ -182,6 +192,11 @@ def story_lines(rows: Iterable[Listed]) -> Iterable[Line]:
             (strong(row.title or row.id), *facts(count("dispatches", row.dispatches)), (f"  {row.id}", "quiet")),
             day=day(row.last), below=changes,
         )  # fmt: skip
+
+
+def changes_in_words(row: Listed) -> list[str]:
+    """What a story's newest dispatch changed, a line each."""
+    return [change_line(change, row.view) for change in row.changes]
 
 
 def hit_lines(rows: Iterable[Hit]) -> Iterable[Line]:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from aidememoire.stories.nouns import Party, Stand, Story, StoryDispute, StoryHearsay, StoryPosition, StoryProposal
 from aidememoire.views import wording
 from aidememoire.views.answer_lines import Line, count, facts, heading, said, source, strong
-from aidememoire.views.answers import day, firmness
+from aidememoire.views.answers import course, day, firmness
 from aidememoire.views.changes import change_line, party_name
 from aidememoire.views.wording import label, one_line, when
 
 PROPOSALS, PARTIES, CHANGES, EACH = 5, 5, 4, 4  # how much of each a page shows
 
 
-def story_lines(story: Story, *, most: int | None = PROPOSALS) -> Iterable[Line]:
-    """The state of the talks; `most` proposals and as few other lines, all with None."""
+def _as_it_is(command: str) -> str:
+    return command
+
+
+def story_lines(
+    story: Story, *, most: int | None = PROPOSALS, typed: Callable[[str], str] = _as_it_is
+) -> Iterable[Line]:
+    """The state of the talks; `most` proposals and as few other lines, all with None.
+
+    `typed` gives a command as it is typed for the store that the story is in.
+    """
     yield Line((strong(story.title or story.id), *facts(*_particulars(story))))
     few = most is not None
     if story.changes:
         lines = [Line(((change_line(change, story), "plain"),)) for change in story.changes[: CHANGES if few else None]]
         yield heading(said("what_changed"), *lines)
-    yield from _standing(story, most)
+    yield from _standing(story, most, typed)
     yield from _contested(story, few)
     yield from _coming(story, few)
     yield from _heard(story, few)
@@ -57,13 +67,13 @@ def ranked(story: Story) -> list[StoryProposal]:
     return sorted(spoken, key=lambda p: (held[p.id] + 2 * moved[p.id], last[p.id]), reverse=True)
 
 
-def _standing(story: Story, most: int | None) -> Iterable[Line]:
+def _standing(story: Story, most: int | None, typed: Callable[[str], str]) -> Iterable[Line]:
     order = ranked(story)
     shown = order[:most] if most is not None else order
     yield _section("positions", [_proposal(story, proposal, most is not None) for proposal in shown])
     if len(order) > len(shown):
-        more = said("more", n=len(order) - len(shown), command=f"aidememoire positions --story {story.id}")
-        yield Line(((f"  {more}", "quiet"),))
+        command = typed(f"aidememoire positions --story {shlex.quote(story.id)}")
+        yield Line(((said("more", n=len(order) - len(shown)), "quiet"),), command=command)
 
 
 def _proposal(story: Story, proposal: StoryProposal, few: bool) -> Line:
@@ -147,9 +157,8 @@ def _coming(story: Story, few: bool) -> Iterable[Line]:
     chosen = [*passed, *(ended[-2:] if few else ended), *(ahead[:EACH] if few else ahead)]
     lines = []
     for item in chosen:
-        moved = said("moved_from", when=", ".join(day(one) for one in item.moved_from)) if item.moved_from else None
-        state = label("state", item.status) if item.status != "scheduled" or (item.date or now) < now else None
-        lines.append(Line((strong(day(item.date)), (f" — {one_line(item.what)}", "plain"), *facts(state, moved))))
+        became = course(item.status, item.moved_from, say_scheduled=(item.date or now) < now)
+        lines.append(Line((strong(day(item.date)), (f" — {one_line(item.what)}", "plain"), *facts(*became))))
     yield _section("agenda", lines)
 
 

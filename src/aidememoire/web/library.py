@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from aidememoire.characters import fold
-from aidememoire.errors import InputError
+from aidememoire.errors import NoSuchDispatch
 from aidememoire.record import Record
 from aidememoire.store import schema
 from aidememoire.store.deciding import corrected_record
@@ -171,10 +171,6 @@ def stories_of(store: Store, key: str, limit: int = 20) -> Rows:
     query = select(of.id, of.title, of.first, of.last).where(of.id.in_(inside)).order_by(of.changed.desc()).limit(limit)
     with store.reading() as connection:
         return connection.execute(query).all()
-
-
-class NoSuchDispatch(InputError, LookupError):
-    """The store has no dispatch of that id."""
 
 
 def dispatch(store: Store, id: str) -> tuple[Row[Any], Record]:

@@ -61,7 +61,8 @@ def test_what_is_known_on_a_day(told: Store, question: Callable[..., Any], story
 def test_the_latest_of_many(told: Store, question: Callable[..., Any]) -> None:
     everything, few = question(told, Asked(limit=None)), question(told, Asked(limit=3))
     assert len(few) <= 3
-    assert list(few) == list(everything)[-len(few) :] or question is positions
+    dated = [row for row in everything if getattr(row, "date", row.told)]  # a day that is known goes first
+    assert list(few) == dated[-len(few) :] or question is positions
 
 
 def test_who_said_what(told: Store) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from aidememoire.store import schema
-from aidememoire.store.queries.asked import Asked, Row, latest, name_of, proof, told_by
+from aidememoire.store.queries.asked import Asked, Row, latest, latest_of, name_of, proof, told_by
 from aidememoire.store.queries.of_story import keeps_days, proof_of, sources
 from aidememoire.store.queries.timeline import name_in
 from aidememoire.store.store import Store
@@ -29,7 +29,7 @@ class Planned(Row):
 
 
 def agenda(store: Store, asked: Asked | None = None) -> list[Planned]:
-    """What is announced, by day; with `asked.story` each thing once, with what became of it.
+    """What is announced, by day, what has none last; with `asked.story` each thing once, with what became of it.
 
     `asked.actors` keeps what one of them announced or is named in.
     """
@@ -44,7 +44,7 @@ def agenda(store: Store, asked: Asked | None = None) -> list[Planned]:
         )
         query = query.where(of.by_key.in_(asked.actors) | named.exists())
     with store.reading() as connection:
-        rows = latest(connection, query, table, asked)
+        rows = latest(connection, query, table, asked, date=of.date)
     return [
         Planned(
             **proof(row), what=row.what, date=row.date, status=row.status, by=row.said_by, tellings=(row.dispatch_id,)
@@ -79,4 +79,4 @@ def _of_story(store: Store, asked: Asked) -> list[Planned]:
                 tellings=tuple(dict.fromkeys(proof.dispatch for proof in item.proofs)),
             )
         )  # fmt: skip
-    return found[-asked.limit :] if asked.limit else found
+    return latest_of(found, asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, or_, select
 
@@ -48,6 +48,16 @@ class Row:
     end: int
     text: str
 
+
+class Dated(Protocol):
+    """A row that may have a date (ISO or TIMEX3 value)."""
+
+    @property
+    def date(self) -> str | None:
+        """When, None where the words do not say."""
+
+
+R = TypeVar("R", bound=Dated)
 
 ABOUT = (
     schema.dispatches.c.id.label("dispatch_id"), schema.dispatches.c.date.label("told"),
@@ -113,14 +123,35 @@ def of_assertion(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
     return [table.c.assertion == asked.assertion] if asked.assertion and "assertion" in table.c else []
 
 
-def latest(connection: Connection, query: Select[Any], table: Table, asked: Asked) -> list[Any]:
-    """The rows of a query on a layer that pass the filters on day and dispatch, the latest, oldest first."""
+def latest(
+    connection: Connection, query: Select[Any], table: Table, asked: Asked, *, date: ColumnElement[Any] | None = None
+) -> list[Any]:
+    """The rows of a query on a layer that pass the filters on day and dispatch, the latest, oldest first.
+
+    With `date`, the column of what the words date, rows without one come last, and only where there is room.
+    """
     query = query.where(
         *of_dispatch(asked), *of_days(table, asked), *of_place(table, asked), *of_assertion(table, asked)
     )
     query = query.order_by(table.c.day.desc(), table.c.number.desc())
-    rows = connection.execute(query.limit(asked.limit) if asked.limit else query).all()
-    return list(reversed(rows))
+
+    def newest(query: Select[Any], most: int | None) -> list[Any]:
+        return list(reversed(connection.execute(query.limit(most) if most is not None else query).all()))
+
+    if date is None:
+        return newest(query, asked.limit or None)
+    dated = newest(query.where(date.is_not(None)), asked.limit or None)
+    room = asked.limit - len(dated) if asked.limit else None
+    return dated if room == 0 else [*dated, *newest(query.where(date.is_(None)), room)]
+
+
+def latest_of(rows: Sequence[R], asked: Asked) -> list[R]:
+    """Of rows by day, those without a day last, as `latest` has them: the latest of those that have one first."""
+    dated, undated = [row for row in rows if row.date], [row for row in rows if not row.date]
+    if asked.limit:
+        dated = dated[-asked.limit :]
+        undated = undated[max(0, len(undated) + len(dated) - asked.limit) :]
+    return [*dated, *undated]
 
 
 def told_by(table: Table, *columns: Any) -> Select[Any]:

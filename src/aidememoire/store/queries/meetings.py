@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import and_, select
 
 from aidememoire.store import schema
-from aidememoire.store.queries.asked import Asked, Row, latest, name_of, proof, takes_part, told_by
+from aidememoire.store.queries.asked import Asked, Row, latest, latest_of, name_of, proof, takes_part, told_by
 from aidememoire.store.queries.timeline import parties, timeline
 from aidememoire.store.store import Store
 
@@ -50,7 +50,7 @@ def meetings(
     if asked.assertion:
         query = query.where(event.assertion == asked.assertion)
     with store.reading() as connection:
-        rows = latest(connection, query, table, asked)
+        rows = latest(connection, query, table, asked, date=table.c.date)
         people = parties(connection, [(row.dispatch, row.event) for row in rows])
     found = []
     for row in rows:
@@ -83,7 +83,7 @@ def _of_story(store: Store, asked: Asked, between: tuple[str, ...], and_with: tu
                 tellings=event.tellings, **more.get((event.dispatch, event.item), {}),
             )
         )  # fmt: skip
-    return found[-asked.limit :] if asked.limit else found
+    return latest_of(found, asked)
 
 
 def _particulars(store: Store, dispatches: tuple[str, ...]) -> dict[tuple[str, str], dict[str, str | None]]:

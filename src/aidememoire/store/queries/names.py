@@ -56,7 +56,11 @@ def find_actor(store: Store, said: str) -> tuple[str, ...]:
         fitting = _fitting(connection, words)
         if not fitting:
             near = _near(connection, words)
-            remedy = f"is it {_listed(near)}?" if near else "aidememoire search --in actors finds names by their words"
+            remedy = (
+                f"is it {_listed(near)}?"
+                if near
+                else "`aidememoire search --in actors WORDS` finds names by their words"
+            )
             raise UnclearName("names nobody in the store", where=repr(said), remedy=remedy, fitting=near)
     exact = [one for one in fitting if fold(one.name) == words and (" " in words or one.kind != "person")]
     people = _one_actor(fitting) or _one_actor(exact)

@@ -89,7 +89,7 @@ def find_story(store: Store, said: str) -> str:
     if len(fitting) == 1:
         return str(fitting[0][0])
     if not fitting:
-        raise NoSuchStory("no such story", where=repr(said), remedy="aidememoire stories lists them")
+        raise NoSuchStory("no such story", where=repr(said), remedy="`aidememoire stories` lists them")
     raise InputError("may be several stories", where=repr(said), remedy=f"say which: {_listed(fitting)}")
 
 

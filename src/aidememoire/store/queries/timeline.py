@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select, tuple_
 
 from aidememoire.store import schema
-from aidememoire.store.queries.asked import Asked, Row, latest, name_of, proof, takes_part, told_by
+from aidememoire.store.queries.asked import Asked, Row, latest, latest_of, name_of, proof, takes_part, told_by
 from aidememoire.store.queries.of_story import keeps_days, keeps_place, proof_of, sources
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Difference, Story
@@ -39,7 +39,10 @@ class Happened(Row):
 
 
 def timeline(store: Store, asked: Asked | None = None, *, types: Sequence[str] = ()) -> list[Happened]:
-    """Events by day. With `asked.story` the story's own, each once; else those of dispatches, as each tells them."""
+    """Events by day, those that have none last.
+
+    With `asked.story` the story's own, each once; else those of dispatches, as each tells them.
+    """
     asked = asked or Asked()
     if asked.story:
         return _of_story(store, asked, types)
@@ -50,7 +53,7 @@ def timeline(store: Store, asked: Asked | None = None, *, types: Sequence[str] =
     if asked.actors:
         query = query.where(takes_part(table, asked.actors))
     with store.reading() as connection:
-        rows = latest(connection, query, table, asked)
+        rows = latest(connection, query, table, asked, date=table.c.date)
         people = parties(connection, [(row.dispatch, row.item) for row in rows])
     return [_happened(row, people[row.dispatch, row.item]) for row in rows]
 
@@ -113,7 +116,7 @@ def _of_story(store: Store, asked: Asked, types: Sequence[str]) -> list[Happened
                 tellings=tuple(dict.fromkeys(proof.dispatch for proof in event.proofs)), differences=event.differences,
             )
         )  # fmt: skip
-    return found[-asked.limit :] if asked.limit else found
+    return latest_of(found, asked)
 
 
 def name_in(story: Story, key: str | None) -> str | None:
