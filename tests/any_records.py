@@ -19,6 +19,7 @@ from aidememoire.record import (
     Event,
     EventType,
     Header,
+    Hearsay,
     Meeting,
     Position,
     Proposal,
@@ -80,10 +81,13 @@ def whole_records(draw: st.DrawFn, id: str | None = None) -> Record:
         for n in some()
     )  # fmt: skip
     meetings = tuple(
-        Meeting(event=e.id, participants=draw(several), place=draw(MAYBE)) for e in events if draw(st.booleans())
+        Meeting(event=e.id, participants=draw(several), place=draw(MAYBE), why=draw(MAYBE))
+        for e in events
+        if draw(st.booleans())
     )
     proposals = tuple(
-        Proposal(id=f"p{n}", label=draw(ODD), kind=draw(code(ProposalKind)), mentions=(cut(),)) for n in some(1)
+        Proposal(id=f"p{n}", label=draw(ODD), kind=draw(code(ProposalKind)), mentions=(cut(),), why=draw(MAYBE))
+        for n in some(1)
     )
     positions = (
         tuple(
@@ -104,6 +108,7 @@ def whole_records(draw: st.DrawFn, id: str | None = None) -> Record:
         for _ in some(1)
     )  # fmt: skip
     agenda = tuple(AgendaItem(date=draw(DATES), what=draw(ODD), status=draw(code(AgendaStatus)), evidence=cut(), by=draw(one)) for _ in some())  # fmt: skip
+    hearsay = tuple(Hearsay.cut(text, here.start, here.end, why=draw(MAYBE)) for here in [cut() for _ in some(1)])
     header = Header(
         headline=draw(MAYBE),
         published=draw(DATES),
@@ -113,7 +118,7 @@ def whole_records(draw: st.DrawFn, id: str | None = None) -> Record:
     )
     return made_records.record(
         text, id=id or draw(ODD), date=draw(DATES), header=header, actors=actors, quotations=quotations, events=events, meetings=meetings,
-        proposals=proposals, positions=positions, disputes=disputes, hearsay=tuple(cut() for _ in some(1)), agenda=agenda,
+        proposals=proposals, positions=positions, disputes=disputes, hearsay=hearsay, agenda=agenda,
     )  # fmt: skip
 
 

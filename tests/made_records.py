@@ -13,6 +13,7 @@ from aidememoire.record import (
     Dispute,
     Event,
     Header,
+    Hearsay,
     MadeBy,
     Meeting,
     Position,
@@ -96,6 +97,9 @@ def whole(**more: Any) -> Record:
     def at(said: str) -> Passage:
         return words(WHOLE, said)
 
+    unsure = at("Un accord serait proche")
+    rumour = Hearsay.cut(WHOLE, unsure.start, unsure.end)
+
     actors = (
         actor(WHOLE, "a1", "Chili", "state", said="Le Chili", country="CHL"),
         actor(WHOLE, "a2", "Front du Sud", "armed_group"),
@@ -140,7 +144,7 @@ def whole(**more: Any) -> Record:
         WHOLE,
         **{
             "header": header, "actors": actors, "events": events, "quotations": (quotation,), "proposals": proposals,
-            "positions": positions, "disputes": (dispute,), "hearsay": (at("Un accord serait proche"),),
+            "positions": positions, "disputes": (dispute,), "hearsay": (rumour,),
             "agenda": (coming,), "times": (time(WHOLE, "vendredi", "DATE", "2018-02-16", **{"from": "2018-02-16", "to": "2018-02-16"}),),
             "meetings": (Meeting(event="e1", participants=("a3", "a4"), place="Cotabamba"),), **more,
         },

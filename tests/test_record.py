@@ -18,6 +18,7 @@ from aidememoire.record import (
     Event,
     Header,
     HeaderWarning,
+    Hearsay,
     MadeBy,
     Position,
     Proposal,
@@ -94,7 +95,7 @@ def test_json_has_the_names_of_the_format() -> None:
 
 
 def test_a_passage_of_another_text_is_refused() -> None:
-    foreign = words("Paris", source="Hier, Paris a parlé.")
+    foreign = Hearsay.cut("Hier, Paris a parlé.", 6, 11)
     with pytest.raises((PassageError, ValidationError), match="another text"):
         record(hearsay=(foreign,))
 

@@ -13,6 +13,7 @@ from aidememoire.record import (
     Dispute,
     Event,
     Header,
+    Hearsay,
     Meeting,
     Position,
     Proposal,
@@ -121,7 +122,8 @@ class Made:
         return self
 
     def hearsay(self, said: str) -> Made:
-        self._add("hearsay", self.at(said))
+        place = self.at(said)
+        self._add("hearsay", Hearsay.cut(self.text, place.start, place.end))
         return self
 
     def plan(self, said: str, date: str | None, *, what: str = "", status: str = "scheduled") -> Made:

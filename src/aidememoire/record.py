@@ -155,6 +155,7 @@ class Meeting(Noun):
     """A CONSULT or AGREE event read as a meeting: `event` is its id, `participants` actor ids.
 
     `level` is that of all whose rank is known, None where they differ; `topic` the words that say what it was about.
+    `why` names the rule that made it: the event's, and what each particular was read from.
     """
 
     event: str
@@ -165,16 +166,18 @@ class Meeting(Noun):
     outcome: Passage | None = None
     level: Level | None = None
     topic: Passage | None = None
+    why: str | None = None
 
 
 class Proposal(Noun):
-    """Something one can be for or against."""
+    """Something one can be for or against. `why`: what made it a proposal, and what ties its mentions together."""
 
     id: str
     label: str
     kind: ProposalKind
     terms: dict[str, str] = Field(default_factory=dict)
     mentions: tuple[Passage, ...] = Field(min_length=1)
+    why: str | None = None
 
 
 class Position(Noun):
@@ -204,6 +207,12 @@ class Dispute(Noun):
 
     about: str
     accounts: tuple[Account, ...] = Field(min_length=2)
+    why: str | None = None
+
+
+class Hearsay(Passage):
+    """A verb group for which the agency does not vouch. `why`: the rule of the conditional that was applied."""
+
     why: str | None = None
 
 
@@ -245,7 +254,7 @@ class Record(Noun):
     proposals: tuple[Proposal, ...] = ()
     positions: tuple[Position, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    hearsay: tuple[Passage, ...] = ()
+    hearsay: tuple[Hearsay, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     made_by: MadeBy
 

@@ -11,8 +11,7 @@ from sqlalchemy import func, insert, select
 from aidememoire.dispatch import Dispatch
 from aidememoire.errors import StoreError
 from aidememoire.items import items_of
-from aidememoire.passage import Passage
-from aidememoire.record import Header, MadeBy, Record
+from aidememoire.record import Header, Hearsay, MadeBy, Record
 from aidememoire.store import schema, words
 from aidememoire.store.store import Filters, Store
 from gold_records import gold_record, names
@@ -148,7 +147,7 @@ def test_two_that_have_it_open_see_what_the_other_added(open_store: Callable[[],
 
 def test_odd_characters_survive(store: Store) -> None:
     text = "Rien\0 de \U0001f54a neuf \udc80."
-    odd = Record(id="d1", text=text, hearsay=(Passage.cut(text, 0, 9),), made_by=MADE_BY)
+    odd = Record(id="d1", text=text, hearsay=(Hearsay.cut(text, 0, 9),), made_by=MADE_BY)
     store.add(odd)
     assert store.record("d1") == odd
     assert [hit.text for hit in store.search("neuf")] == ["Rien\ufffd de \U0001f54a neuf \ufffd."]

@@ -170,15 +170,16 @@ SHEETS: dict[str, Sheet] = {
         ),
         _layer_sheet(
             "meetings", "meetings",
-            "event participants[] participant_keys[] place duration occasion outcome level topic",
+            "event participants[] participant_keys[] place duration occasion outcome level topic why",
             lambda r, n: (
                 n.event, *r.several(n.participants), n.place, n.duration, n.occasion.text if n.occasion else None,
                 n.outcome.text if n.outcome else None, n.level, n.topic.text if n.topic else None,
+                n.why,
             ),
         ),
         _layer_sheet(
-            "proposals", "proposals", "label kind terms[]",
-            lambda r, n: (n.label, n.kind, tuple(f"{name}={value}" for name, value in n.terms.items())),
+            "proposals", "proposals", "label kind terms[] why",
+            lambda r, n: (n.label, n.kind, tuple(f"{name}={value}" for name, value in n.terms.items()), n.why),
         ),
         _layer_sheet(
             "positions", "positions",
@@ -191,7 +192,7 @@ SHEETS: dict[str, Sheet] = {
         _layer_sheet(
             "disputes", "disputes", "about party party_key claim relation why", _account, by_part="accounts"
         ),
-        _layer_sheet("hearsay", "hearsay", "", lambda r, n: ()),
+        _layer_sheet("hearsay", "hearsay", "why", lambda r, n: (n.why,)),
         _layer_sheet(
             "agenda", "agenda", "what date first_day@ last_day@ status by by_key why",
             lambda r, n: (n.what, *_dated(n.date), n.status, *r.one(n.by), n.why),

@@ -31,7 +31,8 @@ def find_meetings(doc: Doc) -> list[dict[str, Any]]:
 
     `duration` is an ISO 8601 duration (`PT1H`); `place` the words, down to the venue. Where a sentence tells
     two meetings, a venue, a duration or a topic goes with the nearer one. `level` is what the words say (« sommet »,
-    « ministérielle »), else the rank that all participants of known rank share.
+    « ministérielle »), else the rank that all participants of known rank share. `why` is the event's rule, then
+    what each particular was read from.
     """
     told = [event for event in layers.get(doc, "events") if _is_meeting(event)]
     return [_meeting(doc, event, [e for e in told if e is not event]) for event in told]
@@ -43,17 +44,25 @@ def _is_meeting(event: dict[str, Any]) -> bool:
 
 def _meeting(doc: Doc, event: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = dict.fromkeys(FINDERS)
+    read: list[str] = []
     for sent in _sentences(doc, event):
         for field, find in FINDERS.items():
             part = find(doc, sent) if found[field] is None else None
             if part is not None and _is_nearest(event, others, part[0]):
                 found[field] = part[1]
+                read.append(f"{field}: {RULES[field]}")
+    rank, place = None, event["place"]
+    if found["level"] is None and (rank := _rank(doc, event)) is not None:
+        read.append("level: rank of the participants")
+    if found["place"] is None and place is not None:
+        read.append("place: the event's")
     return {
         "event": event["id"],
         "participants": list(event["actors"]),
         **found,
-        "level": found["level"] or _rank(doc, event),
-        "place": found["place"] or event["place"],
+        "level": found["level"] or rank,
+        "place": found["place"] or place,
+        "why": " / ".join([event["why"] or event["type"], *read]),
     }
 
 
@@ -190,3 +199,7 @@ FINDERS: dict[str, Callable[[Doc, Span], tuple[int, Any] | None]] = {
     "level": _level,
     "topic": _topic,
 }
+RULES = {  # what the words are recognised by, for `why`
+    "place": "venue", "duration": "length told of it", "occasion": "words of occasion", "outcome": "words of outcome",
+    "level": "words of level", "topic": "words of topic",
+}  # fmt: skip

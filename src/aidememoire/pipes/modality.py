@@ -29,10 +29,16 @@ class ClauseModality(TypedDict):
     why: str
 
 
+class HearsaySpan(layers.Span):
+    """A verb group in the conditional of hearsay; `why` is the rule."""
+
+    why: str
+
+
 class Modality(TypedDict):
     """The `modality` layer: hearsay verb groups, and each clause's modality by its predicate's token index."""
 
-    hearsay: list[layers.Span]
+    hearsay: list[HearsaySpan]
     clauses: dict[str, ClauseModality]
 
 
@@ -51,11 +57,12 @@ def find_modality(doc: Doc) -> Modality:
     clauses = read_clauses(doc)
     sorting = Sorting(doc, clauses)
     found = {clause.head: _plainly(doc, clause) for clause in clauses}
-    hearsay: list[layers.Span] = []
+    hearsay: list[HearsaySpan] = []
     for this in find_conditionals(doc, clauses):
         reason = sorting.reason(this)
         if not reason:
-            hearsay.append(layers.span(doc, *phrases.chars(doc, this.start, this.end)))
+            here = layers.span(doc, *phrases.chars(doc, this.start, this.end))
+            hearsay.append({**here, "why": f"conditional of hearsay: {_form(this)}"})
         if this.clause is not None:
             _note(found[this.clause.head], this, reason)
     _conditions(doc, clauses, found, sorting)
@@ -84,6 +91,12 @@ def _plainly(doc: Doc, clause: Clause) -> ClauseModality:
         "negated": clause.negated or without,
         "why": "",
     }
+
+
+def _form(this: Conditional) -> str:
+    """Which conditional it is, and of what."""
+    tense = "past" if this.perfect else "present"
+    return f"{tense} of {this.lemma}" if not this.copular else f"{tense} of être with {this.lemma}"
 
 
 def _note(modality: ClauseModality, this: Conditional, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
@@ -39,7 +39,7 @@ SURFACE = 10  # tokens after a predicate in which its preposition is looked for 
 
 
 class ProposalItem(TypedDict):
-    """One proposal: `mentions` in text order, `heads` the token index of each mention's head."""
+    """One proposal: `mentions` in text order, `heads` the token index of each mention's head, `why` its rules."""
 
     id: str
     label: str
@@ -47,6 +47,7 @@ class ProposalItem(TypedDict):
     terms: dict[str, str]
     mentions: list[layers.Span]
     heads: list[int]
+    why: str
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Group:
     cores: set[str]
     ended: bool
     namings: list[Naming] = field(default_factory=list)
+    ties: dict[str, None] = field(default_factory=dict)  # by which rules further namings joined, in order
 
     @property
     def marks(self) -> set[str]:
@@ -187,7 +189,8 @@ def _namings(doc: Doc, clauses: list[Clause]) -> list[Naming]:
             continue
         named = read_noun(doc, token)
         if named is not None:
-            named.asked = _is_projected(token)
+            named.why = _projection(token)
+            named.asked = bool(named.why)
             found[token.i] = named
     ordered = sorted(found.values(), key=lambda n: (n.start, -n.end))
     kept: list[Naming] = []
@@ -196,20 +199,30 @@ def _namings(doc: Doc, clauses: list[Clause]) -> list[Naming]:
         same = around is not None and around.core == naming.core
         if around is not None and same:
             around.asked = around.asked or naming.asked
+            around.why = around.why or naming.why
         if around is None or (naming.asked and not same and (around.content or not around.asked)):
             kept.append(naming)
     return sorted(kept, key=lambda n: n.head)
 
 
-def _is_projected(token: Token) -> bool:
-    """« un projet de référendum », « la proposition américaine », « l'appel à une grève »."""
+def _projection(token: Token) -> str:
+    """The word that projects it, « » when none does: « un projet de référendum », « l'appel à une grève »."""
     lemma = lemma_of(token)
     if lemma in ("résolution", "ultimatum", "motion", "proposition"):
-        return True
+        return f"projected: {lemma}"
     if lemma in ("projet", "offre", "plan", "idée", "initiative"):
-        return has_complement(token)
+        return f"projected: {lemma}" if has_complement(token) else ""
     asking = token.head.i < token.i and token.head.lemma_.lower() in cues("asking")
-    return asking and token.dep_ in ("nmod", "obl:arg", "obl:mod") and preposition(token) in ("à", "de", "pour")
+    if asking and token.dep_ in ("nmod", "obl:arg", "obl:mod") and preposition(token) in ("à", "de", "pour"):
+        return f"projected: {token.head.lemma_.lower()} {preposition(token)}"
+    return ""
+
+
+def _by(why: str, namings: Iterable[Naming]) -> Iterator[Naming]:
+    """The namings, each with the rule that asked for it unless it has one."""
+    for naming in namings:
+        naming.why = naming.why or why
+        yield naming
 
 
 def _asked(doc: Doc, clauses: list[Clause]) -> Iterator[Naming]:
@@ -222,15 +235,16 @@ def _asked(doc: Doc, clauses: list[Clause]) -> Iterator[Naming]:
             if clause.content is not None and frame.on == clause.intro and not blaming:
                 named = read_content(doc, clause, by_head)
                 if named is not None:
-                    yield named
+                    yield from _by(f"content of {frame.id}", [named])
+            what = "object of" if frame.on == "object" else f"{frame.on} after"
             for head in _argument(doc, clause, frame.on):
-                yield from _with_joined(doc, _token_meant(doc[head]), blaming)
+                yield from _by(f"{what} {frame.id}", _with_joined(doc, _token_meant(doc[head]), blaming))
             if frame.on in ("à", "de", "sur", "pour", "contre"):
-                yield from _lost(doc, clause, frame.on, by_head)
+                yield from _by(f"{what} {frame.id}", _lost(doc, clause, frame.on, by_head))
         if clause.lemma == "obtenir" and clause.kind == "infinitive" and clause.object_head is not None:
-            yield from _with_joined(doc, doc[clause.object_head], True)
-    yield from _in_agreement(doc)
-    yield from _conditions(doc, clauses, by_head)
+            yield from _by("object of obtenir", _with_joined(doc, doc[clause.object_head], True))
+    yield from _by("d'accord sur", _in_agreement(doc))
+    yield from _by("condition", _conditions(doc, clauses, by_head))
     yield from _by_stances(doc, by_head)
 
 
@@ -239,7 +253,7 @@ def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
     for stance in find_stances(doc):
         for target in stance.targets:
             if target.kind == "noun":
-                yield from _with_joined(doc, doc[target.head], stance.why in EVALUATING)
+                yield from _by(stance.why, _with_joined(doc, doc[target.head], stance.why in EVALUATING))
             elif target.kind == "content" and target.head in by_head:
                 given = replace(
                     by_head[target.head], content=(target.start, target.end), content_head=target.head, intro="que"
@@ -249,7 +263,7 @@ def _by_stances(doc: Doc, by_head: dict[int, Clause]) -> Iterator[Naming]:
                 if named is not None and not (
                     vague and doc[target.head].lemma_.lower() in ("permettre", "vouloir", "falloir")
                 ):
-                    yield named
+                    yield from _by(stance.why, [named])
 
 
 def _token_meant(token: Token) -> Token:
@@ -357,6 +371,8 @@ def _place(doc: Doc, naming: Naming, groups: list[Group], titles: list[tuple[int
     if group is None:
         group = Group(naming.kind, {naming.core}, naming.ended)
         groups.append(group)
+    else:
+        group.ties[_tie(naming, group)] = None
     group.cores.add(naming.core)
     group.namings.append(naming)
 
@@ -375,6 +391,13 @@ def _meant(doc: Doc, naming: Naming, groups: list[Group], titles: list[tuple[int
         return _referred(doc, naming, lemma, latest)
     same = [g for g in latest if g.kind == naming.kind and g.ended == naming.ended and _may_be(doc, naming, g, titles)]
     return next((g for g in same if naming.core in g.cores), None) or next((g for g in same if _loose(naming, g)), None)
+
+
+def _tie(naming: Naming, group: Group) -> str:
+    """By which rule a naming means what the group names."""
+    if naming.core in group.cores:
+        return f"same word: {naming.core}"
+    return f"another word for it: {naming.core}" if _loose(naming, group) else f"taken up by: {naming.core}"
 
 
 def _loose(naming: Naming, group: Group) -> bool:
@@ -446,4 +469,5 @@ def _item(doc: Doc, number: int, group: Group) -> ProposalItem:
         "terms": terms,
         "mentions": [layers.span(doc, *phrases.chars(doc, n.start, n.end)) for n in namings],
         "heads": [n.head for n in namings],
+        "why": " / ".join([next((n.why for n in namings if n.asked and n.why), "asked"), *group.ties]),
     }

@@ -47,7 +47,7 @@ class Naming:
     marks     lemmas that tell it from others of its kind (« technique », « civil »)
     ended     whether it asks for the end of the thing (« levée des sanctions »)
     definite  bare, indefinite, definite or demonstrative
-    asked     an argument of a stance, or projected (« un projet de »)
+    asked     an argument of a stance, or projected (« un projet de »); `why` says by which rule
     """
 
     head: int
@@ -63,6 +63,7 @@ class Naming:
     asked: bool = False
     terms: dict[str, str] = field(default_factory=dict)
     turn: int = -1  # the token of `core`
+    why: str = ""  # the rule by which it is asked
 
 
 def lemma_of(token: Token) -> str:

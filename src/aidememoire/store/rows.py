@@ -122,6 +122,7 @@ class _Rows:
             "place_folded": _folded(place), "duration": meeting.duration,
             "occasion": meeting.occasion and meeting.occasion.text,
             "outcome": meeting.outcome and meeting.outcome.text,
+            "level": meeting.level, "topic": meeting.topic and meeting.topic.text,
         })  # fmt: skip
 
     def _proposal(self, row: Row, proposal: Any) -> None:

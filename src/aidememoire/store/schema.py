@@ -257,6 +257,8 @@ meetings = _layer(
     Column("duration", Text),
     Column("occasion", Text),
     Column("outcome", Text),
+    Column("level", Text),
+    Column("topic", Text),
     indexes=("day", "place_folded"),
 )
 

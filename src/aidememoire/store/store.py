@@ -25,7 +25,7 @@ from aidememoire.store.tables import check_tables
 __all__ = ["Added", "Filters", "Hit", "Kept", "Store", "What"]
 
 _AT_ONCE = 200  # dispatches read from the database together
-_REVISION = "0001"  # of the tables; the same as migrations.HEAD, so that opening a store needs no Alembic
+_REVISION = "0002"  # of the tables; the same as migrations.HEAD, so that opening a store needs no Alembic
 
 
 @dataclass(frozen=True, slots=True)

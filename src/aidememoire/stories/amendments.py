@@ -20,6 +20,7 @@ from aidememoire.record import (
     AgendaItem,
     Dispute,
     Event,
+    Hearsay,
     Meeting,
     Position,
     Proposal,
@@ -54,7 +55,7 @@ FIELDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 MODELS: dict[str, type[Noun]] = {
     "quotations": Quotation, "events": Event, "positions": Position, "disputes": Dispute, "agenda": AgendaItem,
-    "hearsay": Passage, "actors": Actor, "proposals": Proposal, "times": TimeExpression, "meetings": Meeting,
+    "hearsay": Hearsay, "actors": Actor, "proposals": Proposal, "times": TimeExpression, "meetings": Meeting,
 }  # fmt: skip
 # what must have a value, and what the program sorts an item by
 _NEEDED = {"type", "kind", "stance", "party", "proposal", "about", "what", "name", "label", "value", "span", "status",

@@ -112,7 +112,7 @@ def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -
             _assertion(record, event.assertion, event.by),
         ),
         passages=event.evidence,
-        why=event.why,
+        why=(meeting and meeting.why) or event.why,
         items=(event.id,) if _SAFE.fullmatch(event.id) else (),
         certainty=event.assertion,
     )
@@ -191,7 +191,7 @@ def find_positions(record: Record) -> list[Group]:
         for shared in sorted(together.values(), key=lambda group: group[0].evidence.start):
             number += 1
             entries.append(_position(record, shared, number, tuple(ids[id(position)] for position in shared)))
-        terms = ", ".join(f"{name} : {value}" for name, value in proposal.terms.items())
+        terms = ", ".join(f"{wording.label('term', name)} : {value}" for name, value in proposal.terms.items())
         kind = wording.label("proposal", proposal.kind)
         groups.append(
             Group(
@@ -201,6 +201,7 @@ def find_positions(record: Record) -> list[Group]:
                 anchor=f"proposal-{place}",
                 items=(proposal.id,) if _SAFE.fullmatch(proposal.id) else (),
                 passages=proposal.mentions,
+                why=proposal.why,
             )
         )
     return groups
@@ -267,6 +268,7 @@ def find_hearsay(record: Record) -> list[Group]:
                     layer="hearsay",
                     passages=(passage,),
                     certainty="hearsay",
+                    why=passage.why,
                     before=_before(record.text, passage.start),
                     after=_after(record.text, passage.end),
                 )

@@ -136,7 +136,7 @@ def _lines(page: Outline, section: Section, why: bool) -> Iterator[RenderableTyp
         if lines.title:
             title = Text().append(lines.title, STYLES["kind"])
             title.append(f"  ({lines.note})" if lines.note else "", STYLES["place"])
-            grid.add_row("", title)
+            grid.add_row("", _ruled(title, lines.why if why else None))
         for entry in lines.entries:
             if entry.inside:
                 continue  # its words stand in the quotation around it, between their own marks
@@ -148,7 +148,7 @@ def _lines(page: Outline, section: Section, why: bool) -> Iterator[RenderableTyp
 def _entry(page: Outline, entry: Entry, why: bool) -> Text:
     line = Text()
     if entry.layer == "hearsay":
-        return _in_context(entry)
+        return _ruled(_in_context(entry), entry.why if why else None)
     if entry.layer == "events":
         line.append(entry.kind, STYLES["kind"])
         if entry.who:
@@ -170,8 +170,13 @@ def _entry(page: Outline, entry: Entry, why: bool) -> Text:
     _facts(line, entry)
     line.append("\n")
     _words(line, page, entry)
-    if why and entry.why:
-        line.append(f"\n[{wording.phrase('rule')} : {wording.one_line(entry.why)}]", STYLES["why"])
+    return _ruled(line, entry.why if why else None)
+
+
+def _ruled(line: Text, rule: str | None) -> Text:
+    """The line with the rule that made it below, when it is asked for."""
+    if rule:
+        line.append(f"\n[{wording.phrase('rule')} : {wording.one_line(rule)}]", STYLES["why"])
     return line
 
 

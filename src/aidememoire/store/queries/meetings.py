@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import and_, select
 
@@ -14,7 +15,10 @@ from aidememoire.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met(Row):
-    """A meeting; `outcome` and `occasion` are the dispatch's words, `duration` is ISO 8601."""
+    """A meeting; `outcome`, `occasion` and `topic` are the dispatch's words, `duration` is ISO 8601.
+
+    `level` is leaders, ministers, envoys, experts or None.
+    """
 
     date: str | None
     place: str | None
@@ -26,6 +30,8 @@ class Met(Row):
     duration: str | None = None
     occasion: str | None = None
     outcome: str | None = None
+    level: str | None = None
+    topic: str | None = None
     independent: int = 1
     tellings: tuple[str, ...] = ()
 
@@ -60,8 +66,7 @@ def meetings(
             Met(
                 **proof(row), date=row.date, place=row.place, participants=tuple(name for name, _ in here),
                 participant_keys=tuple(key for _, key in here), status=row.status, assertion=row.assertion,
-                by=row.said_by, duration=row.duration, occasion=row.occasion, outcome=row.outcome,
-                tellings=(row.dispatch_id,),
+                by=row.said_by, tellings=(row.dispatch_id,), **_particulars(row),
             )
         )  # fmt: skip
     return found
@@ -73,7 +78,7 @@ def _of_story(store: Store, asked: Asked, between: tuple[str, ...], and_with: tu
         keys = dict.fromkeys([*event.actor_keys, *event.recipient_keys])
         if not event.meeting or any(side and not set(side) & set(keys) for side in (between, and_with)):
             continue
-        more = _particulars(store, event.tellings)
+        more = _told_particulars(store, event.tellings)
         found.append(
             Met(
                 dispatch=event.dispatch, item=event.item, told=event.told, source=event.source, story=event.story,
@@ -86,16 +91,20 @@ def _of_story(store: Store, asked: Asked, between: tuple[str, ...], and_with: tu
     return latest_of(found, asked)
 
 
-def _particulars(store: Store, dispatches: tuple[str, ...]) -> dict[tuple[str, str], dict[str, str | None]]:
-    """Duration, occasion and outcome of the meetings of dispatches, by dispatch and event."""
+PARTICULARS = ("duration", "occasion", "outcome", "level", "topic")
+
+
+def _particulars(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in PARTICULARS}
+
+
+def _told_particulars(store: Store, dispatches: tuple[str, ...]) -> dict[tuple[str, str], dict[str, Any]]:
+    """Duration, occasion, outcome, level and topic of the meetings of dispatches, by dispatch and event."""
     of, told = schema.meetings.c, schema.dispatches.c
     query = (
-        select(told.id, of.event, of.duration, of.occasion, of.outcome)
+        select(told.id, of.event, *(of[name] for name in PARTICULARS))
         .join_from(schema.meetings, schema.dispatches, of.dispatch == told.number)
         .where(told.id.in_(dispatches))
     )
     with store.reading() as connection:
-        return {
-            (row.id, row.event): {"duration": row.duration, "occasion": row.occasion, "outcome": row.outcome}
-            for row in connection.execute(query)
-        }
+        return {(row.id, row.event): _particulars(row) for row in connection.execute(query)}
