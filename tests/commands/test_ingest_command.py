@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from aidememoire.store.migrations import HEAD
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "ROME, 3 mars 2019 (AFP) - Le ministre a refusé dimanche la trêve."
 
@@ -57,4 +59,4 @@ def test_what_goes_wrong_is_said_in_one_line(arguments: list[str], code: int, sa
 def test_a_store_is_upgraded(tmp_path: Path) -> None:
     assert aidememoire("ingest", "absent", "--store", "s.db", cwd=tmp_path).returncode == 3
     result = aidememoire("upgrade", "--store", "s.db", cwd=tmp_path)
-    assert (result.returncode, result.stderr) == (0, "aidememoire: s.db is at revision 0001, the newest\n")
+    assert (result.returncode, result.stderr) == (0, f"aidememoire: s.db is at revision {HEAD}, the newest\n")

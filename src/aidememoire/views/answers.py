@@ -76,11 +76,13 @@ def meeting_lines(rows: Iterable[Met]) -> Iterable[Line]:
     for row in rows:
         length = wording.phrase("until", text=wording.duration(row.duration)) if row.duration else None
         told = count("independent", row.independent) if row.independent > 1 else None
-        outcome = f"{wording.phrase('outcome')} « {row.outcome} »" if row.outcome else None
+        level = label("level", row.level) if row.level else None
+        topic = f"{wording.phrase('topic')} « {wording.one_line(row.topic)} »" if row.topic else None
+        outcome = f"{wording.phrase('outcome')} « {wording.one_line(row.outcome)} »" if row.outcome else None
         yield Line(
             (
                 strong(joined(row.participants) or wording.phrase("no_party")),
-                *facts(row.place, label("status", row.status), length, outcome),
+                *facts(row.place, label("status", row.status), level, topic, length, outcome),
                 *facts(firmness(row.assertion, row.by), style=row.assertion), *facts(told, style="quiet"),
             ),
             day=day(row.date), words=row.text, proof=source(row.dispatch, row.item, row.source),
