@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.clauses.charges import ACCUSING, find_charge
 from aidememoire.clauses.clause import Clause
 from aidememoire.lexicon import frames, functions
 
@@ -66,6 +67,8 @@ def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> Non
         _surface_subject(doc, clause, token)
     if clause.object_head is None and not clause.passive and frames.wants(clause.lemma, "object"):
         _surface_object(doc, clause, token)
+    if clause.lemma in ACCUSING:
+        find_charge(doc, clause, token)
     for prep in ("à", "pour", "contre"):
         if prep not in clause.heads and frames.wants(clause.lemma, prep):
             _nested_complement(doc, clause, token, prep)

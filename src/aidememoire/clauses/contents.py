@@ -15,10 +15,14 @@ NOT_REPORTING = {
 }  # fmt: skip
 
 
-def _reports(doc: Doc, mark: Token, head: int) -> bool:
+def _reports(doc: Doc, mark: Token, clause: Clause) -> bool:
     """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
     before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
-    return before not in NOT_REPORTING and mark.dep_ != "fixed"
+    if before in NOT_REPORTING or mark.dep_ == "fixed":
+        return False
+    first = clause.group[0]
+    lead = mark.i <= clause.group[1] + 1 and any(t.lower_ in ("ne", "n'") for t in doc[max(0, first - 2) : first + 1])
+    return clause.negated or not lead  # « ils |ne| relèvent |que| du civil »
 
 
 def find_content(doc: Doc, clause: Clause, token: Token) -> None:
@@ -37,7 +41,7 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             mark = marks[0]
-            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i and _reports(doc, mark, clause.head):
+            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i and _reports(doc, mark, clause):
                 _set_content(doc, clause, mark, child)
                 return
         infinitive = "Inf" in child.morph.get("VerbForm", []) or any(
@@ -68,7 +72,7 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
     limit = min(token.sent.end, after + 7)
     for i in range(after, limit):
         if doc[i].lower_ in ("que", "qu'") and doc[i].pos_ in ("SCONJ", "PRON"):
-            if not _reports(doc, doc[i], clause.head) or doc[i].dep_ in ("obj", "nmod"):
+            if not _reports(doc, doc[i], clause) or doc[i].dep_ in ("obj", "nmod"):
                 return
             inner_verb = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
             _set_content(doc, clause, doc[i], inner_verb)

@@ -20,6 +20,8 @@ REPLIES = {
     "message", "promesse", "analyse", "justification", "réplique", "remarque", "avis",
     "sentiment", "opinion", "credo", "mot d'ordre", "formule", "version", "devise", "objection",
 }  # fmt: skip
+# what words between marks after a colon name: « avait pour thème : "…" »
+TITLES = {"thème", "titre", "sujet", "intitulé", "nom", "refrain"}
 FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 
 
@@ -193,7 +195,10 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     reply = _reply(r, sent_start, opening)
     if reply is not None and not speech:
         return reply
-    for pool in (speech, [c for c in finite if c.kind == "finite"][-1:], finite[-1:]):
+    if any(r.doc[i].lemma_.lower() in TITLES for i in range(max(sent_start, opening - 3), opening)):
+        return None
+    main = [c for c in finite if c.kind == "finite" and c.relation in ("root", "conj", "parataxis")]
+    for pool in (speech, main, [c for c in finite if c.kind == "finite"], finite):
         if pool:
             clause = pool[-1]
             return clause, r.subject_token(clause), "colon"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
@@ -10,6 +12,15 @@ from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.reporting import Reporting
 
+# when something was told, after a noun phrase that cannot hold it
+MOMENT = re.compile(
+    r"hier(?: matin| soir| après-midi)?|avant-hier|aujourd'hui|"
+    r"(?:(?:quelques|plusieurs|deux|trois|quatre|cinq|dix|quinze|vingt|un|une|\d+) )?"
+    r"(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|peu) (?:plus tard|plus tôt|après|auparavant|avant)|"
+    r"(?:le jour|la semaine) (?:même|suivante?|d'après|d'avant)|(?:la veille|le lendemain)(?: matin| soir)?|"
+    r"dans la foulée|peu (?:après|avant)|"
+    r"ce (?:jour|matin|soir|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cette nuit|cet après-midi"
+)
 RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
 # where and on what occasion something was said: not part of it
 SITUATIONS = {
@@ -20,6 +31,10 @@ SITUATIONS = {
     "antenne", "tribune", "marge", "issue", "sortie", "occasion", "visite", "déplacement", "réunion", "rencontre",
     "site",
     "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
+}  # fmt: skip
+SAYINGS = {
+    "accusation", "affirmation", "promesse", "information", "annonce", "déclaration", "proposition", "assertion",
+    "allégation", "demande", "menace", "critique", "revendication", "hypothèse", "thèse", "version", "nouvelle",
 }  # fmt: skip
 WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
 # conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
@@ -67,8 +82,25 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
         inside_word = token.text == "-" and not (token.whitespace_ and doc[i - 1].whitespace_)
         if not inside_word and (token.text in (",", ";", ":", "–", "—", "-") or token.pos_ == "CCONJ"):
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
-                return i
-    return _past_quotation(r, start, sent_end)
+                return _before_moment(r, start, i) if nominal else i
+    end = _past_quotation(r, start, sent_end)
+    return _before_moment(r, start, end) if nominal else end
+
+
+def _before_moment(r: Reporting, start: int, end: int) -> int:
+    """The end of a noun phrase without the moment of its telling: « a annoncé l'accident |hier| », « … (lire ici) »."""
+    doc = r.doc
+    last = end
+    while last > start + 1 and (doc[last - 1].is_space or doc[last - 1].text in (".", ",")):
+        last -= 1
+    if doc[last - 1].text == ")":
+        opening = next((k for k in range(last - 2, max(start, last - 40), -1) if doc[k].text == "("), None)
+        if opening is not None and opening > start + 1:
+            return _before_moment(r, start, opening)
+    for size in range(min(6, last - start - 1), 0, -1):
+        if MOMENT.fullmatch(doc[last - size : last].text.lower()) and doc[last - size - 1].pos_ not in ("ADP", "DET"):
+            return last - size
+    return end
 
 
 def _past_quotation(r: Reporting, start: int, end: int) -> int:
@@ -121,6 +153,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         sent_end,
     )
     word, comma = doc[following], doc[at].text == ","
+    if comma and _remarks_on_saying(r, following, sent_end):
+        return True
     if opens_incise(r, following) or (comma and word.lower_ == "comme"):
         return True
     if comma and word.lower_ == "ce" and following + 1 < sent_end and doc[following + 1].lower_ == "qui":
@@ -167,6 +201,16 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
+
+
+def _remarks_on_saying(r: Reporting, at: int, sent_end: int) -> bool:
+    """« …, |une accusation inédite| », « …, |promesse| qu'il a répétée »: a remark that says what the words are."""
+    doc = r.doc
+    noun = doc[at + 1] if doc[at].lower_ in ("un", "une") and at + 1 < sent_end else doc[at]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in SAYINGS:
+        return False
+    verb = noun.head
+    return not (noun.dep_.startswith("nsubj") and verb.i > noun.i)
 
 
 def _same_construction(r: Reporting, cue: Clause, at: int, sent_end: int, *, nominal: bool) -> bool:

@@ -8,7 +8,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
-from aidememoire.quotations.unsaid import is_undergone, tells_nothing
+from aidememoire.quotations.unsaid import is_called_on, is_undergone, tells_nothing
 
 # an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
 ACTING = {
@@ -34,6 +34,7 @@ RULES = {
     "norme",
 }
 CLAUSES = ("que", "inf", "rest")
+CALLS = ("appeler à", "lancer un appel")
 
 
 def by_frame(r: Reporting, clause: Clause) -> Reported | None:
@@ -54,12 +55,13 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
 def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     inverted = _inverted_take_up(r, clause)
     start = inverted if inverted is not None else _content_start(r, clause, frame)
-    if start is None:
+    if start is None or r.doc[start - 1].text == "(":
         return None
     if frame.id == "imputer à" and clause.subject_head is not None:
         if r.doc[clause.subject_head].lemma_.lower() in DOCUMENTS:
             return None  # « les sondages lui attribuent 5 % des voix »
-    end = content_end(r, clause, start, nominal=(frame.content or frame.takes) not in CLAUSES)
+    nominal = (frame.content or frame.takes) not in CLAUSES
+    end = content_end(r, clause, start, nominal=nominal)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
     if clause.kind == "nominal":
@@ -70,7 +72,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if last <= first:
         return None
     chars = r.strip(*phrases.chars(r.doc, first, last))
-    if chars[1] - chars[0] < 4:
+    if chars[1] - chars[0] < (3 if nominal else 4):
         return None
     token = clause.object_head if inverted is not None else _speaker_token(r, clause)
     if token is None and not (clause.passive and clause.intro == "que"):
@@ -104,7 +106,11 @@ def is_agency(r: Reporting, clause: Clause) -> bool:
     subject = r.doc[clause.subject_head].lower_ if clause.subject_head is not None else ""
     if subject in ("on", "-on", "l'on"):
         return r.informant(clause) is None
-    return r.doc[clause.head].lower_.endswith("ons") and subject != "nous" and clause.group[0] == clause.head
+    addressed = {"ons": "nous", "ez": "vous"}  # « rappelons que », « notez que »
+    form = r.doc[clause.head].lower_
+    return clause.group[0] == clause.head and any(
+        form.endswith(ending) and subject != pronoun for ending, pronoun in addressed.items()
+    )
 
 
 def _is_rule(r: Reporting, clause: Clause) -> bool:
@@ -113,7 +119,9 @@ def _is_rule(r: Reporting, clause: Clause) -> bool:
 
 
 def is_act(r: Reporting, clause: Clause) -> bool:
-    """Whether a clause tells of speech that took place; only an infinitive may not."""
+    """Whether a clause tells of speech that took place: an infinitive may not, nor « pourrait se réjouir »."""
+    if clause.mood == "conditional" and clause.modal in ("pouvoir", "devoir") and not clause.perfect:
+        return False
     if clause.kind != "infinitive":
         return True
     if clause.lemma in OF_THE_MIND:
@@ -211,7 +219,25 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         return None
     if frame.recipients == "object" and clause.object is None and doc[clause.group[1]].lower_ == "des":
         return None  # « menacent |des| zones »: an article, not « de »
+    if frame.id in CALLS:
+        if is_called_on(r, heads[0]):
+            return _called_to(r, heads[0])
+        if doc[heads[0]].lower_ == "aide" and not any(
+            c.pos_ == "ADJ" or phrases.preposition(c) for c in doc[heads[0]].rights
+        ):
+            return None  # « appelle à l'aide les secours »
     return phrases.phrase(doc, heads[0])[0]
+
+
+def _called_to(r: Reporting, called: int) -> int | None:
+    """« lance un appel aux entreprises afin |d'embaucher| »: what one calls them to do."""
+    doc, end = r.doc, r.sentence_of(called)[1]
+    for i in range(called + 1, min(end - 1, called + 12)):
+        if doc[i].pos_ == "PUNCT" or "Fin" in doc[i].morph.get("VerbForm", []):
+            return None
+        if doc[i].lower_ in ("pour", "à", "de", "d'") and "Inf" in doc[i + 1].morph.get("VerbForm", []):
+            return i + 1 if doc[i].lower_ in ("pour", "à") or doc[i - 1].lower_ == "afin" else None
+    return None
 
 
 NOT_CONTENT = {"compter", "partir"}  # « à compter de », « à partir de »

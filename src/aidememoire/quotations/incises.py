@@ -18,6 +18,8 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
         return None
     if not (clause.inverted and clause.subject_head is not None) or r.quoted_at(clause.head) is not None:
         return None
+    if doc[clause.head].lower_.endswith("ons") and not doc[clause.subject_head].lower_.endswith("nous"):
+        return None  # « Né à la mer, |citons| aussi X »: the agency speaks
     first = _incise_start(r, clause)
     sent_start, sent_end = r.sentence_of(clause.head)
     if first <= sent_start + 1 or doc[first - 1].lower_ == "comme":

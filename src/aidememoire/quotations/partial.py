@@ -28,6 +28,8 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     if start >= end:
         return None
     token = r.token_at(quoted.start)
+    if _is_vote(r, quoted):
+        return None
     covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
         inner = min(covering, key=lambda i: i.end - i.start)
@@ -58,6 +60,14 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     return None
 
 
+def _is_vote(r: Reporting, quoted: Quoted) -> bool:
+    """« ont dit "oui" au traité »: how somebody voted, not what was said."""
+    first, last = r.token_at(quoted.start), r.token_at(quoted.outer_end - 1)
+    if r.doc[first].lower_ not in ("oui", "non") or r.token_at(quoted.end - 1) != first or last + 1 >= len(r.doc):
+        return False
+    return r.doc[last + 1].lower_ in ("à", "au", "aux", "lors", "par")
+
+
 def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     """The clause of speech that a fragment depends on, going up the parse."""
     last = r.token_at(quoted.end - 1)
@@ -82,7 +92,7 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     near = [
         c
         for c in r.clauses_in(sent_start, token)
-        if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None
+        if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None and is_act(r, c)
     ]
     return near[-1] if near and token - near[-1].head <= 12 else None
 

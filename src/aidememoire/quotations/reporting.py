@@ -216,7 +216,7 @@ class Reporting:
         while True:
             while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
                 start += 1
-            while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
+            while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.(["):
                 dots = text[max(start, end - 3) : end] == "..."
                 initial = text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] in (" ", ".")
                 if text[end - 1] == "." and (dots or initial):

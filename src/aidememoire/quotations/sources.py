@@ -28,6 +28,7 @@ NOT_SOURCES = {
     "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité",
     "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
 }  # fmt: skip
+WORKS = {"film", "livre", "roman", "pièce", "bande", "conte", "récit", "série", "tableau", "album", "jeu"}
 # what « pour X, » at the start of a clause tells of, when X is no person
 PURPOSES = {
     "temps", "fois", "heure", "instant", "moment", "exemple", "cause", "part", "mémoire", "rappel", "objectif",
@@ -148,6 +149,8 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         head = case
     if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
         return None
+    if head.lemma_.lower() in WORKS and i > 0 and doc[i - 1].is_alpha:
+        return None  # « une série |d'après le film| de X »
     if head.pos_ == "NOUN" and not _may_speak(r, head):
         return None  # « selon leur orientation », « selon la situation »
     if word == "pour" and not _is_view(r, i, head.i):

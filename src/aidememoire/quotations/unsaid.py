@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.reporting import PEOPLE, Reporting
 
 # what shows a thing without a word of it, unless it is told in a clause: « les résultats confirment que »
 FINDINGS = {
@@ -19,6 +20,22 @@ RULINGS = {
 UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "taxer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
+
+
+# whom one calls on, beside those who hold a function or are a body
+CALLED_ON = {
+    "industrie", "entreprise", "habitant", "citoyen", "électeur", "citoyenne", "voyageur", "usager", "consommateur",
+    "candidat", "témoin", "volontaire", "bénévole", "donateur", "employeur", "banque", "société", "particulier",
+    "gouvernement", "autorité", "pouvoir", "armée", "police", "justice", "opposition", "parti", "syndicat", "église",
+}  # fmt: skip
+
+
+def is_called_on(r: Reporting, token: int) -> bool:
+    """« en appelle au |président| », « lance un appel aux |entreprises| »: those called on, not what is called for."""
+    word = r.doc[token]
+    if word.ent_type_ in ("PER", "ORG") or word.lemma_.lower() in CALLED_ON | PEOPLE:
+        return True
+    return functions.function(word.text) is not None
 
 
 def tells_nothing(r: Reporting, clause: Clause) -> bool:
