@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from aidememoire.agenda.times import Time, listed
+from aidememoire import layers
+from aidememoire.agenda.times import DAY, Time, listed
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
 
+FAR = 240  # days ahead at which a day without its year is rather that of the year before
 TREND = re.compile(r"\bà la (?:hausse|baisse)\b|\ben (?:hausse|baisse|recul)\b|\d\s*%|\bpour cent\b|\bpoints?\b")
 RULE = re.compile(
     r"\b(?:depuis (?:plus d'un |des |un )?siècles?|depuis toujours|la loi (?:prévoit|dispose)|en cas de)\b"
@@ -24,11 +27,47 @@ def is_forecast(doc: Doc, own: Clause | None, holder: Token, time: Time) -> bool
         _measures(doc, time)
         or _is_aim(doc, own)
         or _is_rule(doc, holder)
+        or _of_another_year(doc, own, time)
         or (
             own is not None
-            and (_is_trend(doc, own) or _is_age(doc, own) or _might_be(doc, own) or _would_have(doc, own))
+            and (
+                _is_trend(doc, own)
+                or _is_effect(doc, own)
+                or _is_age(doc, own)
+                or _might_be(doc, own)
+                or _would_have(doc, own)
+                or _goes_on(doc, own, time)
+            )
         )
     )
+
+
+def _is_effect(doc: Doc, own: Clause) -> bool:
+    """« cette mesure entraînera des pertes en 2018 »: what a thing brings about, and nobody does."""
+    if own.lemma not in listed("causing") or own.subject_head is None:
+        return False
+    subject = doc[own.subject_head]
+    pointed = any(word(c) in ("ce", "cet", "cette", "ces") for c in subject.lefts)
+    return subject.pos_ == "NOUN" and (pointed or subject.lemma_.lower() in listed("causes"))
+
+
+def _goes_on(doc: Doc, own: Clause, time: Time) -> bool:
+    """« des crimes survenant jusqu'en mai »: what may come about all the while."""
+    return time.before.startswith("jusqu") and own.kind == "participle" and word(doc[own.head]).endswith("ant")
+
+
+def _of_another_year(doc: Doc, own: Clause | None, time: Time) -> bool:
+    """« jusqu'au 19 novembre, ils avancent », told in December: a present of the past, not the next November."""
+    if own is None or not time.before.startswith(("jusqu", "avant", "à partir", "à compter")) or not time.has_day:
+        return False
+    today = layers.date_of(doc)
+    told = own.kind == "finite" and own.tense in ("present", "past", "imperfect", "pluperfect") and not own.modal
+    year = any(t.text.isdigit() and len(t.text) == 4 for t in doc[time.start : time.end])
+    if not (told and today and not year and DAY.match(time.first)):
+        return False
+    ahead = date.fromisoformat(time.first[:10]) - date.fromisoformat(today[:10])
+    sets = own.lemma in listed("setting") and (own.passive or own.object is not None)
+    return ahead.days > FAR and not sets
 
 
 def _is_aim(doc: Doc, own: Clause | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,14 @@ from aidememoire.events.reading import Act, Reading, is_one_of, words
 from aidememoire.lexicon import functions
 
 BODIES = {"state", "government", "armed_group", "party"}
-PRIVATE_SORTS = {"kin", "press", "expert", "civil"}
+PRIVATE_SORTS = {"kin", "press", "expert", "civil", "business"}
+# « le patron de cette banque », « le directeur du club », not « de la banque centrale »
+FIRM = re.compile(
+    r"\b(?:de la|de l['’]|du|de cette|de cet|de ce|d['’]une?|de son|de sa) ?(?:grande? |petite? )?"
+    r"(?:banque(?! (?:centrale|mondiale|nationale|publique|de france))|entreprise|société|compagnie|firme|start-up"
+    r"|groupe (?!parlementaire|rebelle|armé|islam)|constructeur|usine|magasin|marque|chaîne|club|équipe"
+    r"|hôtel|restaurant|journal|rédaction|radio|film|studio|maison de)\b"
+)
 LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
 PEACEFUL = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"}  # words that sport uses as well
 MEETINGS = {"036", "040", "041", "042", "046"}  # CAMEO: talks held or to come
@@ -42,17 +50,27 @@ class Domain:
             return False
         if self._is_history(act):
             return False
-        if act.type == "COERCE" and act.recipients and not act.actors:
-            return not all(self.is_private(r) for r in act.recipients)  # a thief, a pupil
+        private = all(self.is_private(r) for r in act.recipients) if act.recipients else self._on_private(act)
+        if private and (act.type in ("ACCUSE", "SUPPORT") or act.type == "COERCE" and not act.actors):
+            return False  # a thief, a pupil, a player
+        if act.frame.id == "condamner à une peine" and act.recipients and not self.games:
+            return any(self._is_public(r) or self.index.by_id[r]["kind"] != "person" for r in act.recipients)
         if not act.actors or act.type in LOUD and not act.recipients:
             return True
         return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)
 
+    def _on_private(self, act: Act) -> bool:
+        """« a félicité la nageuse »: an object that names nobody known."""
+        head = act.clause.subject_head if act.clause.passive else act.clause.object_head
+        return (
+            head is not None and self.reading.doc[head].pos_ == "NOUN" and is_one_of(self.reading.doc[head], "private")
+        )
+
     def _is_history(self, act: Act) -> bool:
         """What one did of whose death a dispatch tells, without a date: a life, and no news."""
-        if act.type == "ASSAULT" or act.dated or not act.actors or not self.dead:
+        if act.type == "ASSAULT" or not act.actors or not self.dead or not set(act.actors) <= self.dead:
             return False
-        return set(act.actors) <= self.dead
+        return not act.dated or not any(self._is_public(a) for a in act.actors)
 
     def _find_dead(self) -> set[str]:
         """« mort de l'ancien ministre », « l'écrivaine est décédée » in the headline or the first sentences."""
@@ -100,17 +118,21 @@ class Domain:
         return sorts_of(item) == {"press"} or any(w in words("press") for w in item["name"].lower().split()[:3])
 
     def is_private(self, actor: str) -> bool:
-        """Whether what the text says of an actor makes it private: « la veuve », « le coureur », a business."""
-        item = self.index.by_id[actor]
-        if item["kind"] in BODIES:
-            return False
-        first = item["name"].lower().split()[:3]
-        if any(w in words("private") or w.rstrip("sx") in words("private") for w in first):
-            return True
-        if item["kind"] != "person":
-            return False
-        sorts = sorts_of(item)
-        return bool(sorts) and sorts <= PRIVATE_SORTS
+        """Whether an actor of this Doc is private."""
+        return is_private(self.index.by_id[actor])
+
+
+def is_private(item: dict[str, Any]) -> bool:
+    """Whether what a text says of an actor makes it private: « la veuve », « le coureur », a business."""
+    if item["kind"] in BODIES:
+        return False
+    first = item["name"].lower().split()[:3]
+    if any(w in words("private") or w.rstrip("sx") in words("private") for w in first):
+        return True
+    if item["kind"] != "person":
+        return False
+    sorts = sorts_of(item)
+    return bool(sorts) and sorts <= PRIVATE_SORTS
 
 
 def sorts_of(item: dict[str, Any]) -> set[str]:
@@ -127,4 +149,6 @@ def _sorts(text: str) -> frozenset[str]:
     if not read:
         return frozenset()
     first = read[0]
+    if FIRM.search(text.lower()) is not None:
+        return frozenset({"business"})
     return frozenset({"public" if first.noun in words("cause") else first.sort})

@@ -168,6 +168,8 @@ class Roles:
         else:
             head = self.doer(clause)
         act.actors = self.whole(head)
+        if act.frame.id == "annoncer une enquête":
+            act.actors = self._investigators(clause) or act.actors
         if act.type == "PROTEST" and head is not None:
             act.actors = self._people_of(act, self.doc[head])
         if clause.kind == "participle" and not clause.passive and not clause.subject_own and head is not None:
@@ -192,6 +194,17 @@ class Roles:
         if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
             return True  # « rejeté par référendum », « adoptée par dix voix »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _investigators(self, clause: Clause) -> list[str]:
+        """« X a annoncé l'ouverture d'une enquête |par le parquet|»: the prosecutors."""
+        sent = self.doc[clause.head].sent
+        noun = next((t for t in self.doc[clause.head : sent.end] if t.lower_ in ("enquête", "information")), None)
+        for token in self.doc[noun.i : min(noun.i + 9, sent.end)] if noun is not None else ():
+            if token.text in (",", ";"):
+                break
+            if phrases.preposition(token) == "par" and token.pos_ in phrases.NOMINAL:
+                return self.whole(token.i)
+        return []
 
     @staticmethod
     def _undoes(token: Token) -> bool:

@@ -43,6 +43,12 @@ SPECIAL = {
     "mener une frappe": "operates",
     "tirer des missiles": "fires",
     "annuler une réunion": "calls_off",
+    "mettre en alerte": "alerts",
+    "exercices": "drills",
+    "appeler à": "urges",
+    "demander de": "urges",
+    "proposer de": "urges",
+    "proposer": "urges",
 }
 
 
@@ -141,8 +147,49 @@ class Senses:
         if self.is_site(head):
             act.type, act.mode, act.cameo = "COERCE", "seize", "192"
             return True
-        people = self.reading.index.of_token(head) is not None or token.pos_ in ("PRON", "NUM")
+        return token.pos_ == "NUM" or self._is_people(head)
+
+    def _is_people(self, head: int) -> bool:
+        """Whether a noun names somebody, or people of a sort: not « 53.000 euros »."""
+        token = self.doc[head]
+        people = self.reading.index.of_token(head) is not None or token.pos_ == "PRON"
         return people or any(is_one_of(token, name) for name in ("helped", "armed", "met", "captives"))
+
+    def _alerts(self, act: Act) -> bool:
+        """« l'armée a été mise en alerte », not « les hôpitaux »."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive or clause.object_head is None else clause.object_head
+        if head is None:
+            return False
+        item = self.reading.index.of_token(head)
+        name = self.reading.index.by_id[item]["name"].lower().split()[:1] if item is not None else []
+        return is_one_of(counted(self.doc[head]), "forces") or any(w in words("forces") for w in name)
+
+    def _drills(self, act: Act) -> bool:
+        """« l'armée », « Moscou a entamé des manœuvres », not « la sonde a effectué une manœuvre »."""
+        clause = act.clause
+        if clause.passive or self._is_armed(clause):
+            return True
+        actor = self._doer(clause)
+        item = self.reading.index.by_id[actor] if actor is not None else None
+        return item is not None and (
+            item["kind"] in ("state", "government", "armed_group")
+            or any(w in words("strikers") for w in item["name"].lower().split())
+        )
+
+    def _urges(self, act: Act) -> bool:
+        """« recommandent aux voyageurs d'éviter la zone », « appelle à prier », « à donner son sang »: no demand."""
+        clause = act.clause
+        heads = [h for h in (clause.content_head, *clause.heads.get("à", [])) if h is not None]
+        if any(is_one_of(self.doc[h], "civic") for h in heads):
+            return False
+        if clause.content_head is not None and any(
+            is_one_of(t, "civic") for t in self.doc[clause.content_head : clause.content_head + 4] if t.pos_ == "NOUN"
+        ):
+            return False
+        advised = clause.lemma in ("recommander", "conseiller", "préconiser")
+        people = [*clause.heads.get("à", []), *([clause.object_head] if clause.object_head is not None else [])]
+        return not (advised and any(is_one_of(self.doc[h], "public") for h in people))
 
     def _marches(self, act: Act) -> bool:
         """Those who enter, cross or break through bear arms: not a convoy of aid, a visitor or a swimmer."""
@@ -153,9 +200,16 @@ class Senses:
         return self._is_armed(act.clause) and self._against(act.clause, "")
 
     def _forbids(self, act: Act) -> bool:
-        """« interdire une manifestation », not « la circulation des voitures »."""
+        """« interdire une manifestation », not « la circulation des voitures », « des rues interdites d'accès »."""
         clause = act.clause
         head = clause.subject_head if clause.passive else clause.object_head
+        after = self.doc[clause.head + 1 : clause.head + 3].text.lower()
+        if (
+            clause.passive
+            and clause.agent_head is None
+            and after.startswith(("d'accès", "à la circulation", "au public"))
+        ):
+            return False
         return head is None or not is_one_of(self.doc[head], "everyday")
 
     def _meets(self, act: Act) -> bool:
@@ -260,6 +314,9 @@ class Senses:
     def _arrests(self, act: Act) -> bool:
         """« les avoir arrêtées » of strikes: a pronoun that takes up nobody."""
         clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        if clause.lemma in ("détenir", "retenir") and head is not None and not self._is_people(head):
+            return False  # « détient 53.000 euros »
         near = self.doc[max(clause.group[0] - 1, 0)]
         return not (clause.kind == "infinitive" and near.lower_ == "les" and clause.object_head is None)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
+from aidememoire.events.domain import is_private
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.actors import ActorIndex
@@ -17,7 +18,7 @@ from aidememoire.pipes.clauses import governing, read_clauses
 from aidememoire.pipes.proposals import EVALUATING, ProposalItem, proposal_at
 from aidememoire.stances.judgements import verdict
 from aidememoire.stances.parties import Parties
-from aidememoire.stances.proposal_names import lemma_of, read_noun
+from aidememoire.stances.proposal_names import lemma_of, read_noun, references
 from aidememoire.stances.stances import find_stances
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
@@ -102,13 +103,15 @@ class _Book:
         if any(start <= at < end for start, end in self.skipped):
             return []
         parties = self._parties(stance)
+        if stance.stance != "demands":
+            parties = [a for a in parties if not is_private(self.index.by_id[a])]
         if not parties:
             return []
         date, (assertion, by) = self._date(stance), self._assertion(stance)
         evidence = layers.span(self.doc, *phrases.chars(self.doc, *phrases.trim(self.doc, stance.start, stance.end)))
         found: list[PositionItem] = []
         for target in stance.targets:
-            if self._names_party(target, parties) or self._only_praised(stance, target):
+            if self._names_party(target, parties) or self._only_praised(stance, target) or self._all_such(target):
                 continue
             for proposal, party in ((p, a) for p in self.proposals_of(target) for a in parties):
                 found.append(
@@ -125,6 +128,12 @@ class _Book:
                     }
                 )
         return found
+
+    def _all_such(self, target: Target) -> bool:
+        """« a voté contre |tous les textes| »: a habit, and no one proposal."""
+        token = self.doc[target.head]
+        every = {"tous", "toutes"} & {word(t) for t in self.doc[max(token.i - 3, token.sent.start) : token.i]}
+        return target.kind == "noun" and bool(every) and lemma_of(token) in references()
 
     def _names_party(self, target: Target, parties: list[str]) -> bool:
         """Whether a stance's words are on somebody, not something: the party itself, or a named body or person."""
@@ -259,6 +268,8 @@ class _Book:
     def _acts_alone(self, stance: Stance) -> bool:
         """« Ancien ministre et maire de la ville, Jean Roy |a décidé| … »: a verb in the singular has one subject."""
         clause = self.by_head.get(stance.head)
+        if clause is not None and clause.kind == "infinitive" and clause.governor is not None:
+            clause = self.clauses[clause.governor]  # « X, maire, a demandé de l'aide pour favoriser … »
         if clause is None or clause.passive or clause.kind != "finite" or clause.inverted:
             return False
         joined = word(self.doc[stance.head - 1]) == "et" or any(h > stance.start for h in stance.holders)

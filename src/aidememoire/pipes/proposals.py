@@ -19,6 +19,8 @@ from aidememoire.stances.proposal_names import (
     Naming,
     cues,
     has_complement,
+    is_quantified,
+    is_spelt_out,
     joins,
     label_of,
     lemma_of,
@@ -387,6 +389,12 @@ def _meant(doc: Doc, naming: Naming, groups: list[Group], titles: list[tuple[int
     latest = sorted(groups, key=lambda g: -g.namings[-1].head)
     lemma = lemma_of(doc[naming.head])
     generic = naming.definite != "indefinite" or lemma in ANY_PROPOSAL | SHEETS
+    if not naming.content and (is_quantified(doc[naming.head]) or is_spelt_out(doc[naming.head])):
+        return None
+    if lemma in ("fin", "arrêt", "levée", "suspension") and any(
+        word(t) in ("autre", "autres") for t in doc[naming.start : naming.end]
+    ):
+        return None  # « la fin |d'autres missions| »
     if not naming.content and lemma in references() and naming.core == lemma and generic:
         return _referred(doc, naming, lemma, latest)
     same = [g for g in latest if g.kind == naming.kind and g.ended == naming.ended and _may_be(doc, naming, g, titles)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
@@ -235,6 +235,9 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
     if clause is not None and reader.frame(clause) is not None:
         return
     heads = [c.i for c in token.rights if phrases.preposition(c) in rule["on"] and c.pos_ in ("NOUN", "PROPN")]
+    if not heads and token.dep_ == "amod" and token.head.i < token.i:  # « députée hostile |au référendum| »
+        after = [c for c in token.head.rights if c.left_edge.i == token.i + 1 and c.pos_ in ("NOUN", "PROPN")]
+        heads = [c.i for c in after if phrases.preposition(c) in rule["on"]]
     infinitive = next(
         (c for c in token.rights if reader.by_head.get(c.i) is not None and reader.by_head[c.i].kind == "infinitive"),
         None,
@@ -256,7 +259,7 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
         and token.head.pos_ in ("NOUN", "PROPN")
         and token.head.i < token.i
     ):
-        holders = [token.head.i]
+        holders = [_apposed_to(doc, token.head)]
     elif around is not None and around.subject_head is not None and reader.is_meant(around):
         stance = reader._turned(around, rule["stance"])
         holders = [around.subject_head]
@@ -265,7 +268,10 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
     if stance is None:
         return
     speaker = any(word(doc[h]) in FIRST_PERSON for h in holders)
-    named = [] if speaker else [t.i for h in holders for t in phrases.conjuncts(doc[h])]
+    apposed = (
+        holders[0] < token.head.i and holders[0] != token.head.i and token.dep_ in ("amod", "appos", "acl", "nmod")
+    )
+    named = [] if speaker else holders if apposed else [t.i for h in holders for t in phrases.conjuncts(doc[h])]
     for target in targets:
         first = clause.group[0] if clause is not None else token.i
         yield Stance(
@@ -278,6 +284,18 @@ def _adjective(reader: StanceReader, token: Token, rule: dict[str, Any]) -> Iter
             speaker,
             f"adjective: {token.lemma_}",
         )
+
+
+def _apposed_to(doc: Doc, noun: Token) -> int:
+    """« X, |candidate| favorable à … »: X, where a bare noun stands beside a name."""
+    bare = noun.i > 1 and doc[noun.i - 1].text == "," and noun.pos_ == "NOUN"
+    if not bare or any(c.pos_ == "DET" for c in noun.lefts):
+        return noun.i
+    before = doc[noun.i - 2]
+    while before.dep_ == "flat:name" or before.pos_ == before.head.pos_ == "PROPN" and before.head.i < before.i:
+        before = before.head
+    name = before.pos_ == "PROPN" or any(c.dep_ == "flat:name" for c in before.rights)
+    return before.i if name else noun.i
 
 
 def _agreeing(reader: StanceReader, token: Token) -> Iterator[Stance]:

@@ -21,7 +21,13 @@ PLAIN_ADJECTIVES = {
     "commun",
 }  # fmt: skip
 VAGUE = {"version", "mesure", "chose", "point"}  # they name a proposal only where nothing else does
+OF_DOING = {"idée", "projet", "intention", "proposition", "offre"}  # « l'idée d'envoyer une délégation »
+JUDGING = {"juger", "considérer", "estimer", "trouver"}
+CALLING = {"qualifier", "traiter"}
 NEGATING = {"pas", "plus", "jamais", "point", "guère"}
+EACH = {"plusieurs", "certains", "certaines", "autres", "quelques", "différents", "différentes", "divers", "diverses"}
+VERSIONS = {"premier", "deuxième", "second", "autre"}
+EARLIER = {"précédent", "initial", "ancien", "antérieur"}
 OCCASIONS = {"communiqué", "lettre", "discours", "interview", "entretien", "message", "tribune", "allocution", "tweet"}
 NAMING = ("NOUN", "PROPN", "ADJ", "PUNCT")
 REACH = 10  # tokens after « reprendre » in which its object stands when a quotation mark hides it
@@ -37,6 +43,16 @@ def _section(name: str) -> dict[str, frozenset[str]]:
 @cache
 def _kind_of() -> dict[str, str]:
     return {noun: kind for kind, nouns in load("proposals")["kinds"].items() for noun in nouns}
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    judged = load("positions")["judgements"]
+    return frozenset([*judged["against"], *judged["favourable"]])
+
+
+def _is_inf(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", [])
 
 
 @dataclass(slots=True)
@@ -226,6 +242,23 @@ def _inner(token: Token) -> Token | None:
     return None
 
 
+def is_spelt_out(token: Token) -> bool:
+    """« l'idée |d'envoyer une délégation| »: it says itself what it is on."""
+    return token.lemma_.lower() in OF_DOING and any(
+        c.dep_ == "acl" and _is_inf(c) and word(token.doc[c.left_edge.i]) in ("de", "d'") for c in token.rights
+    )
+
+
+def is_quantified(token: Token) -> bool:
+    """« toutes les mesures », « plusieurs textes », « une première version », « l'ancien texte »: not the one known."""
+    near = [token.doc[i] for i in range(max(token.sent.start, token.i - 3), token.i)]
+    lead = [word(t) for t in near if t.head == token or t.pos_ == "DET"]
+    if set(lead) & EACH or {"tous", "toutes"} & {word(t) for t in near}:
+        return True
+    own = {c.lemma_.lower() for c in token.children if c.pos_ in ("ADJ", "NUM", "VERB")}
+    return bool(own & EARLIER) or lemma_of(token) == "version" and bool(own & VERSIONS)
+
+
 def has_complement(token: Token) -> bool:
     """Whether a noun says of what: « un projet |de trêve| », « la proposition |américaine| »."""
     return any(c.dep_ in ("nmod", "amod") and word(c) not in PLAIN_ADJECTIVES for c in token.rights)
@@ -245,6 +278,7 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
     for inside in doc[token.i + 1 : max(end, token.i + 1)]:
         relative = word(inside) in ("que", "qu'", "qui", "dont", "où") and inside.pos_ in ("PRON", "SCONJ")
         participle = inside.dep_ == "acl" and inside.pos_ == "VERB" and any(True for _ in inside.children)
+        participle = participle and not (token.lemma_.lower() in OF_DOING and inside.head == token and _is_inf(inside))
         attached = (  # « dans un communiqué |à un …| »
             word(inside) in ("à", "au")
             and word(doc[inside.i + 1]) in ("un", "une")
@@ -252,16 +286,38 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
             and doc[inside.i - 1].lemma_.lower() in OCCASIONS
         )
         joined = inside.pos_ == "CCONJ" and joins(doc, inside) is not None
-        if relative or participle or joined or attached:
+        called = (  # « a qualifié cette décision |d'« absurde »| »
+            inside.text in ('"', "«", "“") and token.head.lemma_.lower() in CALLING and token.dep_ == "obj"
+        )
+        if called:
+            end = inside.i - (2 if doc[inside.i - 1].text in ("'", "’") else 1)
+            break
+        judged = inside.pos_ == "ADJ" and token.head.lemma_.lower() in JUDGING and token.dep_ == "obj"
+        judged = judged and inside.lemma_.lower() in _verdicts()
+        if relative or participle or joined or attached or judged:
             end = inside.i
             break
     start, end = phrases.trim(doc, start, end)
     while end - 1 > token.i and doc[end - 1].text in ('"', "«"):
         end -= 1
+    if is_spelt_out(token):
+        end = _through_infinitive(doc, token, end)
     end = _with_complement(doc, token, end)
     if end < len(doc) and doc[end].text in ('"', "»") and any(t.text in ('"', "«") for t in doc[start:end]):
         end += 1
     return (start, end) if start <= token.i < end else (token.i, token.i + 1)
+
+
+def _through_infinitive(doc: Doc, token: Token, end: int) -> int:
+    """« l'idée d'envoyer une délégation| rencontrer le président »: up to the object of what it is the idea of."""
+    verb = next(c for c in token.rights if c.dep_ == "acl" and _is_inf(c))
+    objects = [c for c in verb.rights if c.dep_ in ("obj", "obl:arg")]
+    reached = phrases.phrase(doc, objects[0].i)[1] if objects else verb.i + 1
+    for inside in doc[verb.i + 1 : reached]:
+        if inside.pos_ in ("VERB", "AUX") or word(inside) in ("qui", "que", "dont", "où"):
+            reached = inside.i
+            break
+    return max(end, reached)
 
 
 def _with_complement(doc: Doc, token: Token, end: int) -> int:
@@ -377,6 +433,8 @@ def _plain_label(doc: Doc, naming: Naming) -> str:
         ):
             start += 1
     if naming.content:
+        while start < naming.head and word(doc[start]) in ("à", "de", "d'", "»", "«", '"'):
+            start += 1
         end = _until_purpose(doc, naming.head, end)
     while end - 1 > naming.head and word(doc[end - 1]) in CUT_OFF:
         end -= 1

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.clauses import phrases
+from aidememoire.clauses import circumstances, phrases
 from aidememoire.clauses.phrases import CLITICS
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.frames import Frame
@@ -188,7 +188,14 @@ class StanceReader:
             and clause.relation != "relcl"
         ):
             return False
+        if self._long_agreed(clause) or circumstances.in_a_past_campaign(self.doc, clause):
+            return False
         return not (clause.kind == "finite" and self._asked_for(clause, governor))
+
+    def _long_agreed(self, clause: Clause) -> bool:
+        """« se sont toujours entendus sur le partage des postes »: how things stand."""
+        group = {word(t) for t in self.doc[slice(*clause.group)]}
+        return clause.reflexive and clause.perfect and not clause.negated and "toujours" in group
 
     def governor(self, clause: Clause) -> Clause | None:
         """The clause that this one depends on."""
@@ -289,6 +296,8 @@ class StanceReader:
             start, end = phrases.trim(self.doc, *self._content(clause))
             if frame.id in PLEASED:
                 return []  # « nous nous réjouissons de travailler avec X »
+            if frame.id == "être prêt à" and self._sacrifice(clause.content_head):
+                return []
             if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
             return []
@@ -308,6 +317,14 @@ class StanceReader:
         if not heads and clause.lemma == "voter" and frame.on in ("pour", "contre") and self._ends_in(clause, frame.on):
             return [Target(clause.head, clause.head, min(clause.group[1] + 1, len(self.doc)), "last", clause.head)]
         return [t for t in found if t is not None]
+
+    def _sacrifice(self, head: int) -> bool:
+        """« prêt à mourir », « prêt à verser son sang »: resolve, and no proposal."""
+        inner = self.by_head.get(head)
+        given = (
+            self.doc[inner.object_head].lemma_.lower() if inner is not None and inner.object_head is not None else ""
+        )
+        return self.doc[head].lemma_.lower() in lexicon("empty", "sacrifices") or given in ("sang", "vie")
 
     def _ends_in(self, clause: Clause, mark: str) -> bool:
         """« ont voté |contre|. »: nothing follows."""
