@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from aidememoire.actors.word_lists import words as word_list
 from aidememoire.lexicon.phrases import fold
 
 
+@lru_cache(maxsize=1 << 12)
 def bare(name: str) -> str:
     """A mention's words as a name: without article or demonstrative, unpaired marks or the blanks of line ends.
 

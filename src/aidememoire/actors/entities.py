@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
@@ -64,6 +65,7 @@ class Entity:
     official: bool = False
 
 
+@lru_cache(maxsize=1 << 12)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: folded, particles and dots left out, hyphens undone.
 

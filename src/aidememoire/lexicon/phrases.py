@@ -24,6 +24,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 
 
 LONG = 400  # code points: longer than any phrase
+SHORT = 120  # code points: as long as names are
 
 
 class Word(NamedTuple):
@@ -45,7 +46,15 @@ class Match(NamedTuple, Generic[T]):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order."""
+    if len(text) <= SHORT:
+        return list(_words_of_name(text))
     return list(_kept_words(text)) if len(text) > LONG else _words(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _words_of_name(text: str) -> list[Word]:
+    """The words of a name, which is asked for again and again."""
+    return _words(text)
 
 
 @lru_cache(maxsize=2)
@@ -71,7 +80,12 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire"), fold("l'O.N.U.")
     ('cote d ivoire', 'l onu')
     """
-    return " ".join(word.folded for word in words_of(text))
+    return _folded(text) if len(text) <= SHORT else " ".join(word.folded for word in words_of(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded(text: str) -> str:
+    return " ".join(word.folded for word in _words_of_name(text))
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -37,13 +37,17 @@ def find_people(actors: Mapping[Place, Actor]) -> dict[Place, str]:
     named = [(place, without_titles(actor.name), actor) for place, actor in actors.items()]
     named.sort(key=lambda one: -len(name_words(one[1])))  # stable: dispatches keep their order
     humans: list[Human] = []
+    with_word: dict[str, list[int]] = {}  # who fits shares a word of the name: the others need not be asked
     for place, name, actor in named:
         words, gender = name_words(name), _gender(name, actor)
-        fits = [human for human in humans if _fits(human, name, words, gender, actor.country)]
+        near = sorted({number for word in words for number in with_word.get(word, ())}) if words else range(len(humans))
+        fits = [humans[number] for number in near if _fits(humans[number], name, words, gender, actor.country)]
         same = [human for human in fits if human.words == words]
         human = same[0] if same else fits[0] if len(fits) == 1 else None
         if human is None:
             human = Human(name, words, gender)
+            for word in set(words):
+                with_word.setdefault(word, []).append(len(humans))
             humans.append(human)
         human.places.append(place)
         human.gender = human.gender or gender
