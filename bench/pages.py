@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import multiprocessing
 import random
 import re
 import shutil
@@ -23,6 +24,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -110,21 +112,13 @@ def _alone(base: str) -> bool:
 
 def _crowd(base: str, where: Path, options: argparse.Namespace) -> bool:
     """Many readers at once, while records are added."""
-    stop = threading.Event()
-    added = [0]
-
-    def add() -> None:
-        records = read_records(options.records, options.articles)
-        with Store.open(where) as store:
-            for record in recombined(records, 1_000_000, seed=7):
-                if stop.is_set():
-                    return
-                store.add(record.model_copy(update={"id": f"new-{record.id}"}), origin="bench")
-                added[0] += 1
-
+    processes = multiprocessing.get_context("spawn")  # as an ingest is: a process of its own
+    stop, added = processes.Event(), processes.Value("i", 0)
     every = [address for addresses in _addresses(base).values() for address in addresses]
-    adding = threading.Thread(target=add, daemon=True)
+    adding = processes.Process(target=_add, args=(where, options.records, options.articles, stop, added), daemon=True)
     adding.start()
+    while not added.value and adding.is_alive():  # it has begun
+        time.sleep(0.1)
     taken, errors = asyncio.run(_ask(base, every, options.readers, options.seconds))
     stop.set()
     adding.join(60)
@@ -133,9 +127,19 @@ def _crowd(base: str, where: Path, options: argparse.Namespace) -> bool:
     print(
         f"{options.readers} readers for {options.seconds:.0f} s: {len(taken)} answers, {errors} errors, "
         f"{middle:.0f} ms median, {slow:.0f} ms for 95 of 100 (claim {CROWD_MS:.0f}); "
-        f"{added[0]} records added meanwhile"
+        f"{added.value} records added meanwhile"
     )
     return errors == 0 and middle <= CROWD_MS
+
+
+def _add(where: Path, kept: Path, articles: int, stop: Any, added: Any) -> None:
+    """Adds records until told to stop; counts them."""
+    with Store.open(where) as store:
+        for record in recombined(read_records(kept, articles), 1_000_000, seed=7):
+            if stop.is_set():
+                return
+            store.add(record.model_copy(update={"id": f"new-{record.id}"}), origin="bench")
+            added.value += 1
 
 
 async def _ask(base: str, addresses: list[str], readers: int, seconds: float) -> tuple[list[float], int]:
