@@ -96,6 +96,7 @@ def decide(
             more = _about_actor(connection, item, what, said, other)
         elif known == "story":
             more = _about_story(connection, item, what, said, other)
+            _views_gone(connection, {item})
         fields: dict[str, Any] = {"other": other, **more}
         decision = Decision.made(what, item, who=who or _user(), at=at or _now(), why=why.strip(), **fields)
         keep(connection, [decision])
@@ -127,6 +128,7 @@ def undo(store: Store, id: str, *, why: str, who: str | None = None, at: str | N
             _actors_anew(connection, {key for key in keys if sort_of(key) == "actor"})
         else:
             _story_back(connection, gone)
+            _views_gone(connection, {gone.item})
         return decision
 
 
@@ -219,7 +221,7 @@ def _about_story(
         change = _shared_change(connection, story, said, STORY_FIELDS)
         of = schema.stories.c
         change["before"] = {"title": connection.execute(select(of.title).where(of.id == story)).scalar_one()}
-        _story_stale(connection, story, title=change["after"].get("title"))
+        _rename_story(connection, story, change["after"].get("title"))
         return change
     if what == "reject":
         raise DecisionError("a story cannot be rejected", remedy="split its dispatches from it, or reject items")
@@ -249,12 +251,12 @@ def _story_back(connection: Connection, gone: Decision) -> None:
 
         merge_stories(connection, gone.item, (gone.after or {})["key"])
     elif gone.what == "amend":
-        _story_stale(connection, gone.item, title=(gone.before or {}).get("title"))
+        _rename_story(connection, gone.item, (gone.before or {}).get("title"))
 
 
-def _story_stale(connection: Connection, story: str, *, title: str | None) -> None:
-    values: dict[str, Any] = {"stale": True, "changed": _now()} | ({"title": title} if title else {})
-    connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(values))
+def _rename_story(connection: Connection, story: str, title: str | None) -> None:
+    if title:
+        connection.execute(update(schema.stories).where(schema.stories.c.id == story).values(title=title))
 
 
 def _read(connection: Connection, dispatch: str) -> Record:
@@ -290,8 +292,21 @@ def _dispatches_of(connection: Connection, story: str) -> list[str]:
 
 def _dispatch_anew(connection: Connection, dispatch: str) -> None:
     of = schema.dispatches.c
-    number = connection.execute(select(of.number).where(of.id == dispatch)).scalar_one()
+    number, before = connection.execute(select(of.number, of.story).where(of.id == dispatch)).one()
     adding.rows_anew(connection, _read(connection, dispatch), number)
+    after = connection.execute(select(of.story).where(of.number == number)).scalar_one()
+    _views_gone(connection, {story for story in (before, after) if story})
+
+
+def _views_gone(connection: Connection, stories: set[str]) -> None:
+    """Drops the views kept of stories: after a decision no page may show the one before it, not for a moment."""
+    of, alias = schema.stories.c, schema.story_aliases.c
+    named = select(alias.story).where(alias.id.in_(stories))
+    connection.execute(
+        update(schema.stories)
+        .where(of.id.in_(stories) | of.id.in_(named))
+        .values(view=None, stale=True, changed=_now())
+    )
 
 
 def rows_anew_of(connection: Connection, touched: Iterable[str]) -> None:

@@ -6,10 +6,12 @@ Opening a story reads one row; only the first opening after a change merges its 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from aidememoire.decisions import Decision
 from aidememoire.errors import InputError
 from aidememoire.record import Record
 from aidememoire.store import schema
@@ -28,29 +30,42 @@ def open_story(store: Store, id: str, at: str | None = None) -> Story:
     """The story of that id, as known at the end of the day `at` (ISO, inclusive), or now. Raises NoSuchStory."""
     of = schema.stories.c
     with store.reading() as connection:
-        row = connection.execute(
-            select(of.id, of.title, of.view, of.stale, of.changed).where(of.id == id)
-        ).one_or_none()
-        if row is None:
-            raise NoSuchStory(f"no story {id!r}", where=store.where, remedy="`aidememoire stories` lists them")
-        if at is None and row.view and not row.stale:
-            return Story.model_validate_json(row.view)
-        known = _dispatches(connection, id)
-        who = identities(connection)
-        decided = {one.id: taken(connection, dispatch=one.id) for one in known}
-    records = [corrected(record, decided[record.id]) for record in _records(store, known)]
-    story = merge(records, _groups(known), id=id, title=row.title or None, at=at, who=who)
+        row = connection.execute(select(of.view, of.stale).where(of.id == id)).one_or_none()
+    if row is not None and at is None and row.view and not row.stale:
+        return Story.model_validate_json(row.view)
+    story, changed = merge_story(store, id, at)
     if at is None:
-        _keep(store, story, row.changed)
+        keep(store, story.id, story.model_dump_json(), changed)
     return story
 
 
-def kept_story(store: Store, id: str) -> Story | None:
-    """The view that was kept when the story was last merged, though it may have changed since; None where none was."""
+def merge_story(store: Store, id: str, at: str | None = None) -> tuple[Story, str | None]:
+    """The story merged from its records, kept nowhere, and the instant of the change it is as of. See `open_story`."""
     of = schema.stories.c
     with store.reading() as connection:
-        view = connection.execute(select(of.view).where(of.id == id)).scalar()
-    return Story.model_validate_json(view) if view else None
+        row = connection.execute(select(of.title, of.changed).where(of.id == id)).one_or_none()
+        if row is None:
+            raise NoSuchStory(f"no story {id!r}", where=store.where, remedy="`aidememoire stories` lists them")
+        known = _dispatches(connection, id)
+        who = identities(connection)
+        decided = _decided(connection, [one.id for one in known])
+    records = [corrected(record, decided[record.id]) for record in _records(store, known)]
+    return merge(records, _groups(known), id=id, title=row.title or None, at=at, who=who), row.changed
+
+
+def keep(store: Store, id: str, view: str, changed: str | None) -> None:
+    """Keeps a story's view (JSON), unless the story changed since the instant that it is as of."""
+    of = schema.stories.c
+    same = of.changed == changed if changed is not None else of.changed.is_(None)
+    with store.writing() as connection:
+        connection.execute(update(schema.stories).where(of.id == id, same).values(view=view, stale=False))
+
+
+def _decided(connection: Connection, dispatches: Sequence[str]) -> dict[str, list[Decision]]:
+    """The decisions on items of each dispatch."""
+    named = connection.execute(select(schema.decisions.c.dispatch).distinct()).scalars()
+    judged = set(named).intersection(dispatches)
+    return {id: taken(connection, dispatch=id) if id in judged else [] for id in dispatches}
 
 
 def _dispatches(connection: Connection, id: str) -> list[Row[Any]]:
@@ -89,12 +104,3 @@ def _version(row: Row[Any]) -> Version:
         agency=row.agency,
         outlet=row.outlet,
     )
-
-
-def _keep(store: Store, story: Story, changed: str | None) -> None:
-    """Keeps the view, unless the story changed meanwhile."""
-    of = schema.stories.c
-    same = of.changed == changed if changed is not None else of.changed.is_(None)
-    values = {"view": story.model_dump_json(), "stale": False}
-    with store.writing() as connection:
-        connection.execute(update(schema.stories).where(of.id == story.id, same).values(values))

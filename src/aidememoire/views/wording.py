@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -101,8 +101,12 @@ def when(value: str | None, *, weekday: bool = True) -> str:
     >>> when("2016-12-07TEV")
     'mer. 7 déc. 2016, soir'
     """
-    if not value:
-        return ""
+    return _when(value, weekday, language()) if value else ""
+
+
+@lru_cache(maxsize=8192)
+def _when(value: str, weekday: bool, language: str) -> str:
+    del language  # the reader's, which the words below are in
     if found := DAY.fullmatch(value[:16] if len(value) > 16 else value) or DAY.match(value):
         return _day(found, value, weekday)
     if found := WEEK.fullmatch(value):

@@ -20,8 +20,10 @@ from aidememoire.web.api import v1
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
 from aidememoire.web.refreshing import Refresher
+from aidememoire.web.rendered import Rendered
 from aidememoire.web.security import BodyLimit, HeadAsGet, SafeHeaders
 from aidememoire.web.settings import Settings
+from aidememoire.web.shelf import Shelf
 
 API = "/api/"
 
@@ -31,7 +33,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        refresher = Refresher(app.state.store)
+        refresher = Refresher(app.state.shelf)
         refresher.start()
         yield
         refresher.stop()
@@ -49,6 +51,8 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.store = store if store is not None else Store.open(settings.store, create=False)
+    app.state.shelf = Shelf(app.state.store)
+    app.state.rendered = Rendered()
     app.middleware("http")(_know_the_reader)
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadAsGet)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
@@ -18,10 +17,11 @@ from aidememoire.store import schema
 from aidememoire.store.deciding import corrected_record
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Story
-from aidememoire.stories.opening import kept_story, open_story
+from aidememoire.web.shelf import Shelf
 
 DAYS_AHEAD = 14
 PATIENCE = 0.06  # seconds that a list waits for stories to be merged anew
+SMALL = 30  # dispatches of a story that is merged for a list: some hundredths of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,32 +188,17 @@ def title_of(store: Store, story: str | None) -> Row[Any] | None:
         return connection.execute(select(of.id, of.title).where(of.id == story)).one_or_none() if story else None
 
 
-def lines(store: Store, rows: Rows) -> list[Line]:
+def lines(shelf: Shelf, rows: Rows) -> list[Line]:
     """Stories as a list shows them, with what changed last in each.
 
     One that changed since it was last merged is shown as it was then: it is merged again beside the pages
-    (`refreshing`). One that was never merged is merged here while the page can wait for it.
+    (`refreshing`). A small one that was never merged is merged here while the page can wait for it.
     """
     until = time.monotonic() + PATIENCE
     found = []
     for row in rows:
-        told = kept_story(store, row.id) if row.stale else story(store, row.id)
-        if told is None and time.monotonic() < until:
-            told = story(store, row.id)
+        told = shelf.brief(row)
+        if told is None and row.dispatches <= SMALL and time.monotonic() < until:
+            told = shelf.story(row.id)
         found.append(Line(told or Story(id=row.id, title=row.title, first=row.first, last=row.last), row.dispatches))
     return found
-
-
-def story(store: Store, id: str, at: str | None = None) -> Story:
-    """A story as known at the end of a day, or now; the last ones asked for are at hand. Raises NoSuchStory."""
-    of = schema.stories.c
-    with store.reading() as connection:
-        row = connection.execute(select(of.changed, of.stale).where(of.id == id)).one_or_none()
-    if row is None or row.stale:
-        return open_story(store, id, at)
-    return _opened(store, id, at, str(row.changed))
-
-
-@lru_cache(maxsize=64)
-def _opened(store: Store, id: str, at: str | None, changed: str) -> Story:
-    return open_story(store, id, at)

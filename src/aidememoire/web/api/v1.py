@@ -85,7 +85,7 @@ def stories(request: Request, limit: Limit = 50, offset: Offset = 0) -> Any:
 def story(request: Request, id: str, at: Day = None) -> Any:
     """A story's merged view, as known on a day or now."""
     store = request.app.state.store
-    return library.story(store, queries.find_story(store, id), at)
+    return request.app.state.shelf.story(queries.find_story(store, id), at)
 
 
 @router.get("/dispatches", response_model=Page[DispatchLine])

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from aidememoire.exports.cells import one_line
 from aidememoire.exports.to_icalendar import calendar_of_story
 from aidememoire.stories.nouns import Story
-from aidememoire.web import library
 from aidememoire.web.inputs import Day
 
 router = APIRouter()
@@ -21,20 +20,20 @@ ATOM = "http://www.w3.org/2005/Atom"
 @router.get("/stories/{id}.json")
 def as_json(request: Request, id: str, at: Day = None) -> Response:
     """The merged view."""
-    story = library.story(request.app.state.store, id, at)
+    story = request.app.state.shelf.story(id, at)
     return Response(story.model_dump_json(indent=1) + "\n", media_type="application/json")
 
 
 @router.get("/stories/{id}.ics")
 def as_calendar(request: Request, id: str) -> Response:
     """The agenda, for a calendar to subscribe to."""
-    return Response(calendar_of_story(library.story(request.app.state.store, id)), media_type="text/calendar")
+    return Response(calendar_of_story(request.app.state.shelf.story(id)), media_type="text/calendar")
 
 
 @router.get("/stories/{id}.atom")
 def as_feed(request: Request, id: str) -> Response:
     """The dispatches, the newest first."""
-    story = library.story(request.app.state.store, id)
+    story = request.app.state.shelf.story(id)
     return Response(atom(story, str(request.base_url).rstrip("/")), media_type="application/atom+xml")
 
 

@@ -22,7 +22,7 @@ def home(request: Request, page: PageNumber = 1) -> Response:
     return page_of(
         request,
         "home.html.j2",
-        stories=library.lines(store, rows),
+        stories=library.lines(request.app.state.shelf, rows),
         page=leaf,
         agenda=library.agenda(store),
         recent=library.recent(store),

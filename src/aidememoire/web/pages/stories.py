@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 from babel.dates import format_date
@@ -18,6 +18,8 @@ from aidememoire.web.drawing.graph import draw_graph, pairs_of
 from aidememoire.web.drawing.timeline import Tick, Timeline, draw_timeline
 from aidememoire.web.inputs import Day
 from aidememoire.web.pages.standing import matrix_of
+from aidememoire.web.rendered import once
+from aidememoire.web.shelf import Shelf
 from aidememoire.web.templating import page
 
 router = APIRouter()
@@ -27,7 +29,7 @@ _TICKS = {"day": "d MMM", "week": "d MMM", "month": "MMM y", "year": "y"}
 @router.get("/stories/{id}/dossier")
 def story_dossier(request: Request, id: str, at: Day = None) -> Response:
     """The story as a dossier to print: every line with a footnote to its words."""
-    story = library.story(request.app.state.store, id, at)
+    story = request.app.state.shelf.story(id, at)
     with wording.reader_of(request.state.language):
         html = dossier_html(story)
     # the dossier is one file with its own style: let that pass the policy, and nothing else
@@ -40,7 +42,14 @@ def story_page(
     last: Annotated[Day, Query(alias="to")] = None,
 ) -> Response:  # fmt: skip
     """The page; `at` shows the story as known on a past day, `from` and `to` zoom the timeline."""
-    story = library.story(request.app.state.store, id, at)
+    shelf: Shelf = request.app.state.shelf
+    if at is not None:
+        return _page(request, shelf.story(id, at), first, last)
+    shown = shelf.shown(id)
+    return once(request, (shown.version, shown.behind), lambda: _page(request, shown.story, first, last, shown.behind))
+
+
+def _page(request: Request, story: Story, first: str | None, last: str | None, behind: str | None = None) -> Response:
     pairs = pairs_of(story)
     code = request.state.language
     with wording.reader_of(code):
@@ -65,8 +74,15 @@ def story_page(
         periods=_periods(story, timeline, language.catalogue(code).gettext),
         tick_words=_tick_words(code),
         others=library.stories(request.app.state.store, 1, 100)[0] if request.state.editor else [],
+        behind=_time(behind) if behind else None,
         contents=_contents(story, language.catalogue(code).gettext, len(pairs)),
     )
+
+
+def _time(instant: str) -> str:
+    """The time of an instant, of UTC: « 14:05:59 UTC »."""
+    at = datetime.fromisoformat(instant)
+    return f"{(at if at.tzinfo is None else at.astimezone(UTC)):%H:%M:%S} UTC"
 
 
 def _label(story: Story, event: StoryEvent) -> str:
