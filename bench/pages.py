@@ -47,11 +47,11 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "served.db"
-        with Store.open(options.store) as store:
-            print(f"{store.counts()['dispatches']:,} dispatches in {options.store}")
         for suffix in ("", "-wal"):
             if options.store.with_name(options.store.name + suffix).exists():
                 shutil.copy(options.store.with_name(options.store.name + suffix), f"{copy}{suffix}")
+        with Store.open(copy) as store:
+            print(f"{store.counts()['dispatches']:,} dispatches in {options.store}")
         command = [sys.executable, "-m", "aidememoire.cli", "serve", "--store", str(copy), "--port", "0"]
         server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         try:
