@@ -88,6 +88,66 @@ def test_what_is_the_source_of_words_is_an_actor(text: str, speaker: str | None)
     assert [one["speaker"] for one in said(text)] == [speaker]
 
 
+# the same somebody under other words, and somebody else under like ones
+SAME = [
+    ("« Nous avons perdu », a expliqué l'entraineur français, Paul Roy, à la radio.", ["Paul Roy"]),
+    ("Son nouvel entraîneur, Paul Roy, estime qu'il peut gagner.", ["Paul Roy"]),
+    ("« C'est vrai », explique le chercheur principal et professeur à l'université, Paul Roy.", ["Paul Roy"]),
+    ("Le skieur norvégien, Lars Roy, a dit que la neige était bonne.", ["Lars Roy"]),
+    ("Un témoin, Paul Roy, a dit que la police avait tiré.", ["Paul Roy"]),
+    ("Selon un témoin, Paul Roy a quitté la ville.", ["un témoin"]),
+    ("Pour le chercheur, Paul Roy a eu tort.", ["chercheur"]),
+    ("Selon le skieur, Paul Roy, Anne Ka et Jean Bo ont fui.", ["skieur"]),
+    ("L'attaquant Paul Roy a marqué. « Je suis heureux », a dit l'attaquant.", ["Paul Roy"]),
+    ("Paul Roy, 20 ans, a couru. Le sprinteur a dit qu'il était prêt.", ["Paul Roy"]),
+    ("Anne Roy a perdu. « C'est dommage », a dit la joueuse.", ["Anne Roy"]),
+    ("Paul Roy a marqué lundi. « Je suis triste », a dit l'attaquant de Mérida.", ["attaquant de Mérida"]),
+    ("Paul Roy est mort. Le gardien du musée a dit que la salle était vide.", ["gardien du musée"]),
+    ("La compagnie Air Mérida perd. La compagnie a précisé que le vol partirait.", ["Air Mérida"]),
+    ("La compagnie aérienne Air Mérida perd. La compagnie aérienne a dit que le vol partirait.", ["Air Mérida"]),
+    ("Air Mérida a perdu un avion. La compagnie a dit que le pilote était mort.", ["Air Mérida"]),
+    (
+        "L'incendie s'étend, selon le journal La Provence. Il est loin, annonce encore La Provence.",
+        ["La Provence", "La Provence"],
+    ),
+    (
+        "Le quotidien Le Phare affirme que le pont est fermé. Le journal dit que la route l'est aussi.",
+        ["Le Phare", "Le Phare"],
+    ),
+    ("Des climatologues ont étudié la glace. Ces chercheurs affirment que la mer monte.", ["Des climatologues"]),
+    ("Des biologistes ont vu un requin. Les scientifiques affirment que la mer monte.", ["Des biologistes"]),
+    ("Des médecins ont fui. Les experts de l'ONU disent que la ville est vide.", ["experts de l'ONU"]),
+    ("Les parents de Paul Roy ont écrit. Six jeunes hommes ont péri, indiquent-ils.", ["parents de Paul Roy"]),
+    ("Le président Jean Ka a gagné. Son rival devrait se taire, a-t-il dit.", ["Jean Ka"]),
+    ("Paul Roy a parlé lundi. Le maire doit partir, a-t-il ajouté.", ["Paul Roy"]),
+    ("Salto: une trêve serait proche, selon le maire", ["maire"]),
+    ("Mérida : une trêve est proche, dit le maire", ["maire"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAME)
+def test_one_speaker_has_one_entry(text: str, speakers: list[str | None]) -> None:
+    assert [one["speaker"] for one in said(text)] == speakers
+
+
+# documents speak for those who made them, told beside or before
+DOCUMENTS = [
+    ("Selon une estimation provenant de la mairie, 300 personnes ont fui.", ["mairie"]),
+    ("D'après un communiqué émanant du ministère, la route est fermée.", ["ministère"]),
+    ("L'Insee a publié une étude sur la pauvreté. Selon l'étude, le chômage monte.", ["Insee"]),
+    ("L'ONU a publié un rapport lundi. Le rapport affirme que la trêve tient.", ["ONU"]),
+    ("L'ONU a publié un rapport lundi. Selon un rapport, la trêve tient.", [None]),
+    ("L'ONU a publié un rapport lundi. Selon une étude, la trêve tient.", [None]),
+    ("Selon un message, la trêve tient.", [None]),
+    ("Un texte a paru. Le texte dit que la trêve tient.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), DOCUMENTS)
+def test_a_document_speaks_for_its_maker(text: str, speakers: list[str | None]) -> None:
+    assert [one["speaker"] for one in said(text)] == speakers
+
+
 # the subject of a cue, where the parse gives another one
 SUBJECTS = [
     ("Mali : les rebelles annoncent une trêve", ["rebelles"]),

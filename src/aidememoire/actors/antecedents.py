@@ -177,6 +177,8 @@ class Antecedents:
                 score += 0.3
             if entity.kind != "person" and not within:
                 score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
+            if incise and quote is None and distance == 0 and mention["form"] != "pronoun":
+                score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8
             if speaks and not within and mention["token"] in self.dead:

@@ -54,6 +54,7 @@ ANY_BODY = {
     "guérilla",
     "secte", "groupe armé", "groupe djihadiste", "groupe jihadiste", "faction", "groupe rebelle", "institution",
 }  # fmt: skip
+BUSINESSES = {"compagnie", "entreprise", "société"}
 RULERS = {
     "gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres",
     "administration",
@@ -139,8 +140,16 @@ def _name_organisation(book: Registry, n: int, m: Mention) -> None:
             found.name = m["name"]
         return
     sure = not m.get("unsure") or bool(m.get("acts"))
+    written = book.text[m["start"] : m["end"]]
+    whole = fold(written) if written[:2] in ("Le", "La", "L'") else ""  # « annonce |La Province| »
     entity = book.new(
-        n, kind=m["kind"], name=m["name"], named=True, aliases={alias, name} - {""}, sure=sure, country=m.get("country")
+        n,
+        kind=m["kind"],
+        name=m["name"],
+        named=True,
+        aliases={alias, name, whole} - {""},
+        sure=sure,
+        country=m.get("country"),
     )
     known = world.organisation(m["name"])
     if known is not None and known.sort == "agency" or known is None and _is_title(book, m):
@@ -206,12 +215,11 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         and noun in TAKES_UP
         and m.get("number") != "p"
         and definite
-        and not meaning
         and not country
         and not m.get("region")
         and not m.get("alias")
     ):
-        found = _last_body(book, n, m)
+        found = _last_body(book, n, m, meaning)
     if (
         found is None
         and m["kind"] == "armed_group"
@@ -224,8 +232,21 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         found = found or armed_before(book, n, m)
     if found is not None:
         book.join(found, n)
+        if m.get("alias"):
+            _describe(found, m, meaning)
         return
     _own(book, n, m, definite)
+
+
+def _describe(body: Entity, m: Mention, meaning: set[str]) -> None:
+    """What a noun before its name says of a body: « |la compagnie aérienne| Air Mérida », « |le journal| X »."""
+    noun, alias = m.get("noun", ""), str(m.get("alias"))
+    if noun in TAKES_UP:
+        body.nouns |= {noun} | ({"presse"} if noun in PRESS else set())
+        body.complements |= meaning
+        body.sure = True
+    if alias.startswith(("Le ", "La ", "L'")) and fold(alias).endswith(fold(body.name)):
+        body.name = alias
 
 
 def _party_of(book: Registry, person: Entity) -> Entity | None:
@@ -362,9 +383,15 @@ def _country(book: Registry, n: int, m: Mention) -> None:
         found.gender = None
 
 
-def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
-    """« le mouvement », « le parti », « l'organisation »: the last named body of that sort before."""
+def _last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity | None:
+    """« le mouvement », « le parti », « l'organisation »: the last named body of that sort before.
+
+    « la compagnie |aérienne| » is one of which that was said.
+    """
     noun = m.get("noun", "")
+    if meaning:
+        said = [e for e in book.bodies[-200:] if noun in e.nouns and meaning <= e.complements and e.mentions[0] < n]
+        return book.latest(said, n)
     kinds = {
         "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
         "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
@@ -383,7 +410,11 @@ def _last_body(book: Registry, n: int, m: Mention) -> Entity | None:
     elif noun == "groupe":
         bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
     elif noun not in ANY_BODY:
-        bodies = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
+        so_called = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
+        if not so_called and noun in BUSINESSES:
+            bodies = [e for e in bodies if e.kind == "organisation" and world.organisation(e.name) is None]
+            so_called = [e for e in bodies if not e.nouns] if len(bodies) == 1 else []
+        bodies = so_called
     else:
         bodies = [e for e in bodies if "presse" not in e.nouns]
     if noun in ("mouvement", "parti", "formation"):

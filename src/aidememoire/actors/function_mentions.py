@@ -388,6 +388,8 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
                 over = board.token_at(taken[j]["end"] - 1) + 1
                 i = max(i, over)
                 continue
+            if between and between[-1] == "," and _is_source_apart(board, last, taken[j]):
+                return None
             adposition = doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
             if between and between[-1] not in (",", '"', "(") and adposition:
                 return None
@@ -397,6 +399,15 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
         if j > i + 1:
             break
     return None
+
+
+def _is_source_apart(board: Board, last: int, name: Mention) -> bool:
+    """« Selon un témoin, |Paul Roy a fui| »: the name opens what the source says."""
+    after = board.token_at(name["end"] - 1) + 1
+    if after >= len(board.doc) or board.doc[after].is_punct or board.doc[after].is_space:
+        return False
+    head = board.doc[board.head(last, last)]
+    return head.i in board.sources or phrases.preposition(head) == "pour"
 
 
 def _is_function(token: Token) -> bool:

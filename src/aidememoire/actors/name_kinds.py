@@ -71,6 +71,10 @@ _TOWN = r"[A-ZÀ-Ý][\w'’-]+"
 _BESIDE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|entre|depuis|près d[e']|de) {_TOWN}(?:, {_TOWN})*(?: et |, )$")
 
 
+# « Salto : une trêve », and not « Salto : « Nous partons » »
+_HEADS_A_TITLE = re.compile(r"\s?:(?!\s?[«\"])")
+
+
 def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
     """The names that stand somewhere as only a place can, or in the dateline."""
     text = layers.text(doc)
@@ -79,6 +83,9 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
         before = _BEFORE_A_PLACE.search(text[max(0, run.start - 14) : run.start])
         if " " not in run.name and not run.title and not run.sure and _is_beside_place(doc, run):
             found.add(run.name)
+        if " " not in run.name and not run.title and not run.sure and _HEADS_A_TITLE.match(text, run.end):
+            if run.start == 0 or text[run.start - 1] == "\n":
+                found.add(run.name)
         if before and not run.title and not (" " in run.name and before.group(0).startswith("à")):
             found.add(run.name)  # « a succédé à Kim Jong-il »: a full name may follow « à »
     dateline = layers.get(doc, "dateline")["header"].get("dateline_place")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
-from aidememoire.actors.word_lists import POSSESSIVES
+from aidememoire.actors.word_lists import POSSESSIVES, words
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
@@ -41,6 +43,13 @@ def name_people(book: Registry) -> None:
             target = _through_next(book, n)
         if m["form"] == "function" and target is not None and target in book.of:
             _give_role(book, book.of[target], n)
+        elif m["form"] in ("function", "nominal") and target is None and (found := apposed_name(book, n)) is not None:
+            if m["form"] == "function":
+                _give_role(book, found, n)
+            else:
+                book.join(found, n)
+                found.nouns.add(m.get("noun", ""))
+                book.call(found, m.get("noun", ""))
 
 
 def _through_next(book: Registry, n: int) -> int | None:
@@ -240,6 +249,9 @@ def _agrees(entity: Entity, m: Mention) -> bool:
 def _plural(book: Registry, n: int, m: Mention) -> None:
     """« les ministres » again is the group of before, unless it counts or qualifies otherwise."""
     noun, country = m.get("noun", ""), m.get("country")
+    if _is_scholars(m) and not m.get("country") and (group := _scholars_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
     if not m.get("countries"):
         for entity in book.called(f"{noun}+"):
             same = (country == entity.country or not country) and (
@@ -281,6 +293,23 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             book.join(found, n)
             found.country = found.country or state.code
             return
+    body = book.aliases.get(fold(m["name"])) if m["name"][:1].isupper() else None
+    if body is not None and body.kind == "organisation" and m["kind"] == "organisation":
+        book.join(body, n)  # « le journal La Province … annonce |La Province| »
+        return
+    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
+        called = [e for e in book.called(noun) if e.kind == "person" and _agrees(e, m)]
+        found = book.latest(called, n)
+        if found is None and fold(noun) in words("athletes"):
+            found = book.antecedents.salient_person(n, book.of, lambda e: not e.sorts - {"civil", ""} and _agrees(e, m))
+        if found is not None:
+            book.join(found, n)
+            found.nouns.add(noun)
+            book.call(found, noun)
+            return
+    if _is_scholars(m) and (group := _scholars_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
     key = f"nominal:{fold(m['name'])}"
     same = book.keys.get(key)
     if same is not None and determiner in ("le", "la", "l'", "les"):
@@ -296,6 +325,32 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         gender=m.get("gender"),
         key=key,
     ).nouns.add(noun)
+
+
+def _of_somewhere(book: Registry, m: Mention) -> bool:
+    """« l'attaquant |d'en face| », « le gardien |du musée| »: one of somewhere, and so not the one told of."""
+    return any(phrases.preposition(c) for c in book.doc[m["token"]].rights)
+
+
+def _is_scholars(m: Mention) -> bool:
+    if m.get("number") != "p" or m.get("determiner") not in ("les", "ces"):
+        return False
+    return fold(m.get("noun", "")) in words("scholars")
+
+
+def _scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« ces chercheurs » after « des climatologues »: the group of scholars named last; « les … » if but one."""
+    if m.get("complement"):
+        return None
+    groups = [
+        e
+        for e in book.entities[-4 * NEAR :]
+        if e.kind == "group"
+        and e.mentions
+        and e.mentions[0] < n
+        and any(fold(noun) in words("scholars") for noun in e.nouns)
+    ]
+    return book.latest(groups, n) if len(groups) == 1 or m.get("determiner") == "ces" else None
 
 
 def settle_countries(book: Registry) -> None:

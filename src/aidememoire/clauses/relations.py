@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from aidememoire.clauses import phrases
 from aidememoire.clauses.clause import Clause
 from aidememoire.lexicon import frames, functions
+from aidememoire.quotations.documents import DOCUMENTS
 
 RELATIONS = {
     "acl:relcl": "relcl", "acl": "acl", "amod": "acl", "conj": "conj", "ccomp": "ccomp", "xcomp": "xcomp",
@@ -84,6 +85,8 @@ def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
         if main is not None and main.subject_head is not None:
             clause.subject, clause.subject_head = main.subject, main.subject_head
             return
+    if clause.kind == "participle" and token.lower_.endswith("ant") and _is_object_beside(doc, clause, ordered):
+        return
     if clause.relation == "acl":
         noun = token.head
         if noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < token.i:
@@ -112,6 +115,22 @@ def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
                 clause.subject, clause.subject_head = governor.agent, governor.agent_head
             return
         governor = ordered[governor.governor] if governor.governor is not None else None
+
+
+def _is_object_beside(doc: Doc, clause: Clause, ordered: list[Clause]) -> bool:
+    """« montrait |le candidat| se vantant de … »: no comma, so the participle tells of the object before it."""
+    i = clause.group[0] - 1
+    while i > 0 and doc[i].lower_ in ("se", "s'", "ne", "n'"):
+        i -= 1
+    governor = ordered[clause.governor] if clause.governor is not None else None
+    if governor is None or governor.object_head is None or doc[i].pos_ not in ("NOUN", "PROPN"):
+        return False
+    if doc[governor.object_head].lemma_.lower() in DOCUMENTS:
+        return False  # « a publié |un texte| affirmant que »: it is the publisher who affirms
+    if governor.object is None or not governor.object[0] <= i < max(governor.object[1], governor.object_head + 1):
+        return False
+    clause.subject, clause.subject_head = governor.object, governor.object_head
+    return True
 
 
 def _main_clause(doc: Doc, ordered: list[Clause], clause: Clause) -> Clause | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.lexicon.conjugation import is_simple_past
 
+ALSO_FINITE = {"dit", "redit", "prédit", "contredit"}
 MODALS = {"devoir", "pouvoir", "aller"}
 ETRE_VERBS = {
     "aller", "arriver", "décéder", "devenir", "entrer", "mourir", "naître", "partir", "rester", "retourner", "sortir",
@@ -41,6 +42,9 @@ def finite_of(token: Token) -> tuple[Token | None, Token | None]:
             return finite, modal
     if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and not own:
         return token, None
+    if token.lower_ in ALSO_FINITE and not own and any(c.dep_ == "nsubj" for c in token.lefts):
+        after = token.doc[token.i + 1 : token.i + 2].text.lower()
+        return (token, None) if after in ("que", "qu'") else (None, None)  # « le journal |dit| que », no participle
     if (
         own
         and token.lower_.endswith("é") is False

@@ -14,6 +14,8 @@ from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.quotations.documents import DOCUMENTS, author
 
+FAR = 400  # tokens back at which a document may have been told of
+
 
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
 def create_speakers(nlp: Language, name: str) -> layers.LayerPipe:
@@ -60,8 +62,20 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         found = index.of_word(whose) if whose is not None else None
         if found is None:
             inside = index.of_span(*phrases.chars(doc, *phrases.phrase(doc, token)))
-            found = inside[0] if inside else None
+            found = inside[0] if inside else _known_author(doc, index, token)
     return found
+
+
+def _known_author(doc: Doc, index: ActorIndex, token: int) -> str | None:
+    """Whose the document is that was told of before: « l'Insee publie une étude … selon |l'étude| »."""
+    first = phrases.phrase(doc, token)[0]
+    if doc[first].lower_ not in ("le", "la", "l'", "ce", "cet", "cette") and doc[token - 1].lower_ not in ("du", "au"):
+        return None
+    lemma = doc[token].lemma_
+    for i in range(token - 1, max(-1, token - FAR), -1):
+        if doc[i].lemma_ == lemma and (whose := author(doc, i)) is not None:
+            return index.of_word(whose)
+    return None
 
 
 def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None:

@@ -54,8 +54,15 @@ def _owner(noun: Token) -> int | None:
 _MATTER = {"presse", "synthèse", "suivi", "base", "garde", "vidéosurveillance", "surveillance", "police", "source"}
 
 
+COMING = {"provenir", "émaner", "issu", "issir"}  # « une estimation |provenant de| la mairie »
+
+
 def _maker(noun: Token) -> int | None:
     for child in noun.rights:
+        if child.lemma_.lower() in COMING or child.lower_ in ("issu", "issue", "issus", "issues"):
+            for origin in child.rights:
+                if phrases.preposition(origin) == "de" and origin.pos_ in ("NOUN", "PROPN"):
+                    return int(origin.i)
         if child.lemma_.lower() in MADE and "Part" in child.morph.get("VerbForm", []):
             for agent in child.rights:
                 if agent.dep_ == "obl:agent" or phrases.preposition(agent) == "par":
