@@ -131,11 +131,11 @@ def test_in_a_notebook_two_records_keep_their_anchors_apart() -> None:
     assert {link[1:] for link in one.links} <= set(one.ids)
 
 
-def test_every_item_of_the_record_has_an_anchor_of_its_id() -> None:
-    """A link to `#e3` leads to the line that shows the third event, from any other page."""
-    record = gold_record(names()[0])
+@pytest.mark.parametrize("name", STORY)
+def test_every_item_of_the_record_has_an_anchor_of_its_id(name: str) -> None:
+    """A link to `#e3` leads to what shows the third event, from any other page; to a proposal nobody judged, too."""
+    record = gold_record(name)
     page = html_page(record)
-    held = {position.proposal for position in record.positions}  # a proposal that nobody takes a side on is no line
-    shown = [i.id for i in items_of(record) if i.layer not in ("times", "meetings", "actors", "proposals")]
+    shown = [item.id for item in items_of(record)]
     assert len(shown) > 5
-    assert [id for id in [*shown, *held] if f'<span id="{id}"></span>' not in page] == []
+    assert [id for id in shown if page.count(f'<span id="{id}"></span>') != 1] == []

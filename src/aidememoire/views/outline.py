@@ -80,7 +80,8 @@ def outline(record: Record) -> Outline:
 
 def _section(key: str, groups: Iterable[Group]) -> Section:
     table = wording.labels()
-    return Section(key, table["sections"][key], table["empty"][key], tuple(group for group in groups if group.entries))
+    shown = tuple(group for group in groups if group.entries or group.passages)  # a proposal nobody took a side on
+    return Section(key, table["sections"][key], table["empty"][key], shown)
 
 
 def marks_of(page: Outline) -> list[Mark]:

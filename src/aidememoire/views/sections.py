@@ -91,11 +91,14 @@ def _members(record: Record, actor: Actor) -> str:
 def find_events(record: Record) -> list[Group]:
     """What happened, in text order."""
     meetings = {meeting.event: meeting for meeting in record.meetings}
+    numbered = _ids(record, "meetings")
+    ids = {meeting.event: numbered[id(meeting)] for meeting in record.meetings}
     ordered = sorted(record.events, key=lambda event: event.evidence[0].start)
-    return [Group("", tuple(_event(record, e, meetings.get(e.id), n) for n, e in enumerate(ordered, 1)))]
+    entries = (_event(record, e, meetings.get(e.id), ids.get(e.id), n) for n, e in enumerate(ordered, 1))
+    return [Group("", tuple(entries))]
 
 
-def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -> Entry:
+def _event(record: Record, event: Event, meeting: Meeting | None, meeting_id: str | None, number: int) -> Entry:
     others = [p for p in (meeting.participants if meeting else ()) if p not in (*event.actors, *event.recipients)]
     return Entry(
         anchor=f"event-{number}",
@@ -113,7 +116,7 @@ def _event(record: Record, event: Event, meeting: Meeting | None, number: int) -
         ),
         passages=event.evidence,
         why=(meeting and meeting.why) or event.why,
-        items=(event.id,) if _SAFE.fullmatch(event.id) else (),
+        items=tuple(id for id in (event.id, meeting_id) if id and _SAFE.fullmatch(id)),
         certainty=event.assertion,
     )
 
@@ -325,6 +328,7 @@ def find_times(record: Record) -> list[Group]:
     """The time expressions and what they were resolved to."""
     letter = _letter("times")
     ordered = sorted(record.times, key=lambda time: time.start)
+    ids = _ids(record, "times")
     entries = []
     for number, time in enumerate(ordered, 1):
         words = wording.duration(time.value) if time.type in ("DURATION", "SET") else wording.when(time.value)
@@ -337,6 +341,7 @@ def find_times(record: Record) -> list[Group]:
                 said=words,
                 facts=_facts(time.value if time.value != words else "", time.reason),
                 passages=(time,),
+                items=(ids[id(time)],),
             )
         )
     return [Group("", tuple(entries))]

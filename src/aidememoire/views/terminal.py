@@ -132,6 +132,8 @@ def _people(page: Outline, section: Section) -> RenderableType:
 
 def _lines(page: Outline, section: Section, why: bool) -> Iterator[RenderableType]:
     for lines in section.groups:
+        if not lines.entries:
+            continue
         grid = _grid()
         if lines.title:
             title = Text().append(lines.title, STYLES["kind"])

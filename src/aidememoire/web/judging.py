@@ -80,7 +80,7 @@ def tool_for(request: Request, record: Record) -> Callable[[Entry], Markup] | No
     by_id = {item.id: item for item in items_of(record)}
 
     def tool(entry: Entry) -> Markup:
-        items = (by_id[id] for id in entry.items if id in by_id)
+        items = (by_id[id] for id in entry.items if id in by_id and by_id[id].layer in SHOWN)
         return Markup("").join(form_of(request, record, item, f"{request.url.path}#{item.id}") for item in items)
 
     return tool
