@@ -120,6 +120,9 @@ SAME = [
     ("Les parents de Paul Roy ont écrit. Six jeunes hommes ont péri, indiquent-ils.", ["parents de Paul Roy"]),
     ("Le président Jean Ka a gagné. Son rival devrait se taire, a-t-il dit.", ["Jean Ka"]),
     ("Paul Roy a parlé lundi. Le maire doit partir, a-t-il ajouté.", ["Paul Roy"]),
+    ("Nexus supprime des postes. En mai, l'entreprise avait annoncé 450 départs.", ["Nexus"]),
+    ("Nexus et Dorvel ferment. En mai, l'entreprise avait annoncé 450 départs.", ["entreprise"]),
+    ("Selon un médecin local cité par AP, Paul Roy, on manque de sang.", ["Paul Roy"]),
     ("Salto: une trêve serait proche, selon le maire", ["maire"]),
     ("Mérida : une trêve est proche, dit le maire", ["maire"]),
 ]
@@ -138,6 +141,7 @@ DOCUMENTS = [
     ("L'ONU a publié un rapport lundi. Le rapport affirme que la trêve tient.", ["ONU"]),
     ("L'ONU a publié un rapport lundi. Selon un rapport, la trêve tient.", [None]),
     ("L'ONU a publié un rapport lundi. Selon une étude, la trêve tient.", [None]),
+    ("Le Phare a révélé quelques jours plus tôt une lettre disant que la trêve tient.", ["Phare"]),
     ("Selon un message, la trêve tient.", [None]),
     ("Un texte a paru. Le texte dit que la trêve tient.", [None]),
 ]

@@ -11,6 +11,8 @@ from aidememoire.clauses import phrases
 # what may stand between the words and the comma before the name: the rest of their phrase
 REST = re.compile(r"(?:[^,.;:!?()«»\"\n]{1,60})?, ")
 CLOSED = re.compile(r"\s?(?:[,.;)(\n]|$)|\s(?:qui|dont)\s")
+# « selon un témoin, |Paul Roy|, la police a … », and not « selon un témoin, |Paul Roy|, le maire, a … »
+CLOSED_SOURCE = re.compile(r",(?! (?:qui|dont|un|une|ancien|ancienne|président|ministre|maire)\b)")
 NEAR = 8  # mentions after the words among which the name is looked for
 
 
@@ -30,7 +32,8 @@ def apposed_name(book: Registry, n: int) -> Entity | None:
         if name["form"] != "name":
             continue
         gap = book.text[m["end"] : name["start"]]
-        closed = CLOSED.match(book.text, name["end"])
+        sourced = phrases.preposition(book.doc[m["token"]]) in ("selon", "d'après", "de après", "pour")
+        closed = (CLOSED_SOURCE if sourced else CLOSED).match(book.text, name["end"])
         if not (closed and REST.fullmatch(gap)) or _goes_on(book, m["end"], name["start"]):
             return None
         entity = book.of.get(k)
@@ -41,17 +44,20 @@ def apposed_name(book: Registry, n: int) -> Entity | None:
 
 
 def _is_apposed(book: Registry, n: int) -> bool:
-    """« Paul Roy, |un témoin|, … »: the words stand beside a name already; « |selon un témoin|, X, … » may not name."""
+    """« Paul Roy, |un témoin|, … »: the words stand beside a name already."""
     start = book.mentions[n]["start"]
     if n and book.mentions[n - 1]["form"] == "name" and book.text[book.mentions[n - 1]["end"] : start].strip() == ",":
         return True
-    return phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("selon", "d'après", "pour", "avec", "comme")
+    return phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("avec", "comme")
 
 
 def _goes_on(book: Registry, start: int, end: int) -> bool:
     """Whether a verb stands between the words and the name, which then are two things."""
     span = book.doc.char_span(start, end, alignment_mode="contract")
-    return span is not None and any(t.pos_ in ("VERB", "AUX", "SCONJ", "PRON") for t in span)
+    if span is None:
+        return False
+    apart = (t for t in span if t.pos_ in ("VERB", "AUX", "SCONJ", "PRON"))
+    return any("Part" not in t.morph.get("VerbForm", []) for t in apart)  # « un médecin |cité par AP|, X, »
 
 
 def _lists(book: Registry, k: int) -> bool:

@@ -411,10 +411,7 @@ def _last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity 
         bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
     elif noun not in ANY_BODY:
         so_called = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
-        if not so_called and noun in BUSINESSES:
-            bodies = [e for e in bodies if e.kind == "organisation" and world.organisation(e.name) is None]
-            so_called = [e for e in bodies if not e.nouns] if len(bodies) == 1 else []
-        bodies = so_called
+        bodies = so_called or (_only_business(book, n) if noun in BUSINESSES else [])
     else:
         bodies = [e for e in bodies if "presse" not in e.nouns]
     if noun in ("mouvement", "parti", "formation"):
@@ -426,6 +423,15 @@ def _last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity 
     if noun == "organisation":
         bodies = [e for e in bodies if e.kind == "organisation"] or bodies
     return book.latest(bodies, n)
+
+
+def _only_business(book: Registry, n: int) -> list[Entity]:
+    """« Nexus supprime des postes … |l'entreprise|»: the one body of unknown sort named before, in a list."""
+    named = [e for e in book.bodies[-200:] if e.kind == "organisation" and e.named and e.mentions and e.mentions[0] < n]
+    unknown = [e for e in named if world.organisation(e.name) is None and not e.nouns]
+    for entity in unknown if len(unknown) == 1 else ():
+        entity.sure = True
+    return unknown if len(unknown) == 1 else []
 
 
 def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:

@@ -148,6 +148,10 @@ def _with_charges(board: Board, end: int) -> int:
         end = at + 1
         while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN") and doc[end].is_lower and end not in board.taken:
             end += 1
+        if end + 2 < len(doc) and doc[end].lower_ in ("de", "d'", "du", "des"):
+            inner = end + 1 + (doc[end + 1].lower_ in ("la", "l'"))
+            if doc[inner].pos_ == "NOUN" and doc[inner].is_lower and inner not in board.taken:
+                end = inner + 1  # « des Technologies |de l'information| »
     return end
 
 
@@ -393,7 +397,8 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
             adposition = doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
             if between and between[-1] not in (",", '"', "(") and adposition:
                 return None
-            if "," in between[:-1] or (between and between[-1] == "," and _subjects_apart(board, head=last, name=j)):
+            apart = [t.text for t in doc[max(last + 1, min(end, j)) : j] if not t.is_space]
+            if "," in apart[:-1] or (between and between[-1] == "," and _subjects_apart(board, head=last, name=j)):
                 return None
             return taken[j]
         if j > i + 1:

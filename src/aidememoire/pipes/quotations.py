@@ -42,7 +42,8 @@ def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[
     marked = Overlaps(quoted)
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
         if one.kind == "indirect" and any(
-            _same_words(doc, one, q) and not _differs(q, one) for q in marked.of(one.start, one.end)
+            (_same_words(doc, one, q) or _leads_in(one, q)) and not _differs(q, one)
+            for q in marked.of(one.start, one.end)
         ):
             continue
         if one.kind == "indirect" and any(_passes_on(one, q) for q in marked.of(one.start - 200, one.end)):
@@ -61,6 +62,14 @@ def _differs(a: Reported, b: Reported) -> bool:
 def _overlap(a: Reported, b: Reported) -> float:
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared / max(a.end - a.start, b.end - b.start) if shared > 0 else 0.0
+
+
+def _leads_in(one: Reported, quoted: Reported) -> bool:
+    """« |En effet|, pour X, "P. Q" »: all that stands outside the marks is a turn of speech."""
+    if not one.parts or quoted.end <= one.end or quoted.token != one.token:
+        return False
+    first, last = one.parts[0], one.parts[-1]
+    return abs(last[0] - quoted.start) <= 3 and len(one.parts) == 2 and first[1] - first[0] < 16
 
 
 def _passes_on(one: Reported, quoted: Reported) -> bool:

@@ -72,6 +72,8 @@ def _maker(noun: Token) -> int | None:
 
 def _publisher(noun: Token) -> int | None:
     verb = noun.head
+    if noun.dep_ == "obj" and verb.pos_ == "ADV" and verb.head.i < verb.i:
+        verb = verb.head  # « a publié quelques jours plus |tôt| une étude »
     if noun.dep_ != "obj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in PUBLISHED:
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)

@@ -181,6 +181,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if not nominal and word.lower_ in SUBORDINATORS:
         return False
+    if nominal and doc[at].pos_ == "CCONJ" and word.pos_ == "NUM" and doc[start].pos_ == "NUM":
+        return False  # « fait état de |20 morts et 42 blessés| »
     if doc[at].pos_ == "CCONJ" and _same_construction(r, cue, at, sent_end, nominal=nominal):
         return False
     segment = r.clauses_in(following, stop)

@@ -151,9 +151,8 @@ def is_act(r: Reporting, clause: Clause) -> bool:
 
 def _is_of_the_mind(clause: Clause) -> bool:
     """« Ils espèrent revenir » is no speech; « il a espéré », « espérant que » and « il espère que » are."""
-    return (
-        clause.lemma in OF_THE_MIND and clause.intro in ("inf", "de") and clause.kind == "finite" and not clause.perfect
-    )
+    held = clause.kind in ("finite", "participle", "gerund") and not clause.perfect
+    return clause.lemma in OF_THE_MIND and clause.intro in ("inf", "de") and held
 
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:

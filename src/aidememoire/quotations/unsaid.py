@@ -9,7 +9,8 @@ from aidememoire.quotations.reporting import PEOPLE, Reporting
 # what shows a thing without a word of it, unless it is told in a clause: « les résultats confirment que »
 FINDINGS = {
     "observation", "résultat", "image", "donnée", "élément", "photo", "vidéo", "chiffre", "statistique", "calcul",
-    "mesure", "indice", "trace",
+    "mesure", "indice", "trace", "radiographie", "examen", "analyse", "test", "autopsie", "scanner",
+    "expertise", "fouille",
 }  # fmt: skip
 COURTS = {"cour", "tribunal", "juge", "juré", "magistrat", "conseil", "chambre", "jury"}
 RULINGS = {
@@ -45,7 +46,7 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
     if clause.intro == "que" and clause.content is not None:
         return False
     subject, held = r.doc[clause.subject_head].lemma_.lower(), r.doc[clause.object_head].lemma_.lower()
-    if subject in FINDINGS:
+    if subject in FINDINGS or clause.group[0] and r.doc[clause.group[0] - 1].lemma_.lower() in FINDINGS:
         return True
     return clause.lemma == "confirmer" and subject in COURTS and held in RULINGS
 
