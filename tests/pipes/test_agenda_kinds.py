@@ -38,6 +38,10 @@ COMING = [
 ]
 
 NOT_IN_A_DIARY = [
+    "Les pluies se décaleront samedi vers l'est.",
+    "Une autre tempête est attendue demain sur la côte.",
+    "La région est placée en vigilance orange jusqu'à samedi.",
+    "Le plan visant à former 500.000 chômeurs d'ici avril 2017 inquiète.",
     "Cette mesure entraînera des pertes en 2018.",
     "La réforme coûtera dix millions d'euros en 2017.",
     "Cette ouverture doit permettre la circulation ce week-end.",

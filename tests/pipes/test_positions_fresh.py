@@ -63,6 +63,14 @@ CASES: list[tuple[str, list[Position]]] = [
     ("Le club a rejeté l'accord.", []),
     ("La veuve du général demande une enquête.", [("veuve du général", "demands", "enquête")]),
     ("Le syndicat a rejeté l'accord.", [("syndicat", "rejects", "accord")]),
+    ("L'office météorologique appelle à la prudence.", []),
+    ("La compagnie recommande aux voyageurs de décaler leurs déplacements.", []),
+    ("L'archevêque appelle à prier.", []),
+    (
+        "Le ministre recommande au gouvernement de lever les sanctions.",
+        [("ministre", "proposes", "lever les sanctions")],
+    ),
+    ("Le syndicat appelle à une grève.", [("syndicat", "demands", "grève")]),
     # one person in several words
     (
         "L'ancien patron du syndicat, actuel ministre, Luis Ferreira, a demandé de l'aide pour favoriser le retour des réfugiés.",

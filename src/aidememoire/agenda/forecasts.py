@@ -74,7 +74,8 @@ def _is_aim(doc: Doc, own: Clause | None) -> bool:
     """« afin de permettre une victoire en mai »: what is aimed at."""
     if own is None or own.kind != "infinitive":
         return False
-    return any(word(t) == "afin" for t in doc[max(0, own.group[0] - 3) : own.group[0]])
+    before = {word(t) for t in doc[max(0, own.group[0] - 3) : own.group[0]]}
+    return bool(before & {"afin", "visant", "vise", "visait", "destiné", "destinée"})
 
 
 def _measures(doc: Doc, time: Time) -> bool:
@@ -92,7 +93,8 @@ def _is_rule(doc: Doc, holder: Token) -> bool:
 
 def _is_trend(doc: Doc, own: Clause) -> bool:
     """« la croissance devrait ralentir », « le chômage repartira à la hausse », « passera de 9 à 8 % »."""
-    if any(t.lemma_.lower() in listed("weather") for t in doc[own.group[0] : min(len(doc), own.group[1] + 8)]):
+    around = [*doc[own.group[0] : min(len(doc), own.group[1] + 8)], *(doc[slice(*own.subject)] if own.subject else ())]
+    if any(t.lemma_.lower() in listed("weather") or word(t) in listed("weather") for t in around):
         return True  # « il est attendu 60 mm de pluie samedi »
     subject = doc[own.subject_head] if own.subject_head is not None else None
     measured = subject is not None and subject.lemma_.lower() in listed("quantities")

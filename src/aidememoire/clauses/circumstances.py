@@ -1,13 +1,15 @@
-"""In what circumstances is a clause told? During a campaign that is over."""
+"""In what circumstances is a clause told? Of a past campaign, as advice to the public, of old, as mere resolve."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
 DURING = ("durant", "pendant", "lors de", "lors", "au cours de", "cours")
+ADVISING = {"recommander", "conseiller", "préconiser"}
 BEFORE = 4  # tokens before « campagne » among which the preposition stands
 
 
@@ -28,3 +30,33 @@ def in_a_past_campaign(doc: Doc, clause: Clause) -> bool:
         if token.i > 1 and doc[token.i - 1].lower_ in ("de", "d'") and "promes" in doc[token.i - 2].lower_:
             return True  # « une promesse de campagne »
     return False
+
+
+def is_advice(doc: Doc, clause: Clause) -> bool:
+    """« recommande aux voyageurs d'éviter la zone », « appelle à prier », « à donner son sang »: no demand."""
+    heads = [h for h in (clause.content_head, *clause.heads.get("à", [])) if h is not None]
+    if any(_in(doc[h], "civic") for h in heads):
+        return True
+    if clause.content_head is not None:
+        after = doc[clause.content_head : min(clause.content_head + 4, len(doc))]
+        if any(_in(t, "civic") for t in after if t.pos_ == "NOUN"):
+            return True
+    people = [*clause.heads.get("à", []), *([clause.object_head] if clause.object_head is not None else [])]
+    return clause.lemma in ADVISING and any(_in(doc[h], "public") for h in people)
+
+
+def _in(token: Token, name: str) -> bool:
+    known = load("events")["words"][name]
+    return token.lemma_.lower() in known or token.lower_ in known or token.lower_.rstrip("sx") in known
+
+
+def has_long_stood(doc: Doc, clause: Clause) -> bool:
+    """« se sont toujours entendus sur le partage des postes »: how things stand."""
+    group = {t.lower_ for t in doc[slice(*clause.group)]}
+    return clause.reflexive and clause.perfect and not clause.negated and "toujours" in group
+
+
+def is_resolve(doc: Doc, head: int, inner: Clause | None) -> bool:
+    """« prêt à mourir », « prêt à verser son sang »: no proposal. `inner`: the clause of that verb, if any."""
+    given = doc[inner.object_head].lemma_.lower() if inner is not None and inner.object_head is not None else ""
+    return doc[head].lemma_.lower() in load("positions")["empty"]["sacrifices"] or given in ("sang", "vie")

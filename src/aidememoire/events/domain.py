@@ -19,6 +19,7 @@ FIRM = re.compile(
     r"|groupe (?!parlementaire|rebelle|armé|islam)|constructeur|usine|magasin|marque|chaîne|club|équipe"
     r"|hôtel|restaurant|journal|rédaction|radio|film|studio|maison de)\b"
 )
+CONTESTS = {"olympique", "championnat", "tournoi", "demi-finale", "eurovision", "ligue 1", "marathon"}
 LOUD = {"PROTEST", "ASSAULT"}  # acts that make whoever does them an actor
 PEACEFUL = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"}  # words that sport uses as well
 MEETINGS = {"036", "040", "041", "042", "046"}  # CAMEO: talks held or to come
@@ -46,6 +47,8 @@ class Domain:
             return False  # an interview
         if self.games:
             return act.type not in PEACEFUL and any(self._is_body(a) for a in people)
+        if act.type in PEACEFUL | {"REJECT"} and self._of_a_contest(act):
+            return False
         if act.cameo in MEETINGS and any(self._is_source(a) for a in act.actors):
             return False
         if self._is_history(act):
@@ -58,6 +61,10 @@ class Domain:
         if not act.actors or act.type in LOUD and not act.recipients:
             return True
         return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)
+
+    def _of_a_contest(self, act: Act) -> bool:
+        """« retire sa candidature aux Jeux olympiques »: a contest in the very sentence."""
+        return any(t.lemma_.lower().rstrip("s") in CONTESTS for t in self.reading.doc[act.clause.head].sent)
 
     def _on_private(self, act: Act) -> bool:
         """« a félicité la nageuse »: an object that names nobody known."""
@@ -129,7 +136,7 @@ def is_private(item: dict[str, Any]) -> bool:
     first = item["name"].lower().split()[:3]
     if any(w in words("private") or w.rstrip("sx") in words("private") for w in first):
         return True
-    if item["kind"] != "person":
+    if item["kind"] not in ("person", "group"):
         return False
     sorts = sorts_of(item)
     return bool(sorts) and sorts <= PRIVATE_SORTS

@@ -175,6 +175,11 @@ class Roles:
         if clause.kind == "participle" and not clause.passive and not clause.subject_own and head is not None:
             nearer = self._nearest(clause, head)
             act.actors = self.whole(nearer) if nearer != head else act.actors
+        if head is not None and self._disagrees(clause, self.doc[head]):
+            over = self.doc[head].head
+            act.actors = self.whole(over.i) if over.i < head and not self._disagrees(clause, over) else []
+            if not act.actors:
+                return False
         if self._was_hit(act, head):
             act.actors = []
             return True
@@ -194,6 +199,15 @@ class Roles:
         if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
             return True  # « rejeté par référendum », « adoptée par dix voix »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _disagrees(self, clause: Clause, token: Token) -> bool:
+        """« l'épidémie de disparitions de militants |qui frappe| le pays »: a verb in the singular is not theirs."""
+        if clause.relation != "relcl" or clause.kind != "finite" or token.pos_ != "NOUN" or token.i > clause.head:
+            return False
+        if not any(t.lower_ == "qui" for t in self.doc[max(clause.group[0] - 4, 0) : clause.group[0]]):
+            return False
+        one = self.doc[clause.group[0]].morph.get("Number", [])
+        return one == ["Sing"] and "Plur" in token.morph.get("Number", [])
 
     def _investigators(self, clause: Clause) -> list[str]:
         """« X a annoncé l'ouverture d'une enquête |par le parquet|»: the prosecutors."""

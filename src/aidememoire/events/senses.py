@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from aidememoire.clauses import phrases
+from aidememoire.clauses import circumstances, phrases
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
@@ -45,6 +45,7 @@ SPECIAL = {
     "annuler une réunion": "calls_off",
     "mettre en alerte": "alerts",
     "exercices": "drills",
+    "évacuer des personnes": "rescues",
     "appeler à": "urges",
     "demander de": "urges",
     "proposer de": "urges",
@@ -165,6 +166,12 @@ class Senses:
         name = self.reading.index.by_id[item]["name"].lower().split()[:1] if item is not None else []
         return is_one_of(counted(self.doc[head]), "forces") or any(w in words("forces") for w in name)
 
+    def _rescues(self, act: Act) -> bool:
+        """« évacuer des blessés », a town; « l'église a été évacuée par la police » is no help."""
+        clause = act.clause
+        head = clause.subject_head if clause.passive else clause.object_head
+        return head is None or not is_one_of(self.doc[head], "buildings")
+
     def _drills(self, act: Act) -> bool:
         """« l'armée », « Moscou a entamé des manœuvres », not « la sonde a effectué une manœuvre »."""
         clause = act.clause
@@ -179,17 +186,7 @@ class Senses:
 
     def _urges(self, act: Act) -> bool:
         """« recommandent aux voyageurs d'éviter la zone », « appelle à prier », « à donner son sang »: no demand."""
-        clause = act.clause
-        heads = [h for h in (clause.content_head, *clause.heads.get("à", [])) if h is not None]
-        if any(is_one_of(self.doc[h], "civic") for h in heads):
-            return False
-        if clause.content_head is not None and any(
-            is_one_of(t, "civic") for t in self.doc[clause.content_head : clause.content_head + 4] if t.pos_ == "NOUN"
-        ):
-            return False
-        advised = clause.lemma in ("recommander", "conseiller", "préconiser")
-        people = [*clause.heads.get("à", []), *([clause.object_head] if clause.object_head is not None else [])]
-        return not (advised and any(is_one_of(self.doc[h], "public") for h in people))
+        return not circumstances.is_advice(self.doc, act.clause)
 
     def _marches(self, act: Act) -> bool:
         """Those who enter, cross or break through bear arms: not a convoy of aid, a visitor or a swimmer."""
@@ -235,6 +232,9 @@ class Senses:
         """« les deux se sont retrouvés », not « il se retrouve dans la tourmente »; a council meets alone."""
         clause = act.clause
         heads = [h for h in (clause.subject_head, *clause.heads.get("avec", [])) if h is not None]
+        after = self.doc[clause.group[1]] if clause.group[1] < len(self.doc) else None
+        if clause.lemma == "voir" and after is not None and after.pos_ == "VERB":
+            return False  # « se sont vu |refuser| une place »
         if any(is_one_of(self._counted(h), "followers") for h in heads):
             return False  # a rally
         if clause.lemma in ("réunir", "concerter") or "avec" in clause.heads or clause.subject_head is None:

@@ -127,7 +127,9 @@ class Telling:
             return True
         if clause.tense not in ("present", "imperfect") or clause.modal is not None:
             return False
-        return "depuis" in clause.heads or sent[0].lower_ == "depuis" and clause.relation == "root"
+        near = self.doc[clause.group[0] : min(clause.group[1] + 1, sent.end)]
+        long = any(t.lower_ == "depuis" and self.doc[t.i + 1].lower_ in ("longtemps", "toujours") for t in near)
+        return long or "depuis" in clause.heads or sent[0].lower_ == "depuis" and clause.relation == "root"
 
     # --- forms of the clause ---------------------------------------------------------------------------
 

@@ -199,7 +199,8 @@ class Finder:
         clause, frame = act.clause, act.frame
         if frame.actors == "meeting":
             poll = clause.subject_head is not None and is_one_of(self.doc[clause.subject_head], "polls")
-            return self._is_meeting(clause.subject_head) and (bool(act.actors) or not poll)
+            hearing = clause.subject_head is not None and self.doc[clause.subject_head].lemma_ == "audience"
+            return self._is_meeting(clause.subject_head) and (bool(act.actors) or not (poll or hearing))
         if not act.actors:
             return False
         if frame.actors == "both" and frame.takes == "object" and not frame.object:

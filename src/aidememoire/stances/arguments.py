@@ -12,6 +12,7 @@ from aidememoire.lexicon import frames
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause, read_clauses
 
+ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
 RELATIVES = {"que", "qu'", "dont", "auquel", "laquelle", "lequel", "auxquels", "auxquelles", "lesquels", "lesquelles"}
 JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire", "taxer", "présenter", "traiter"}
 AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
@@ -222,3 +223,11 @@ def _agent(doc: Doc, clause: Clause) -> int | None:
             noun = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("NOUN", "PROPN")), None)
             return noun.i if noun is not None else None
     return None
+
+
+def favoured(doc: Doc, clause: Clause) -> list[int]:
+    """What « en faveur de » introduces after a verb."""
+    stop = min(doc[clause.head].sent.end, clause.group[1] + ARGUMENT_REACH)
+    mark = next((t.i for t in doc[clause.group[1] : stop] if word(t) == "faveur"), None)
+    noun = next((t for t in doc[mark + 1 : stop + 4] if t.pos_ == "NOUN"), None) if mark is not None else None
+    return [t.i for t in phrases.conjuncts(noun)] if noun is not None else []

@@ -14,7 +14,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
-from aidememoire.stances.arguments import RELATIVES, mended_clauses
+from aidememoire.stances.arguments import ARGUMENT_REACH, RELATIVES, favoured, mended_clauses
 from aidememoire.stances.proposal_names import read_noun
 from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
 
@@ -37,7 +37,6 @@ TEXTS = {
 PLEASED = {"se féliciter de", "saluer"}
 WILLING = {"vouloir", "souhaiter", "entendre", "compter", "envisager", "prévoir", "désirer"}
 NOT_MEANT = {"sans", "plutôt", "lieu"}
-ARGUMENT_REACH = 12  # tokens after the predicate in which an argument lost by the parser is looked for
 
 
 class StanceReader:
@@ -90,6 +89,8 @@ class StanceReader:
             return []
         if frame is None:
             return self._to_come(clause)
+        if frame.event == "REQUEST" and circumstances.is_advice(self.doc, clause):
+            return []
         stance = self._turned(clause, frame.stance)
         if stance is None:
             return self._to_come(clause)
@@ -188,14 +189,9 @@ class StanceReader:
             and clause.relation != "relcl"
         ):
             return False
-        if self._long_agreed(clause) or circumstances.in_a_past_campaign(self.doc, clause):
+        if circumstances.has_long_stood(self.doc, clause) or circumstances.in_a_past_campaign(self.doc, clause):
             return False
         return not (clause.kind == "finite" and self._asked_for(clause, governor))
-
-    def _long_agreed(self, clause: Clause) -> bool:
-        """« se sont toujours entendus sur le partage des postes »: how things stand."""
-        group = {word(t) for t in self.doc[slice(*clause.group)]}
-        return clause.reflexive and clause.perfect and not clause.negated and "toujours" in group
 
     def governor(self, clause: Clause) -> Clause | None:
         """The clause that this one depends on."""
@@ -296,13 +292,14 @@ class StanceReader:
             start, end = phrases.trim(self.doc, *self._content(clause))
             if frame.id in PLEASED:
                 return []  # « nous nous réjouissons de travailler avec X »
-            if frame.id == "être prêt à" and self._sacrifice(clause.content_head):
+            inner = self.by_head.get(clause.content_head)
+            if frame.id == "être prêt à" and circumstances.is_resolve(self.doc, clause.content_head, inner):
                 return []
             if start < end and self.doc[clause.content_head].lemma_.lower() not in lexicon("empty", "verbs"):
                 return [Target(clause.content_head, start, end, "content", clause.head)]
             return []
         if frame.on == "en faveur de":
-            heads = self._favoured(clause)
+            heads = favoured(self.doc, clause)
         elif frame.on == "object":
             heads = self._objects(clause)
         else:
@@ -318,14 +315,6 @@ class StanceReader:
             return [Target(clause.head, clause.head, min(clause.group[1] + 1, len(self.doc)), "last", clause.head)]
         return [t for t in found if t is not None]
 
-    def _sacrifice(self, head: int) -> bool:
-        """« prêt à mourir », « prêt à verser son sang »: resolve, and no proposal."""
-        inner = self.by_head.get(head)
-        given = (
-            self.doc[inner.object_head].lemma_.lower() if inner is not None and inner.object_head is not None else ""
-        )
-        return self.doc[head].lemma_.lower() in lexicon("empty", "sacrifices") or given in ("sang", "vie")
-
     def _ends_in(self, clause: Clause, mark: str) -> bool:
         """« ont voté |contre|. »: nothing follows."""
         for token in self.doc[clause.group[1] : min(clause.group[1] + 6, self.doc[clause.head].sent.end)]:
@@ -333,13 +322,6 @@ class StanceReader:
                 following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
                 return following is None or following.is_punct or following.is_space or following.pos_ == "CCONJ"
         return False
-
-    def _favoured(self, clause: Clause) -> list[int]:
-        """What « en faveur de » introduces after a verb."""
-        stop = min(self.doc[clause.head].sent.end, clause.group[1] + ARGUMENT_REACH)
-        mark = next((t.i for t in self.doc[clause.group[1] : stop] if word(t) == "faveur"), None)
-        noun = next((t for t in self.doc[mark + 1 : stop + 4] if t.pos_ == "NOUN"), None) if mark is not None else None
-        return [t.i for t in phrases.conjuncts(noun)] if noun is not None else []
 
     def _content(self, clause: Clause) -> tuple[int, int]:
         """A content, cut where the clause around it goes on: « refuse de fixer une date|, exige en outre que … »."""
