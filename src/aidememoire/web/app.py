@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
@@ -19,6 +19,7 @@ from aidememoire.web import language, sessions
 from aidememoire.web.api import v1
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
+from aidememoire.web.parameters import check_parameters
 from aidememoire.web.refreshing import Refresher
 from aidememoire.web.rendered import Rendered
 from aidememoire.web.security import BodyLimit, HeadAsGet, SafeHeaders
@@ -58,8 +59,8 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_middleware(HeadAsGet)
     app.add_middleware(SafeHeaders)
     for router in ROUTERS:
-        app.include_router(router, include_in_schema=False)
-    app.include_router(v1.router)
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(check_parameters)])
+    app.include_router(v1.router, dependencies=[Depends(check_parameters)])
     app.add_exception_handler(AideMemoireError, _known_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -79,6 +79,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
                 editor=getattr(request.state, "editor", None),
                 editing=request.app.state.settings.editing,
                 csrf=getattr(request.state, "csrf", ""),
+                unknown=getattr(request.state, "unknown", ()),
                 **values,
             )
         )
