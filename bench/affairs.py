@@ -4,16 +4,20 @@
 
 `bench/affairs.toml` says which articles are about one affair. Prints how many of the pairs that share a story
 share an affair (precision; by hand the rest is looked at with `--show`) and how many pairs of an affair whose articles
-are in stories share one (recall). `--records` keeps the records between runs (JSON lines): reading takes minutes.
+are in stories share one (recall). Both are printed for two halves of the affairs, too, told apart by a hash of their
+name: constants are set looking at one, so that the other shows what was fitted. `--records` keeps the records
+between runs (JSON lines): reading takes minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -39,6 +43,20 @@ def records(kept: Path | None) -> Iterator[Record]:
         kept.write_text("".join(lines), "utf-8")
 
 
+@dataclass
+class Half:
+    """Pairs of one half of the affairs: in one story, of one affair and in one story, of one affair."""
+
+    together: int = 0
+    right: int = 0
+    wanted: int = 0
+
+
+def half_of(affair: str) -> int:
+    """The half that an affair is in, 0 or 1, by its name; an article that none names is an affair of its own."""
+    return hashlib.sha256(affair.encode()).digest()[0] % 2
+
+
 def main() -> int:
     """Places the articles and prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -49,6 +67,7 @@ def main() -> int:
         print("no shared articles beside the project")
         return 0
     affair = {id: name for name, ids in tomllib.loads(AFFAIRS.read_text("utf-8"))["affairs"].items() for id in ids}
+    named = set(affair.values())
     found = sorted(records(options.records), key=lambda record: (record.date or "", record.id))
     stories: defaultdict[str | None, list[str]] = defaultdict(list)
     with Store.open("sqlite://") as store:
@@ -63,9 +82,19 @@ def main() -> int:
     right = sum(affair.get(one) is not None and affair.get(one) == affair.get(other) for one, other in pairs)
     placed = Counter(affair[each.id] for each in kept.values() if each.story and each.id in affair)
     wanted = sum(count * (count - 1) // 2 for count in placed.values())
+    halves = [Half(), Half()]
+    for one, other in pairs:
+        mine, theirs = affair.get(one, one), affair.get(other, other)
+        half = halves[half_of(min(mine, theirs, key=lambda name: (name not in named, name)))]
+        half.together += 1
+        half.right += mine == theirs
+    for name, count in placed.items():
+        halves[half_of(name)].wanted += count * (count - 1) // 2
     print(f"{len(kept)} articles: {len(outside)} in no story, {len(stories)} stories, {len(several)} of two or more")
     print(f"pairs of one story: {len(pairs)}, of one affair {right} ({right / max(1, len(pairs)):.3f})")
     print(f"pairs of one affair in stories: {wanted}, in one story {right} ({right / max(1, wanted):.3f})")
+    for name, half in zip("AB", halves, strict=True):
+        print(f"half {name}: precision {half.right} of {half.together}, recall {half.right} of {half.wanted}")
     if options.show:
         for story, ids in several.items():
             print(f"\n{story}")

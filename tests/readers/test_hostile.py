@@ -283,3 +283,17 @@ def test_archives_stay_within_memory(tmp_path: Path) -> None:
     assert dispatches == []
     assert len(errors) >= 2
     assert grown < 100  # MiB
+
+
+@pytest.mark.parametrize(
+    ("part", "times", "said"),
+    [
+        ("<div><span>mot</span> <a href=x>lien</a></div>", 280_000, "more than 40,000 elements"),
+        (f"<p>{'Le ministre a rencontré mardi les délégués. ' * 5}</p>", 20_000, "more than 3,000,000 characters"),
+    ],
+)
+def test_a_page_that_no_article_fills_is_refused_before_one_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, times: int, said: str
+) -> None:
+    monkeypatch.setattr("aidememoire.readers.html._article_of", None)  # it would fail
+    assert said in refused(write(tmp_path, f"<html><body><article>{part * times}</article></body></html>"))

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from aidememoire.characters import fold
 from aidememoire.dispatch import Dispatch
-from aidememoire.errors import AideMemoireError, EmptyInput
+from aidememoire.errors import AideMemoireError, EmptyInput, TooLong
 from aidememoire.readers import furniture
 from aidememoire.readers.encoding import decode, reject_binary
 from aidememoire.readers.envelope import Envelope, dispatch_of, same_words
@@ -35,6 +35,8 @@ _PARAGRAPH = 40  # code points: shorter ones are the page's
 _LOOKED_AT = 400  # short lines among which a stamp is looked for
 _PARTS = 6  # elements in an element that is one line
 _STAMP = 160  # code points: a stamp's line is no longer
+_ELEMENTS = 40_000  # of a page: finding the article costs seconds beyond; those of newspapers have some thousand
+_WORDS = 3_000_000  # code points of text in a page
 _ASIDE = ("aside", "nav", "footer")
 _ABOVE = 6  # lines in which the article's own headline may stand
 
@@ -54,6 +56,7 @@ def read_page(
     page = _decoded(data, charset)
     reject_binary(page[:100_000])
     root = _parsed(page)
+    _check_size(root)
     envelope = find_article(root)
     _take_meta(envelope, root)
     envelope.url = envelope.url or url
@@ -93,6 +96,16 @@ def _parsed(page: str) -> Element:
     if root is None:
         raise EmptyInput("there is nothing in this page", remedy="save it again")
     return root
+
+
+def _check_size(root: Element) -> None:
+    """Raises TooLong for a page so large that no one article is, before anything is looked for in it."""
+    words = 0
+    for elements, item in enumerate(root.iter(), 1):
+        words += len(item.tail or "") + (0 if item.tag in ("script", "style") else len(item.text or ""))
+        if elements > _ELEMENTS or words > _WORDS:
+            what = f"more than {_ELEMENTS:,} elements" if elements > _ELEMENTS else f"more than {_WORDS:,} characters"
+            raise TooLong(f"a page of {what}", remedy="give the page of one article, or its text")
 
 
 def _take_meta(envelope: Envelope, root: Element) -> None:

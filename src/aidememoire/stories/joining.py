@@ -25,7 +25,7 @@ _OPINION = 60
 _NAMED = ("state", "body", "person", "name")
 _PART = 0.3  # exponent: what a feature of a part of a story's dispatches counts for
 
-_ENOUGH = 5.4  # nats: evidence times coverage
+_ENOUGH = 6.0  # nats: evidence times coverage
 _COVERAGE = 0.18
 _NAMED_EVIDENCE = 4.0  # nats of the evidence that states, bodies and names must give
 _SILENCE = 60  # days that double what is asked for

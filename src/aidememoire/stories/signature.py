@@ -16,7 +16,8 @@ from spacy.lang.fr.stop_words import STOP_WORDS
 
 from aidememoire.characters import fold
 from aidememoire.lexicon import world
-from aidememoire.record import EventType, Record
+from aidememoire.lexicon.loader import load
+from aidememoire.record import Actor, EventType, Record
 from aidememoire.stories.keys import ORGANISATION, STATE, directory_key
 from aidememoire.stories.shingles import Words, calendar_words, read_words
 
@@ -38,12 +39,17 @@ TALKS: frozenset[EventType] = frozenset(
         "SANCTION",
     }
 )
+_GAMES = 2  # words of sport at the top
 _SHORT = 100  # words: one event is the matter of a text that short
 _LEAD = 60  # words
 _STEM = 6  # letters: « évacuation » and « évacués » are one
 _SHORTEST_WORD = 5
 _SHORTEST_NAME = 3
-_WORD = 0.6  # how much a word in small letters is the matter, when a name at the top is 1
+# how much something is the matter, when a name in the lead is 1
+_WORD = 0.6  # a word in small letters
+_HEADLINE_WORD = 1.0  # one in the headline
+_NAME_OF_BODY = 0.5  # what a name counts for that is a word of a body's: « Conseil », « Union » say it once more
+_HEADLINE_NAME = 1.5  # the name of a person or place in the headline: « Guyane: … », « … l'affaire Roldan »
 _CONTENT = re.compile(r"[^\W\d_]+")
 
 
@@ -51,25 +57,57 @@ def founds_a_story(record: Record) -> bool:
     """Whether a dispatch that joins no story begins one: somebody does or wants something in a negotiation.
 
     A lone event is enough in a short text; in a long one it is often the only political word of something else.
+    Results of sport begin none.
     """
+    if is_of_games(record):
+        return False
     events = sum(1 for event in record.events if event.type in TALKS and (event.actors or event.recipients))
     matters = events + len(record.positions)
     return matters >= 2 or (matters == 1 and len(read_words(record.text).words) <= _SHORT)
 
 
-def signature_of(record: Record) -> dict[str, float]:
-    """The features of a record with how much each is the matter of it, from 0 to 1, the strongest first.
+def is_of_games(record: Record) -> bool:
+    """Whether a dispatch tells a result of sport: two words of it at the top, and no state acts in a negotiation.
 
-    1 is for what stands in the headline or the lead, or comes again and again; less for what is named once below.
+    A boycott, or a truce for the games, is a matter of states.
     """
     words = read_words(record.text)
+    top = " ".join(words.words[:_LEAD])
+    if len(set(_games().findall(f"{fold(record.header.headline or '')} {top}"))) < _GAMES:
+        return False
+    states = {actor.id for actor in record.actors if directory_key(actor).startswith(f"{STATE}:")}
+    acts = (event for event in record.events if event.type in TALKS)
+    return not any(states.intersection((*event.actors, *event.recipients)) for event in acts)
+
+
+@cache
+def _games() -> re.Pattern[str]:
+    said = sorted((fold(word) for word in load("stories")["games"]["words"]), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(re.escape(word).replace('-', '[- ]') for word in said)})s?\b")
+
+
+def signature_of(record: Record) -> dict[str, float]:
+    """The features of a record with how much each is the matter of it, the strongest first.
+
+    1 is for what stands in the lead, or comes again and again; more for a name in the headline, less for what is
+    named once below. A result of sport has none: it joins nothing.
+    """
+    if is_of_games(record):
+        return {}
+    words = read_words(record.text)
     top = words.places[min(_LEAD, len(words.places)) - 1][1] if words.places else len(record.text)
+    titled = frozenset(_CONTENT.findall(fold(record.header.headline or "")))
+    of_bodies = _words_of_bodies(record)
     found: dict[str, float] = {}
     for feature, count, high in (*_bodies(record, top), *_names(record, words, top), *_proposals(record)):
+        kind, _, name = feature.partition(":")
         strength = 1.0 if high else min(1.0, 0.25 + 0.15 * count)
+        strength = _HEADLINE_NAME if kind in ("person", "name") and name in titled else strength
+        strength *= _NAME_OF_BODY if kind == "name" and name in of_bodies else 1
         found[feature] = max(found.get(feature, 0.0), round(strength, 2))
+    heads = {word[:_STEM] for word in titled}
     for feature in _wording(record, words):
-        found.setdefault(feature, _WORD)
+        found.setdefault(feature, _HEADLINE_WORD if feature.partition(":")[2] in heads else _WORD)
     strongest = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return dict(strongest[:MOST])
 
@@ -85,8 +123,19 @@ def _bodies(record: Record, top: int) -> Iterator[Found]:
         high = any(mention.start < top for mention in actor.mentions)
         if kind == STATE:
             yield key, len(actor.mentions), high
-        elif kind == ORGANISATION or actor.kind in ("armed_group", "party"):
+        elif _is_body(actor):
             yield f"body:{rest}", len(actor.mentions), high
+
+
+def _words_of_bodies(record: Record) -> frozenset[str]:
+    """The words, folded, by which bodies with a name of their own are named."""
+    bodies = (actor for actor in record.actors if _is_body(actor))
+    said = " ".join(mention.text for actor in bodies for mention in actor.mentions)
+    return frozenset(_CONTENT.findall(fold(said)))
+
+
+def _is_body(actor: Actor) -> bool:
+    return directory_key(actor).startswith(f"{ORGANISATION}:") or actor.kind in ("armed_group", "party")
 
 
 def _names(record: Record, words: Words, top: int) -> Iterator[Found]:
