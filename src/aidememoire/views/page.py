@@ -94,6 +94,7 @@ def _view(record: Record, *, prefix: str, why: bool) -> dict[str, Any]:
     return {
         "record": record,
         "language": wording.language(),
+        "said_in": record.header.language or "fr",
         "page": page,
         "marked": marked_paragraphs(record, page, marks, prefix),
         "style": Markup(_style()),  # our own file, nothing of a dispatch in it

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import Request
+from fastapi import FastAPI, Request
+from fastapi.routing import APIRoute
 
 from aidememoire.errors import InputError
 
@@ -32,6 +33,14 @@ def check_parameters(request: Request) -> None:
             where=path,
             remedy=f"there are: {', '.join(sorted(known))}" if known else "this address takes none",
         )
+
+
+def names_at(app: FastAPI, path: str) -> frozenset[str]:
+    """The parameters that the address of a path takes; none where there is no such address."""
+    for route in app.routes:
+        if isinstance(route, APIRoute) and route.path_regex.match(path) and "GET" in (route.methods or ()):
+            return _names_of(route)
+    return frozenset()
 
 
 def _names_of(route: Any) -> frozenset[str]:

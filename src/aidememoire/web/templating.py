@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from aidememoire.views import wording
 from aidememoire.views.page import style_sheet
 from aidememoire.web import language
+from aidememoire.web.parameters import names_at
 
 FILES = {
     "page.css": "text/css; charset=utf-8",
@@ -94,8 +95,10 @@ def _with(request: Request, **changed: str | None) -> str:
 
 
 def _as_format(request: Request, suffix: str) -> str:
-    query = {name: value for name, value in request.query_params.items() if name != "lang" and value}
-    return (request.url.path.rstrip("/") or "/stories") + suffix + ("?" + urlencode(query) if query else "")
+    path = (request.url.path.rstrip("/") or "/stories") + suffix
+    known = names_at(request.app, path)
+    query = {name: value for name, value in request.query_params.items() if name in known and value}
+    return path + ("?" + urlencode(query) if query else "")
 
 
 @cache
