@@ -142,6 +142,11 @@ DOCUMENTS = [
     ("L'ONU a publié un rapport lundi. Selon un rapport, la trêve tient.", [None]),
     ("L'ONU a publié un rapport lundi. Selon une étude, la trêve tient.", [None]),
     ("Le Phare a révélé quelques jours plus tôt une lettre disant que la trêve tient.", ["Phare"]),
+    ("Le chauffeur a été arrêté. Selon ses propos, il n'a bu que deux verres.", ["chauffeur"]),
+    ("Les parents de Paul Roy ont écrit. Leur lettre affirme que rien ne va.", ["parents de Paul Roy"]),
+    ("Des astronomes ont trouvé une planète. Selon eux, la planète est froide.", ["Des astronomes"]),
+    ("Anne Roy a vu des gènes qui en découlent en montrant que la peau les garde.", ["Anne Roy"]),
+    ("Le ministre, qui a surpris en déclarant que la guerre était finie, est parti.", ["ministre"]),
     ("Selon un message, la trêve tient.", [None]),
     ("Un texte a paru. Le texte dit que la trêve tient.", [None]),
 ]

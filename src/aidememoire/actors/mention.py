@@ -309,7 +309,7 @@ def number_of(token: Token) -> str:
 def is_human(token: Token) -> bool:
     """Whether a noun that no table lists names people: « des secouristes », « le tireur »; not « un attentat »."""
     lemma = fold(token.lemma_)
-    if lemma in words("humans"):
+    if lemma in words("humans") or lemma in words("scholars"):
         return True
     if lemma in words("things") or fold(token.text) in words("things") or phrases.is_temporal(token):
         return False

@@ -11,7 +11,7 @@ from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
-from aidememoire.quotations.documents import DOCUMENTS, author
+from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
 
 # pronouns that are somebody new: « l'un d'eux », « d'autres », with their number
 SOMEBODY = {
@@ -49,6 +49,11 @@ def _is_named(board: Board, token: int) -> bool:
 
 def _source(board: Board, word: Token) -> None:
     doc = board.doc
+    if word.lower_ in POSSESSIVES:
+        number = "p" if word.lower_ in ("leur", "leurs") else "s"
+        start = word.idx
+        board.add(start, start + len(word), word.i, "pronoun", word.text, "person", number=number, noun=word.lower_)
+        return
     if word.lower_ in SOMEBODY and (word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres")):
         _somebody(board, word)
     elif word.text[:1].isupper() and _is_proper(word):

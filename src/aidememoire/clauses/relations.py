@@ -80,7 +80,8 @@ def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
     left = doc[max(clause.group[0] - 1, 0)]
     while left.lower_ in ("en", "tout") and left.i > 0:
         left = doc[left.i - 1]
-    if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and left.text == ",":
+    apart = left.text == "," or clause.kind == "gerund" and _in_remark_on_thing(doc, clause, ordered)
+    if clause.kind in ("participle", "gerund") and token.lower_.endswith("ant") and apart:
         main = _main_clause(doc, ordered, clause)
         if main is not None and main.subject_head is not None:
             clause.subject, clause.subject_head = main.subject, main.subject_head
@@ -115,6 +116,15 @@ def inherit_subject(doc: Doc, clause: Clause, ordered: list[Clause]) -> None:
                 clause.subject, clause.subject_head = governor.agent, governor.agent_head
             return
         governor = ordered[governor.governor] if governor.governor is not None else None
+
+
+def _in_remark_on_thing(doc: Doc, clause: Clause, ordered: list[Clause]) -> bool:
+    """« a vu les gènes qui en découlent |en montrant| que »: hung on a relative clause about a thing."""
+    governor = ordered[clause.governor] if clause.governor is not None else None
+    if governor is None or governor.relation not in ("relcl", "acl") or not frames.is_cue(clause.lemma):
+        return False
+    noun = doc[governor.head].head
+    return noun.pos_ == "NOUN" and functions.function(noun.text) is None
 
 
 def _is_object_beside(doc: Doc, clause: Clause, ordered: list[Clause]) -> bool:

@@ -21,7 +21,7 @@ REPLIES = {
     "sentiment", "opinion", "credo", "mot d'ordre", "formule", "version", "devise", "objection",
 }  # fmt: skip
 # what words between marks after a colon name: « avait pour thème : "…" »
-TITLES = {"thème", "titre", "sujet", "intitulé", "nom", "refrain"}
+TITLES = {"thème", "titre", "sujet", "intitulé", "nom", "refrain", "mission", "objectif", "but"}
 FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 
 

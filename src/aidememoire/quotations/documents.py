@@ -37,7 +37,10 @@ def author(doc: Doc, token: int) -> int | None:
     « le communiqué |du ministère| », « un rapport publié par |l'ONU| », « |l'ONU| publie un rapport rappelant que ».
     """
     noun = doc[token]
-    return _maker(noun) or _owner(noun) or _publisher(noun)
+    found = _maker(noun) or _owner(noun)
+    if found is None and token and doc[token - 1].lower_ in POSSESSIVES:
+        return token - 1  # « selon |ses| propos »
+    return found or _publisher(noun)
 
 
 def _owner(noun: Token) -> int | None:
@@ -54,6 +57,7 @@ def _owner(noun: Token) -> int | None:
 _MATTER = {"presse", "synthèse", "suivi", "base", "garde", "vidéosurveillance", "surveillance", "police", "source"}
 
 
+POSSESSIVES = ("son", "sa", "ses", "leur", "leurs")
 COMING = {"provenir", "émaner", "issu", "issir"}  # « une estimation |provenant de| la mairie »
 
 

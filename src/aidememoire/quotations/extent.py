@@ -36,6 +36,11 @@ SAYINGS = {
     "accusation", "affirmation", "promesse", "information", "annonce", "déclaration", "proposition", "assertion",
     "allégation", "demande", "menace", "critique", "revendication", "hypothèse", "thèse", "version", "nouvelle",
 }  # fmt: skip
+# participles that go on with what is told: « …, provoquant une panne »
+RESULTS = {
+    "provoquer", "causer", "entraîner", "tuer", "blesser", "permettre", "rendre", "passer", "détruire", "endommager",
+    "toucher", "affecter", "priver", "contraindre", "obliger", "empêcher", "réduire", "porter",
+}  # fmt: skip
 WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
 # conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
 SUBORDINATORS = {
@@ -91,6 +96,8 @@ def _before_moment(r: Reporting, start: int, end: int) -> int:
     """The end of a noun phrase without the moment of its telling: « a annoncé l'accident |hier| », « … (lire ici) »."""
     doc = r.doc
     last = end
+    if "Inf" in doc[start].morph.get("VerbForm", []):
+        return end  # « promet de |partir ce soir| »
     while last > start + 1 and (doc[last - 1].is_space or doc[last - 1].text in (".", ",")):
         last -= 1
     if doc[last - 1].text == ")":
@@ -179,7 +186,7 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
     ):
         return True
-    if not nominal and word.lower_ in SUBORDINATORS:
+    if not nominal and word.lower_ in SUBORDINATORS and word.pos_ != "PRON":
         return False
     if nominal and doc[at].pos_ == "CCONJ" and word.pos_ == "NUM" and doc[start].pos_ == "NUM":
         return False  # « fait état de |20 morts et 42 blessés| »
@@ -187,6 +194,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return False
     segment = r.clauses_in(following, stop)
     if any(c.relation == "conj" and c.governor is not None and r.clauses[c.governor] is cue for c in segment):
+        return True
+    if doc[at].pos_ == "CCONJ" and cue.intro in ("inf", "de", "à") and _finite_again(r, cue, at, segment):
         return True
     if comma and _detached_participle(r, cue, following, stop):
         return True
@@ -250,6 +259,15 @@ def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[C
     return not own and first is not None and not first.perfect and first.tense != "present"
 
 
+def _finite_again(r: Reporting, cue: Clause, at: int, segment: list[Clause]) -> bool:
+    """« annoncent avoir pris la ville |et s'emparent| du port »: a finite verb is the cue's peer."""
+    second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 3), None)
+    if second is None or second.relation in ("relcl", "acl") or cue.kind != "finite":
+        return False
+    lead = r.doc[at + 1 : second.group[0]]
+    return all(t.lower_ in ("se", "s'", "ne", "n'", "y", "en", "le", "la", "les", "l'") for t in lead)
+
+
 def _turns_to_fact(cue: Clause, segment: list[Clause]) -> bool:
     """« espérait que l'or viendrait, |mais l'équipe a perdu| »: after a past cue, the agency's tense."""
     second = next((c for c in segment if c.kind == "finite"), None)
@@ -295,6 +313,8 @@ def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -
         if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):
             if lead > following and frames.is_cue(clause.lemma):
                 return True
+            if cue.intro == "que" and clause.lemma in RESULTS:
+                return False  # « a dit qu'une bombe avait sauté, |tuant| deux soldats »
             return clause.subject_head is not None and clause.subject_head == cue.subject_head
     return False
 

@@ -336,6 +336,10 @@ def _relative_end(r: Reporting, head: int, sent_end: int) -> int:
     for k in range(head + 1, min(sent_end, end)):
         if r.doc[k].text == "," and r.doc[k].i > verb.i:
             return k
+    for clause in r.clauses_in(head + 1, min(sent_end, end)):
+        own = clause.kind == "finite" and clause.subject_head is not None and clause.subject_head < head
+        if own and any(c.kind == "finite" for c in r.clauses_in(head + 1, clause.group[0])):
+            return clause.group[0]  # « des rumeurs selon lesquelles P |ont circulé| »
     return min(end, sent_end)
 
 
@@ -466,6 +470,8 @@ def _rest(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: 
     if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(source_end, comma)):
         return None
     word = doc[comma + 1]
+    if word.pos_ == "ADP" and any("Part" in t.morph.get("VerbForm", []) for t in doc[first:comma]):
+        return None  # « selon des calculs publiés lundi, |dans une revue| »
     if word.pos_ == "ADP" and doc[comma + 2].lower_ in (*RELATIVES, *PRONOUN_FORM):
         return None  # « P, d'après l'ONU, |pour qui| … »
     if word.lower_ in RELATIVES or word.lower_.endswith("ant") or word.lower_ in ("alors", "tandis", "ce", "soit"):
