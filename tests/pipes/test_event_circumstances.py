@@ -133,6 +133,17 @@ TOLD: list[tuple[str, list[str]]] = [
     ("Les manifestants ont rejeté le projet.", ["REJECT"]),
     ("L'article illustre une vague de disparitions de militants qui frappe le pays.", []),
     ("Les rebelles qui ont attaqué une caserne lundi sont en fuite.", ["ASSAULT"]),
+    # press conferences, rescues, stuff, one's own offer, firedamp
+    ("Ana Duarte a terminé la conférence de presse.", []),
+    ("Le président a ouvert un point de presse.", []),
+    ("Les opérations de secours ont été interrompues.", []),
+    ("La plante rejette une substance.", []),
+    ("Le Pérou et le Chili se proposent d'organiser la conférence.", []),
+    ("Une explosion de méthane a tué douze mineurs.", []),
+    ("Le ministre a ouvert la conférence de paix.", ["CONSULT"]),
+    ("Le Pérou a proposé d'organiser la conférence.", ["REQUEST"]),
+    ("Le Pérou a rejeté la proposition.", ["REJECT"]),
+    ("Une explosion a tué douze soldats.", ["ASSAULT"]),
     # what others say of somebody; those besieged; those confirmed by a court
     ("Le Botswana soutient le terrorisme, selon le ministre.", []),
     ("Dix candidats ont été confirmés par la cour.", []),

@@ -40,7 +40,7 @@ class Domain:
 
     def admits(self, act: Act) -> bool:
         """Whether an act is between, by or against somebody political; an act of nobody named is."""
-        if self.campaign and self._is_platform(act):
+        if self.campaign and self._is_platform(act) or self._is_everyday(act):
             return False
         people = [*act.actors, *act.recipients]
         if act.cameo in MEETINGS and any(self._is_press(a) for a in act.actors):
@@ -61,6 +61,19 @@ class Domain:
         if not act.actors or act.type in LOUD and not act.recipients:
             return True
         return not all(self.is_private(a) for a in act.actors) or any(self._is_public(r) for r in act.recipients)
+
+    def _is_everyday(self, act: Act) -> bool:
+        """« termine la conférence de presse », « les secours ont été interrompus », « rejette une substance »."""
+        clause, doc = act.clause, self.reading.doc
+        head = clause.subject_head if clause.passive or clause.object_head is None else clause.object_head
+        if head is None:
+            return False
+        after = doc[head + 1 : min(head + 4, len(doc))].text.lower()
+        if act.type == "CONSULT":
+            return doc[head].lemma_.lower() in ("conférence", "point") and after.startswith("de presse")
+        if act.type == "REJECT":
+            return is_one_of(doc[head], "stuff") or after.startswith(("de secours", "de recherche", "de sauvetage"))
+        return act.type == "REQUEST" and clause.lemma == "proposer" and clause.reflexive
 
     def _of_a_contest(self, act: Act) -> bool:
         """« retire sa candidature aux Jeux olympiques »: a contest in the very sentence."""
