@@ -1,14 +1,15 @@
 """What does a store cost as it grows: adding, searching, asking for positions, opening a story?
 
-    bench/archive.py [--dispatches N] [--articles N] [--store PLACE] [--records FILE]
+    bench/archive.py [--dispatches N] [--articles N] [--store PLACE] [--small PLACE] [--records FILE]
 
-Reads some articles once (kept in FILE for the next run), makes N records of their paragraphs and adds them to
-a store. At a tenth of the way and at the end it asks: ten searches, ten tables of positions, ten stories, each the
-median of three. Prints what the first and the last thousand took, the memory at both points, and the medians.
-Ends with code 1 when a claim does not hold: the last thousand at most a tenth slower than the first that came
-after a tenth of the way, memory flat, each question 100 ms or less and at most 1.5 times what it cost at a tenth.
-Times are the processor's (the database works in this process), so that what else the machine does does not
-count; the clock's are printed, too.
+Reads some articles once (kept in FILE for the next run), makes records of their paragraphs and fills two stores: one
+with a tenth of N, one with N; a PLACE that holds as many already is taken as it is (and is added to). Then, in turns of
+fifty, so that what else the machine does falls on all alike, a thousand records are added to an empty store, to the
+small one and to the large one; and in turns the small and the large are asked ten searches, ten tables of positions and ten
+stories, three times each. Prints the medians and the memory at a tenth of the filling and at its end.
+Ends with code 1 when a claim does not hold: the last thousand at most a tenth slower than the first, memory flat,
+each question 100 ms or less and at most 1.5 times what it costs in the small store.
+Times are the processor's (the database works in this process); the clock's are printed while filling.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -38,7 +40,7 @@ from recombine import recombined
 from texts import real_texts
 
 MOST_MS, MOST_TIMES, MAY_SLOW_BY, MAY_GROW_BY = 100.0, 1.5, 0.10, 0.10
-BLOCK = 1000
+BLOCK, TURN = 1000, 50  # dispatches added to each store, and at a time
 SEARCHES = (
     "évacuation", "trêve", "négociations", "président", "accord de paix", "cessez-le-feu", "otages libérés",
     '"Nations unies"', "sommet ministre", "attentat victimes",
@@ -47,51 +49,94 @@ TOO_LITTLE = 5.0  # ms: below, a ratio says more of the machine than of the stor
 
 
 def main() -> int:
-    """Fills the store, asks, prints; returns the exit code."""
+    """Fills the stores, adds and asks in turns, prints; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dispatches", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--store", help="where to make it; by default in a folder that is then removed")
+    parser.add_argument("--store", help="where the large one is made or stands; by default a folder that is removed")
+    parser.add_argument("--small", help="the same for the small one")
     parser.add_argument("--records", type=Path, default=Path(tempfile.gettempdir()) / "aidememoire-bench.jsonl")
     options = parser.parse_args()
-    records = read_records(options.records, options.articles)
-    with tempfile.TemporaryDirectory() as folder, Store.open(options.store or f"{folder}/store.db") as store:
-        return measure(store, records, options.dispatches)
+    records, count = read_records(options.records, options.articles), options.dispatches
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(f"{folder}/empty.db") as empty,
+        Store.open(options.small or f"{folder}/small.db") as small,
+        Store.open(options.store or f"{folder}/store.db") as large,
+    ):
+        fill(small, records, count // 10)
+        memory = fill(large, records, count)
+        stores = {"empty": empty, "small": small, "large": large}
+        cost = adding(stores, records)
+        asked = asking(small, large)
+    return 0 if holds(cost, asked, memory) else 1
 
 
-def measure(store: Store, records: Sequence[Record], count: int) -> int:
-    """Adds, asks at a tenth and at the end, and says which claims hold."""
-    block = min(BLOCK, count // 20)
-    took: list[float] = []
-    asked: list[dict[str, float]] = []
-    memory: list[float] = []
-    spent, started = 0.0, time.perf_counter()
+def fill(store: Store, records: Sequence[Record], count: int) -> list[float]:
+    """Adds until there are that many; the megabytes resident at a tenth of the way and at the end, [] when full."""
+    there = store.counts()["dispatches"]
+    if there >= count:
+        print(f"{there:8,} dispatches stand there", flush=True)
+        return []
+    memory, started, step = [], time.perf_counter(), max(1, count // 10)
     for number, record in enumerate(recombined(records, count), 1):
-        began = time.process_time()
-        store.add(record, origin="bench")
-        spent += time.process_time() - began
-        if number % block == 0:
-            took.append(spent / block * 1000)
-            spent = 0.0
-        if number in (count // 10, count):
+        if number > there:
+            store.add(record, origin="bench")
+        if number % step == 0 and number > there:
             memory.append(resident_mb())
-            asked.append(ask(store))
-            say_asked(number, asked[-1], memory[-1], store)
-        elif number % (count // 10) == 0:
             clock = time.perf_counter() - started
-            print(f"{number:8,} in {clock:7,.0f} s, {resident_mb():6,.0f} MB, {took[-1]:6.1f} ms each", flush=True)
-    tenth = max(1, len(took) // 10)
-    print(f"\nms to add one: first {block:,} {took[0]:.1f}, after a tenth {took[tenth]:.1f}, last {took[-1]:.1f}")
-    holds = [
-        say("the last thousand", took[-1] / took[tenth] - 1, MAY_SLOW_BY, "slower than the first after a tenth"),
-        say("memory", memory[1] / memory[0] - 1, MAY_GROW_BY, "more than at a tenth of the way"),
-    ]
-    for what, ms in asked[1].items():
-        times = ms / max(asked[0][what], TOO_LITTLE)
-        fine = ms <= MOST_MS and times <= MOST_TIMES
-        print(f"{'holds' if fine else 'FAILS':7}{what}: {ms:.1f} ms, {times:.2f} times what it was")
-        holds.append(fine)
-    return 0 if all(holds) else 1
+            print(f"{number:8,} in {clock:7,.0f} s, {memory[-1]:6,.0f} MB", flush=True)
+    return [memory[0], memory[-1]]
+
+
+def adding(stores: dict[str, Store], records: Sequence[Record]) -> dict[str, float]:
+    """Median of the milliseconds that one more dispatch takes, by store: a thousand each, in turns of fifty."""
+    coming = {name: following(records, store.counts()["dispatches"]) for name, store in stores.items()}
+    took: dict[str, list[float]] = {name: [] for name in stores}
+    for _ in range(BLOCK // TURN):
+        for name, store in stores.items():
+            block = list(islice(coming[name], TURN))
+            began = time.process_time()
+            for record in block:
+                store.add(record, origin="bench")
+            took[name].append((time.process_time() - began) / TURN * 1000)
+    return {name: sum(each) / len(each) for name, each in took.items()}
+
+
+def following(records: Sequence[Record], there: int) -> Iterator[Record]:
+    """The records that come after so many."""
+    return islice(recombined(records, there + BLOCK), there, None)
+
+
+def asking(small: Store, large: Store) -> dict[str, tuple[float, float]]:
+    """Median milliseconds of each kind of question, in the small and in the large store."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(3):
+        one, other = ask(small), ask(large)
+        for what in one:
+            found.setdefault(what, []).append((one[what], other[what]))
+    first = "a story, the first time"  # only the first of the rounds was
+    return {
+        what: each[0]
+        if what == first
+        else (statistics.median(a for a, _ in each), statistics.median(b for _, b in each))
+        for what, each in found.items()
+    }
+
+
+def holds(cost: dict[str, float], asked: dict[str, tuple[float, float]], memory: list[float]) -> bool:
+    """Prints what was measured and which claims hold; whether all do."""
+    told = ", ".join(f"{ms:.1f} ms in the {name} store" for name, ms in cost.items())
+    print(f"one more dispatch: {told}")
+    fine = [say("the last thousand", cost["large"] / cost["empty"] - 1, MAY_SLOW_BY, "slower than the first")]
+    print(f"       and {cost['large'] / cost['small'] - 1:+.1%} slower than in the small store")
+    if memory:
+        fine.append(say("memory", memory[1] / memory[0] - 1, MAY_GROW_BY, "more than at a tenth of the way"))
+    for what, (before, after) in asked.items():
+        times = after / max(before, TOO_LITTLE)
+        fine.append(after <= MOST_MS and times <= MOST_TIMES)
+        print(f"{'holds' if fine[-1] else 'FAILS':7}{what}: {after:.1f} ms, {before:.1f} ms in the small store")
+    return all(fine)
 
 
 def say(what: str, grown: float, most: float, than: str) -> bool:
@@ -117,26 +162,19 @@ def ask(store: Store) -> dict[str, float]:
         "a table of positions": median([partial(positions, store, party=(key,)) for key in parties]),
     }
     if chosen:
-        found["a story, the first time"] = median([partial(open_story, store, id) for id in chosen], times=1)
+        found["a story, the first time"] = median([partial(open_story, store, id) for id in chosen])
         found["a story"] = median([partial(open_story, store, id) for id in chosen])
     return found
 
 
-def median(questions: Sequence[Callable[[], object]], times: int = 3) -> float:
+def median(questions: Sequence[Callable[[], object]]) -> float:
     """The median of what questions take, in milliseconds."""
     took = []
     for question in questions:
-        for _ in range(times):
-            began = time.process_time()
-            question()
-            took.append((time.process_time() - began) * 1000)
+        began = time.process_time()
+        question()
+        took.append((time.process_time() - began) * 1000)
     return statistics.median(took)
-
-
-def say_asked(number: int, asked: dict[str, float], memory: float, store: Store) -> None:
-    """Prints what was measured at one point."""
-    told = ", ".join(f"{what} {ms:.1f} ms" for what, ms in asked.items())
-    print(f"{number:8,} dispatches in {store.counts()['stories']:,} stories, {memory:,.0f} MB: {told}", flush=True)
 
 
 def read_records(file: Path, count: int) -> list[Record]:
