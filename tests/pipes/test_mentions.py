@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from spacy.tokens import Doc
 
 from aidememoire import characters, layers
 from aidememoire.pipes.actors import ActorIndex
+from steps import calls_of
 
 WORDS = (
     "le la les l' d' du des un une son sa leur ces président ministre ministres gouvernement rebelles pays partie parties mouvement FCL "
@@ -84,13 +83,11 @@ def test_cost_grows_with_length(french_model: Language) -> None:
         "Le ministre russe Paul Roy a dit à John Kerry que les rebelles du FCL et le gouvernement syrien, selon lui, "
     )
 
-    def cost(times: int) -> float:
+    def cost(times: int) -> int:
         doc = french_model(piece * times)
         layers.get(doc, "clauses")
-        start = time.perf_counter()
-        layers.get(doc, "actors")
-        return time.perf_counter() - start
+        return calls_of(lambda: layers.get(doc, "actors"))
 
-    cost(5)
-    small = min(cost(40) for _ in range(2))
-    assert cost(160) < 9 * small + 0.2
+    cost(5)  # what is loaded once
+    small = cost(40)
+    assert cost(160) < 6 * small

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_objects import mend_objects
+from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.verbs import ETRE_VERBS
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
@@ -59,6 +60,7 @@ def mend_parse(doc: Doc) -> None:
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
         mend_objects(parse, start, end)
+        mend_postposed(parse, start, end)
         mend_cues(parse, start, end)
     parse.write()
 
@@ -71,6 +73,13 @@ def _mend_lemmas(tokens: list[Token]) -> None:
             if verb is not None:  # « qu'il |juge| abjectes »
                 token.pos_, token.lemma_ = "VERB", verb
                 token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if (
+            token.pos_ == "NOUN"
+            and (verb := verb_of_participle(token.lower_)) is not None
+            and _follows_avoir(tokens, token)
+        ):
+            token.pos_, token.lemma_ = "VERB", verb  # « a |téléphoné| à son homologue »
+            token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
             token.dep_ = "nsubj"
         if token.pos_ == "VERB" and token.lower_.endswith("ons") and "Part" in token.morph.get("VerbForm", []):
@@ -92,6 +101,14 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
                     continue
                 token.lemma_ = verb
+
+
+def _follows_avoir(tokens: list[Token], token: Token) -> bool:
+    """Whether a form of « avoir » that helps it stands right before a word."""
+    before = tokens[token.i - 1] if token.i > 0 else None
+    return (
+        before is not None and before.dep_.startswith("aux") and before.head.i == token.i and before.lemma_ == "avoir"
+    )
 
 
 def _skip(tokens: list[Token], i: int, end: int) -> int:

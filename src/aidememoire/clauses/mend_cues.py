@@ -167,6 +167,7 @@ def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
     after = verb + 1
     while after < end and (tokens[after].pos_ == "ADV" or is_temporal(tokens[after])):
         after += 1
+    after = _past_complement(tokens, after, end)
     if after >= end or not (
         tokens[after].pos_ in ("DET", "PROPN", "NUM") or tokens[after].lower_ in ("l'", "m.", "mme")
     ):
@@ -196,6 +197,18 @@ def _mend_middle_incise(parse: Parse, verb: int, start: int, end: int) -> None:
                 parse.attach(child, main, parse.deps[child])
         parse.attach(verb, main, "parataxis")
         parse.attach(inner, verb, "nsubj")
+
+
+def _past_complement(tokens: list[Token], at: int, end: int) -> int:
+    """Past one complement, if there is one: « a assuré |à des journalistes| le général »."""
+    if at >= end or tokens[at].lower_ not in ("à", "au", "aux", "dans", "sur", "devant", "auprès", "lors", "en"):
+        return at
+    i = at + 1
+    while i < end and tokens[i].pos_ in ("DET", "ADP") and i < at + 3:
+        i += 1
+    while i < end and tokens[i].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        i += 1
+    return i
 
 
 def _verb_after(parse: Parse, at: int, end: int) -> int | None:

@@ -23,6 +23,7 @@ SPECIAL = {
     "prendre le pouvoir": "seizes",
     "être prêt à": "is_ready",
     "se rencontrer": "meet_each_other",
+    "appeler quelqu'un": "calls",
     "s'engager à": "undertakes",
     "se refuser à": "opposes",
     "se prononcer": "rules",
@@ -227,6 +228,16 @@ class Senses:
             return True
         actor = self.reading.index.of_token(head)
         return actor is not None and bool(self.reading.index.by_id[actor]["roles"])
+
+    def _calls(self, act: Act) -> bool:
+        """« a appelé son homologue pour discuter », not « l'a appelé à démissionner », « l'a appelé "camarade" »."""
+        clause = act.clause
+        if clause.object_head is None or clause.content is not None or {"à", "de"} & set(clause.heads):
+            return False
+        called = self.reading.index.of_token(clause.object_head)
+        person = called is not None and self.reading.index.by_id[called]["kind"] == "person"
+        after = self.doc[clause.head + 1 : clause.head + 12]
+        return person and not any(t.text in ('"', "«", "“") or t.lower_ in ("à", "au", "aux") for t in after)
 
     def _meet_each_other(self, act: Act) -> bool:
         """« les deux se sont retrouvés », not « il se retrouve dans la tourmente »; a council meets alone."""

@@ -101,6 +101,9 @@ def read_noun(doc: Doc, token: Token, *, asked: bool = False) -> Naming | None:
     lemma = lemma_of(token)
     inner = _inner(token)
     kind = _kind_of().get(lemma) or _compound(lemma, inner)
+    if kind is None and inner is not None and lemma in _section("containers")["held"]:
+        held = read_noun(doc, inner)  # « la reprise des pourparlers », « l'annonce d'une trêve »
+        kind = held.kind if held is not None else None
     if kind is None:
         unlike = lemma in _section("not")["nouns"] or not lemma.endswith(ACTS) or token.pos_ != "NOUN"
         if unlike or not asked:

@@ -1,0 +1,93 @@
+"""A subject or object that stands after a complement of its verb, and was hung on that complement."""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.phrases import is_temporal
+from aidememoire.lexicon import frames
+
+CLOSING = {",", "»", '"', "”", "–", "-"}
+DETACHED = {",", ";", ":", "(", ")", "«", "»", '"', "–", "—"}
+BY_WIRE = {"téléphone", "visioconférence", "vidéoconférence", "vidéo"}
+LENT = ("appos", "nmod", "obl:mod", "obl:arg", "obj", "conj")
+REACH = 14  # tokens from the verb to the noun
+
+
+def mend_postposed(parse: Parse, start: int, end: int) -> None:
+    """Mends one sentence: « a confirmé à l'AFP |un diplomate| », « a reçu mardi à Rome |le ministre| ».
+
+    French tells apart what is in apposition by a comma; a noun with its determiner right after a complement with
+    a preposition, or after a bare time, is an argument of the verb: its object, or the subject of an incise.
+    """
+    tokens = parse.tokens
+    for i in range(start + 2, end):
+        if tokens[i].lower_ in BY_WIRE:
+            _mend_wire(parse, i, end)
+        elif tokens[i].pos_ == "NOUN" and parse.deps[i] in LENT:
+            _mend_noun(parse, i, start, end)
+
+
+def _mend_noun(parse: Parse, noun: int, start: int, end: int) -> None:
+    tokens = parse.tokens
+    before = [c for c in parse.children(noun, start, noun) if parse.deps[c] in ("det", "amod", "nummod", "case", "cc")]
+    if not before or any(parse.deps[c] in ("case", "cc") for c in before) or tokens[before[0]].pos_ != "DET":
+        return
+    first, holder = before[0], parse.heads[noun]
+    if first - 1 <= start or holder >= first or is_temporal(tokens[noun]):
+        return
+    if tokens[first - 1].text in DETACHED or tokens[first - 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return
+    if parse.deps[noun] == "obj" and tokens[holder].pos_ == "VERB":
+        return
+    verb = _verb_over(parse, holder, first, start)
+    if verb is None or first - verb > REACH:
+        return
+    children = parse.children(verb, start, end)
+    if any(parse.deps[c] == "obj" and c > verb and c != noun and not is_temporal(tokens[c]) for c in children):
+        return
+    has_subject = any(parse.deps[c].startswith("nsubj") for c in children)
+    group = [c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl", "advmod"))]
+    opening = min([verb, *group])
+    passive = any(parse.deps[c] == "aux:pass" for c in group)
+    inverted = opening > start and tokens[opening - 1].text in CLOSING and frames.is_cue(tokens[verb].lemma_.lower())
+    if inverted and not has_subject:
+        role = "nsubj"
+    elif has_subject and not passive and frames.wants(tokens[verb].lemma_.lower(), "object"):
+        role = "obj"
+    else:
+        return
+    for child in children:
+        if parse.deps[child] == "obj" and is_temporal(tokens[child]) and child > verb:
+            parse.attach(child, verb, "obl:mod")
+    parse.attach(noun, verb, role)
+
+
+def _verb_over(parse: Parse, holder: int, first: int, start: int) -> int | None:
+    """The verb that a complement with its preposition, or a bare time, belongs to; no other verb stands between."""
+    tokens = parse.tokens
+    current = holder
+    for _ in range(4):
+        if tokens[current].pos_ in ("VERB", "AUX"):
+            break
+        marked = any(parse.deps[c] == "case" for c in parse.children(current, start, current))
+        if not marked and not is_temporal(tokens[current]) or parse.heads[current] >= current:
+            return None
+        current = parse.heads[current]
+    if tokens[current].pos_ != "VERB" or first == current + 1:
+        return None
+    if any(
+        t.pos_ == "VERB" or t.lower_ in ("que", "qu'", "qui", "dont", "et", "ou") for t in tokens[current + 1 : first]
+    ):
+        return None
+    return current
+
+
+def _mend_wire(parse: Parse, wire: int, end: int) -> None:
+    """« s'est entretenu par téléphone |avec son homologue| »: whom one spoke to was hung on the telephone."""
+    tokens = parse.tokens
+    verb = parse.heads[wire]
+    if verb >= wire or tokens[verb].pos_ != "VERB" or tokens[wire - 1].lower_ not in ("par", "au", "en", "de"):
+        return
+    for child in parse.children(wire, wire + 1, end):
+        if any(tokens[c].lower_ == "avec" for c in parse.children(child, wire + 1, child)):
+            parse.attach(child, verb, "obl:arg")
