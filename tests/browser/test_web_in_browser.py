@@ -184,7 +184,7 @@ def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None
     page.click("main form button")
     assert page.url == site.base + READ
     line = page.locator("li.entry.events").nth(1)
-    item = line.locator("> span[id]").get_attribute("id")
+    item = line.locator("> span[id]").first.get_attribute("id")
     line.locator("details.judge summary").click()
     line.locator("input[name=why]").fill("mal lu")
     line.locator("button[value=reject]").click()
@@ -198,7 +198,7 @@ def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None
     assert page.locator(f"#{item}").count() == 1
 
     line = page.locator("li.entry.quotations").first
-    item = line.locator("> span[id]").get_attribute("id")
+    item = line.locator("> span[id]").first.get_attribute("id")
     line.locator("details.judge summary").click()
     page.evaluate(
         """() => {

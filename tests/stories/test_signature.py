@@ -32,7 +32,11 @@ PARIS, 9 août 2016 (AFP) - La France a menacé mardi de rappeler ses athlètes 
 
 def test_what_the_headline_names_weighs_most_and_words_of_a_bodys_name_least() -> None:
     signature = signature_of(read(LIFTED))
-    assert max(signature.get("name:marvane", 0), signature.get("person:marvane", 0)) > signature["name:roquenoire"] > signature["word:social"]
+    assert (
+        max(signature.get("name:marvane", 0), signature.get("person:marvane", 0))
+        > signature["name:roquenoire"]
+        > signature["word:social"]
+    )
     assert signature["word:barrag"] > signature["word:social"]
     assert signature["body:union-africaine"] > signature.get("name:union", 0)
 

@@ -159,20 +159,6 @@ def actors(store: Store, words: str = "", number: int = 1, size: int = 60, *, sk
     return _page(store, query, count, number, size, skip)
 
 
-def stories_of(store: Store, key: str, limit: int = 20) -> Rows:
-    """The stories in which an actor is named, the latest first."""
-    of, who, told = schema.stories.c, schema.actors.c, schema.dispatches.c
-    inside = (
-        select(told.story)
-        .join_from(schema.actors, schema.dispatches, who.dispatch == told.number)
-        .where(who.key == key, told.story.is_not(None))
-        .distinct()
-    )
-    query = select(of.id, of.title, of.first, of.last).where(of.id.in_(inside)).order_by(of.changed.desc()).limit(limit)
-    with store.reading() as connection:
-        return connection.execute(query).all()
-
-
 def dispatch(store: Store, id: str) -> tuple[Row[Any], Record]:
     """What lists know of a dispatch, and its record with persons' decisions in force. Raises NoSuchDispatch."""
     row = row_of(store, id)

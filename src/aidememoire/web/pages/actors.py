@@ -35,9 +35,7 @@ def actor_page(request: Request, key: str) -> Response:
         "actor.html.j2",
         actor=actor,
         kinds=get_args(ActorKind),
-        roles=actor_facts.roles(store, key),
         said=actor_facts.said(store, key),
         positions=actor_facts.positions(store, key),
         met=actor_facts.met(store, key),
-        stories=library.stories_of(store, key),
     )
