@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, Self
 
@@ -88,6 +89,12 @@ class Decision(Noun):
         """The item's id within its dispatch: `e3`."""
         return self.item.rpartition("#")[2]
 
+    @property
+    def carried_from(self) -> str | None:
+        """The item of an older version whose decision this is, carried to a newer one; None for one's own."""
+        found = _CARRIED.search(self.why)
+        return found[1] if found else None
+
     def to_json(self) -> str:
         """The decision on one line."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
@@ -106,6 +113,14 @@ class CorrectedRecord(Record):
     left_out: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+
+
+_CARRIED = re.compile(r" \[← (\S+#\S+) ([0-9a-f]{10})\]$")
+
+
+def mark_carried(decision: Decision) -> str:
+    """The reason of a decision, with the item and the decision that another one is carried from."""
+    return f"{_CARRIED.sub('', decision.why)} [← {decision.item} {decision.id}]"
 
 
 def content_id(decision: Decision) -> str:

@@ -64,7 +64,7 @@ def decisions(
 
 
 def _plain(one: Decision, holding: set[str]) -> dict[str, Any]:
-    return {**one.model_dump(mode="json"), "in_force": one.id in holding}
+    return {**one.model_dump(mode="json"), "in_force": one.id in holding, "carried_from": one.carried_from}
 
 
 def decisions_table(found: Sequence[Decision], holding: set[str], *, width: int, colour: bool) -> str:

@@ -20,6 +20,7 @@ from aidememoire.record import Header, MadeBy, Record
 from aidememoire.store import decisions, placing, schema, words
 from aidememoire.store.rows import Rows, actor_keys, day_only, rows_of
 from aidememoire.store.stem import Word, words_of
+from aidememoire.stories.carrying import carried
 from aidememoire.stories.corrected import corrected
 
 _NOT_KEPT = re.compile("[\0\ud800-\udfff]")
@@ -78,7 +79,16 @@ def add(connection: Connection, record: Record, *, origin: str, received: str | 
     connection.execute(_INSERT[schema.records], {"dispatch": number, **_kept(record)})
     _add_rows(connection, record, number)
     placed = placing.place(connection, record, number, same_id=same_id)
+    if placed.kind in ("update", "correction") and placed.of:
+        _carry(connection, record, number, placed.of)
     return Added(id, "new" if placed.kind == "first" else "version", placed.story)
+
+
+def _carry(connection: Connection, record: Record, number: int, older: str) -> None:
+    """Takes the decisions on an older version for a newer one, where its item is the same by its words."""
+    found = decisions.taken(connection, dispatch=older)
+    if found and decisions.keep(connection, carried(record, found)):
+        rows_anew(connection, record, number)
 
 
 def record_from(kept: bytes) -> Record:
