@@ -147,6 +147,12 @@ DOCUMENTS = [
     ("Des astronomes ont trouvé une planète. Selon eux, la planète est froide.", ["Des astronomes"]),
     ("Anne Roy a vu des gènes qui en découlent en montrant que la peau les garde.", ["Anne Roy"]),
     ("Le ministre, qui a surpris en déclarant que la guerre était finie, est parti.", ["ministre"]),
+    (
+        "« Il pleut », dit le communiqué rédigé par la mairie. « Il neige », ajoute le texte.",
+        ["mairie", "mairie"],
+    ),
+    ("Le projet Delta annonce la sortie d'une version.", ["Delta"]),
+    ("Le site Marine affirme que la mer monte.", ["Marine"]),
     ("Selon un message, la trêve tient.", [None]),
     ("Un texte a paru. Le texte dit que la trêve tient.", [None]),
 ]

@@ -32,9 +32,18 @@ def find_sources(board: Board) -> None:
             if token is None:
                 continue
             if board.doc[token].lemma_.lower() in DOCUMENTS:
-                token = author(board.doc, token)
+                token = author(board.doc, token) or _proper_beside(board, token)
             if token is not None and not _is_named(board, token):
                 _source(board, board.doc[token])
+
+
+def _proper_beside(board: Board, token: int) -> int | None:
+    """« le projet |Delta| annonce », « le site |Marine| »: the name of what is otherwise a document."""
+    doc = board.doc
+    if token + 1 >= len(doc) or not doc[token].whitespace_ or doc[token + 1].is_sent_start:
+        return None
+    beside = doc[token + 1]
+    return token + 1 if beside.text[:1].isupper() and beside.pos_ in ("PROPN", "NOUN", "X", "ADJ") else None
 
 
 def _is_named(board: Board, token: int) -> bool:

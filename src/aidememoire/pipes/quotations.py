@@ -42,7 +42,7 @@ def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[
     marked = Overlaps(quoted)
     for one in sorted([*quoted, *indirect], key=lambda r: (r.start, -r.end, r.kind)):
         if one.kind == "indirect" and any(
-            (_same_words(doc, one, q) or _leads_in(one, q)) and not _differs(q, one)
+            (_same_words(doc, one, q) or _leads_in(doc, one, q)) and not _differs(q, one)
             for q in marked.of(one.start, one.end)
         ):
             continue
@@ -64,12 +64,15 @@ def _overlap(a: Reported, b: Reported) -> float:
     return shared / max(a.end - a.start, b.end - b.start) if shared > 0 else 0.0
 
 
-def _leads_in(one: Reported, quoted: Reported) -> bool:
-    """« |En effet|, pour X, "P. Q" »: all that stands outside the marks is a turn of speech."""
-    if not one.parts or quoted.end <= one.end or quoted.token != one.token:
+def _leads_in(doc: Doc, one: Reported, quoted: Reported) -> bool:
+    """« |En effet|, pour X, "P. Q" », « selon X, |du syndicat Y,| "P. Q" »: outside the marks nothing is said."""
+    if quoted.end <= one.end or quoted.token != one.token or not one.why.endswith(" X"):
         return False
-    first, last = one.parts[0], one.parts[-1]
-    return abs(last[0] - quoted.start) <= 3 and len(one.parts) == 2 and first[1] - first[0] < 16
+    first, last = (one.parts or [(one.start, one.end)])[0], (one.parts or [(one.start, one.end)])[-1]
+    if len(one.parts) == 2:
+        return abs(last[0] - quoted.start) <= 3 and first[1] - first[0] < 16
+    lead = layers.text(doc)[one.start : quoted.start].rstrip(' «"')
+    return one.start < quoted.start < one.end and lead.endswith(",")
 
 
 def _passes_on(one: Reported, quoted: Reported) -> bool:

@@ -14,6 +14,8 @@ from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.quotations.documents import DOCUMENTS, author
 
+ANY_TEXT = {"texte", "document"}  # by which any writing may be taken up
+WRITINGS = {"communiqué", "lettre", "rapport", "article", "tribune", "note", "déclaration", "message", "tweet"}
 FAR = 400  # tokens back at which a document may have been told of
 
 
@@ -62,6 +64,7 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         found = index.of_word(whose) if whose is not None else None
         if found is None:
             inside = index.of_span(*phrases.chars(doc, *phrases.phrase(doc, token)))
+            inside = inside or ([beside] if token + 1 < len(doc) and (beside := index.of_token(token + 1)) else [])
             found = inside[0] if inside else _known_author(doc, index, token)
     return found
 
@@ -73,7 +76,8 @@ def _known_author(doc: Doc, index: ActorIndex, token: int) -> str | None:
         return None
     lemma = doc[token].lemma_
     for i in range(token - 1, max(-1, token - FAR), -1):
-        if doc[i].lemma_ == lemma and (whose := author(doc, i)) is not None:
+        same = doc[i].lemma_ == lemma or lemma in ANY_TEXT and doc[i].lemma_ in WRITINGS
+        if same and (whose := author(doc, i)) is not None:
             return index.of_word(whose)
     return None
 

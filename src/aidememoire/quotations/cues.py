@@ -34,6 +34,8 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
             continue
         if i == token and doc[r.token_at(quoted.outer_start) - 1].pos_ == "DET":
             continue  # « L'"Armée du peuple" a attaqué la ville »: the marks hold the subject
+        if i == token and clause.intro == "que" and not clause.inverted:
+            continue  # « "Midi" a affirmé que … »
         clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
         inverted = clause.inverted or clitic or clause.subject_head is None
         if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):

@@ -39,7 +39,8 @@ SAYINGS = {
 # participles that go on with what is told: « …, provoquant une panne »
 RESULTS = {
     "provoquer", "causer", "entraîner", "tuer", "blesser", "permettre", "rendre", "passer", "détruire", "endommager",
-    "toucher", "affecter", "priver", "contraindre", "obliger", "empêcher", "réduire", "porter",
+    "toucher", "affecter", "priver", "contraindre", "obliger", "empêcher", "réduire", "porter", "viser",
+    "impliquer", "concerner", "constituer",
 }  # fmt: skip
 WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
 # conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
@@ -162,6 +163,10 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     word, comma = doc[following], doc[at].text == ","
     if comma and _remarks_on_saying(r, following, sent_end):
         return True
+    if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
+        return True
+    if nominal and comma and _is_set_in(r, at, stop, sent_end):
+        return False
     if opens_incise(r, following) or (comma and word.lower_ == "comme"):
         return True
     if comma and word.lower_ == "ce" and following + 1 < sent_end and doc[following + 1].lower_ == "qui":
@@ -214,6 +219,25 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     return _attached_outside(r, start, at, following, stop)
 
 
+def _resumes_main(r: Reporting, cue: Clause, at: int, stop: int) -> bool:
+    """« Se disant confiant, |le conseil a estimé| … », « Le maire, se disant confiant, |a souri| »."""
+    if cue.subject_head is None:
+        return False
+    if cue.subject_head > at:
+        return True
+    main = (c for c in r.clauses_in(at, stop) if c.kind == "finite" and c.relation not in ("relcl", "acl", "ccomp"))
+    return any(c.subject_head == cue.subject_head and c.group[0] <= at + 3 for c in main)
+
+
+def _is_set_in(r: Reporting, at: int, stop: int, sent_end: int) -> bool:
+    """« la détection|, par la sonde, |de panaches »: an agent set inside a noun phrase."""
+    doc = r.doc
+    if doc[at + 1].lower_ != "par" or stop + 2 >= sent_end or doc[stop].text != ",":
+        return False
+    inside = any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in doc[at + 1 : stop])
+    return not inside and doc[stop + 1].lower_ in ("de", "d'", "du", "des")
+
+
 def _remarks_on_saying(r: Reporting, at: int, sent_end: int) -> bool:
     """« …, |une accusation inédite| », « …, |promesse| qu'il a répétée »: a remark that says what the words are."""
     doc = r.doc
@@ -221,7 +245,8 @@ def _remarks_on_saying(r: Reporting, at: int, sent_end: int) -> bool:
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in SAYINGS:
         return False
     verb = noun.head
-    return not (noun.dep_.startswith("nsubj") and verb.i > noun.i)
+    finite = any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.lefts) if t.i > noun.i)
+    return not (noun.dep_.startswith("nsubj") and verb.i > noun.i and finite)
 
 
 def _same_construction(r: Reporting, cue: Clause, at: int, sent_end: int, *, nominal: bool) -> bool:

@@ -128,6 +128,14 @@ def _is_object(clause: Clause, first: int, last: int) -> bool:
     return any(s is not None and s[0] <= last + 1 and first <= s[1] for s in spans)
 
 
+def _is_subject(r: Reporting, quoted: Quoted, words: int) -> bool:
+    """« "Midi" a affirmé que … »: a short name between marks that a cue follows."""
+    after = r.token_at(quoted.outer_end - 1) + 1
+    if words > 4 or after >= len(r.doc) or r.doc[after].pos_ not in ("VERB", "AUX"):
+        return False
+    return any(c.group[0] == after and c.intro == "que" for c in r.clauses_in(after, after + 4))
+
+
 def _is_name(r: Reporting, quoted: Quoted) -> bool:
     """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" »."""
     doc = r.doc
@@ -142,7 +150,7 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
         return True  # « le mouvement dit "X" », and not « il s'est dit "X" »
     if before is not None and before.pos_ == "ADJ" and before.i > 0 and doc[before.i - 1].lemma_.lower() in NAMED_BY:
         return True
-    if not words:
+    if not words or _is_subject(r, quoted, len(words)):
         return True
     capitals = [t for t in words if t.text[:1].isupper()]
     if len(words) <= 6 and len(capitals) >= max(1, sum(len(t) > 3 for t in words)) and words[0].text[:1].isupper():

@@ -459,6 +459,7 @@ def _rest(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: 
             source_end < sent_end - 2
             and doc[source_end].text not in ends
             and doc[source_end].pos_ not in ("CCONJ", "VERB", "AUX")
+            and doc[source_end].lower_ != "par"
         ):
             return source_end, sent_end  # « cela est dû selon eux au fait que … »
         return None
