@@ -160,3 +160,6 @@ def test_two_stories_become_one(editor: TestClient) -> None:
     form = {"key": key_in(page), "item": first, "judgement": "merge", "other": second, "why": "même crise"}
     assert editor.post("/decide", data=form).status_code == 303
     assert {row["story"] for row in editor.get("/dispatches.json").json()} == {first}
+    for path in (f"/stories/{second}", f"/stories/{second}.json?at=2018-02-07", f"/stories/{second}/dossier"):
+        moved = editor.get(path)  # its permalinks stay
+        assert (moved.status_code, moved.headers["location"]) == (307, path.replace(second, first))

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.store.store import Store
+from aidememoire.stories.opening import NoSuchStory
 from aidememoire.web import language, sessions
 from aidememoire.web.api import v1
+from aidememoire.web.library import former_name
 from aidememoire.web.pages import ROUTERS
 from aidememoire.web.pages.errors import error_page
 from aidememoire.web.parameters import check_parameters
@@ -91,8 +94,20 @@ def _answer(request: Request, status: int, what: str, code: str) -> Response:
 
 
 async def _known_error(request: Request, error: Exception) -> Response:
+    if isinstance(error, NoSuchStory) and (there := _under_its_new_name(request)) is not None:
+        return RedirectResponse(there, 307)  # not for ever: a split gives the name back
     status = 404 if isinstance(error, LookupError) else 400 if isinstance(error, InputError) else 422
     return _answer(request, status, str(error), type(error).__name__)
+
+
+def _under_its_new_name(request: Request) -> str | None:
+    """Where the story is that an address calls by a name it had before it became one with another."""
+    old = request.path_params.get("id", "")
+    now = former_name(request.app.state.store, old)
+    if now is None:
+        return None
+    path = request.url.path.replace(quote(old, safe=""), quote(now, safe=""), 1)
+    return f"{path}?{request.url.query}" if request.url.query else path
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

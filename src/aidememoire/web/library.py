@@ -174,6 +174,13 @@ def title_of(store: Store, story: str | None) -> Row[Any] | None:
         return connection.execute(select(of.id, of.title).where(of.id == story)).one_or_none() if story else None
 
 
+def former_name(store: Store, id: str) -> str | None:
+    """The story that had this id before it became one with another, None where none had."""
+    of = schema.story_aliases.c
+    with store.reading() as connection:
+        return connection.execute(select(of.story).where(of.id == id)).scalar()
+
+
 def lines(shelf: Shelf, rows: Rows) -> list[Line]:
     """Stories as a list shows them, with what changed last in each.
 
