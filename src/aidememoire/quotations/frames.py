@@ -140,6 +140,8 @@ def is_act(r: Reporting, clause: Clause) -> bool:
     governor = r.clauses[clause.governor] if clause.governor is not None else None
     if governor is None or governor.negated and governor.lemma not in ("cesser", "hésiter"):
         return False
+    if governor.mood == "conditional" and governor.modal in ("pouvoir", "devoir"):
+        return False  # « devrait profiter du vote pour annoncer … »
     if before == "sans" or (before == "pour" and governor.lemma != "profiter"):
         return False
     if governor.lemma == "hésiter":

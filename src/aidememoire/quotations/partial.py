@@ -16,6 +16,8 @@ NAMED_BY = {
     "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
     "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
 }  # fmt: skip
+# verbs that are cues in set phrases alone: « fait savoir », and not « fait l'objet d'une enquête pour "vol" »
+IDIOMS = {"faire", "laisser"}
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
 
@@ -83,7 +85,7 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
             return None
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
-        if outside and frames.is_cue(clause.lemma) and _is_object(clause, token, last):
+        if outside and frames.is_cue(clause.lemma) and clause.lemma not in IDIOMS and _is_object(clause, token, last):
             return clause
         if outside and _takes_fragment(clause) and 0 < token - clause.head <= 6:
             return clause
