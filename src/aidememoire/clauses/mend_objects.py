@@ -11,6 +11,7 @@ def mend_objects(parse: Parse, start: int, end: int) -> None:
     _mend_conjoined(parse, start, end)
     _mend_all(parse, start, end)
     _mend_second_subject(parse, start, end)
+    _mend_first_subject(parse, start, end)
 
 
 def _mend_conjoined(parse: Parse, start: int, end: int) -> None:
@@ -72,6 +73,30 @@ def _mend_second_subject(parse: Parse, start: int, end: int) -> None:
         parse.attach(i, verb, "nsubj")
         parse.attach(verb, over, "conj")
         parse.attach(joint, verb, "cc")
+
+
+def _mend_first_subject(parse: Parse, start: int, end: int) -> None:
+    """« |Lima| et Quito sont convenues de … »: the first of two subjects was made the head of the sentence."""
+    tokens = parse.tokens
+    first = next((i for i in range(start, end) if parse.heads[i] == i), None)
+    if first is None or tokens[first].pos_ not in ("NOUN", "PROPN"):
+        return
+    for verb in parse.children(first, first + 1, end):
+        if parse.deps[verb] != "conj" or tokens[verb].pos_ != "VERB":
+            continue
+        children = parse.children(verb, start, end)
+        joint = next((c for c in children if parse.deps[c] == "cc" and tokens[c].lower_ == "et"), None)
+        subject = next((c for c in children if parse.deps[c].startswith("nsubj")), None)
+        finite = [c for c in (verb, *children) if "Fin" in tokens[c].morph.get("VerbForm", [])]
+        several = any("Plur" in tokens[c].morph.get("Number", []) for c in finite)
+        if joint is None or subject is None or not (first < joint < subject < verb) or not several:
+            continue
+        role = parse.deps[subject]
+        parse.promote(verb, first)
+        parse.attach(first, verb, role)
+        parse.attach(subject, first, "conj")
+        parse.attach(joint, subject, "cc")
+        return
 
 
 def _verb_after(parse: Parse, noun: int, end: int) -> int | None:

@@ -24,7 +24,33 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
         if tokens[i].lower_ in BY_WIRE:
             _mend_wire(parse, i, end)
         elif tokens[i].pos_ == "NOUN" and parse.deps[i] in LENT:
-            _mend_noun(parse, i, start, end)
+            if not _mend_some(parse, i, start, end):
+                _mend_noun(parse, i, start, end)
+
+
+def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
+    """« a entamé jeudi |des pourparlers| », « a imposé mardi |de nouvelles sanctions| »: some, and no complement."""
+    tokens = parse.tokens
+    case = next((c for c in parse.children(noun, start, noun) if parse.deps[c] == "case"), None)
+    if case is None or case - 1 <= start or not is_temporal(tokens[case - 1]):
+        return False
+    plural = "Plur" in tokens[noun].morph.get("Number", [])
+    some = tokens[case].lower_ == "des" or tokens[case].lower_ == "de" and tokens[case + 1].pos_ == "ADJ" and plural
+    holder, time = parse.heads[noun], case - 1
+    verb = holder if tokens[holder].pos_ == "VERB" else parse.heads[time]
+    if not some or holder not in (verb, time) or tokens[verb].pos_ != "VERB" or verb >= time:
+        return False
+    lemma, children = tokens[verb].lemma_.lower(), parse.children(verb, start, end)
+    if not frames.wants(lemma, "object") or frames.wants(lemma, "de"):
+        return False
+    if any(parse.deps[c] == "obj" and c > verb and not is_temporal(tokens[c]) for c in children):
+        return False
+    for child in children:
+        if parse.deps[child] == "obj" and is_temporal(tokens[child]):
+            parse.attach(child, verb, "obl:mod")
+    parse.attach(noun, verb, "obj")
+    parse.attach(case, noun, "det")
+    return True
 
 
 def _mend_noun(parse: Parse, noun: int, start: int, end: int) -> None:

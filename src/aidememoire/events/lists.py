@@ -72,10 +72,15 @@ class Lists:
         return max((e for s, e, _ in here if s <= noun.idx < e), default=noun.idx + len(noun.text))
 
     def is_next_subject(self, noun: Token, end: int) -> bool:
-        """Whether a finite verb that a noun does not depend on follows character `end`: « … et Y |a protesté| »."""
+        """Whether a finite verb that a noun does not depend on follows character `end`: « … et Y |a protesté| ».
+
+        A noun inside the verb's subject depends on it, too: « les pourparlers entre X et Y |ont repris| ».
+        """
         at = self.reading.token_at(end - 1) + 1
         if at >= len(self.doc) or self.doc[at].pos_ not in ("AUX", "VERB"):
             return False
         verb = self.doc[at] if self.doc[at].pos_ == "VERB" else self.doc[at].head
+        if any(over.head.i == verb.i and over.dep_.startswith("nsubj") for over in noun.ancestors):
+            return False
         finite = "Fin" in self.doc[at].morph.get("VerbForm", [])
         return finite and noun.head.i not in (verb.i, self.doc[at].i) and noun.head.i < at

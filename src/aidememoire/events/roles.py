@@ -10,6 +10,7 @@ from aidememoire.events.reading import FIRST_PERSON, Act, Reading, counted, is_o
 from aidememoire.pipes.clauses import Clause
 
 AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
+LAID_TO = ("attribuer", "imputer")  # an attack
 PARTNERS = ("avec", "entre", "face à")
 
 
@@ -127,6 +128,8 @@ class Roles:
             self._held(act)
         elif not self._verbal(act):
             return False
+        elif how == "agent" and not act.actors and clause.passive and act.frame.object:
+            act.actors = self.of_meeting(clause.subject_head)  # « les pourparlers entre A et B ont été annulés »
         if how == "both" and clause.kind != "nominal":
             together = list(act.actors)
             self._partners(act)
@@ -257,11 +260,13 @@ class Roles:
         return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
 
     def _committed(self, clause: Clause) -> list[str]:
-        """« ont été tués dans une attaque, commise par X »: X."""
+        """« ont été tués dans une attaque, commise par X », « attribuée à X »: X."""
         sent = self.doc[clause.head].sent
         for other in self.reading.clauses_in(clause.group[1], sent.end):
             if other.kind == "participle" and other.lemma in words("committed") and other.agent_head is not None:
                 return self.whole(other.agent_head)
+            if other.kind == "participle" and other.lemma in LAID_TO:
+                return [a for head in other.heads.get("à", []) for a in self.whole(head)]
         return []
 
     def _above(self, clause: Clause) -> list[str]:
@@ -299,6 +304,8 @@ class Roles:
             done = self.reading.by_head.get(child.i)
             if done is not None and done.passive and done.agent_head is not None:
                 return self.whole(done.agent_head)
+            if done is not None and done.passive and done.lemma in LAID_TO:
+                return [a for head in done.heads.get("à", []) for a in self.whole(head)]
 
             if phrases.preposition(child) in ("par", "de") and child.pos_ in phrases.NOMINAL:
                 found = [a for a in self.whole(child.i) if not self._is_place(child)]

@@ -32,6 +32,7 @@ SPECIAL = {
     "inculper": "is_charged",
     "mettre en cause": "blames",
     "prendre une ville": "takes_ground",
+    "prendre le contrôle": "takes_over",
     "annoncer un retrait": "pulls_back",
     "se retirer": "pulls_back",
     "accepter de": "gives_word",
@@ -299,6 +300,12 @@ class Senses:
         """« prennent plusieurs positions » of an army, not « prennent position » on a matter."""
         head = act.clause.subject_head if act.clause.passive else act.clause.object_head
         return head is None or self.doc[head].lower_ != "position" or any(self.doc[head].lefts)
+
+    def _takes_over(self, act: Act) -> bool:
+        """« le contrôle de la ville », of a place: not that of a party, a firm or a career."""
+        head = act.clause.subject_head if act.clause.passive else act.clause.object_head
+        held = [c for c in self.doc[head].rights if phrases.preposition(c) in ("de", "sur")] if head is not None else []
+        return any(c.ent_type_ == "LOC" or is_one_of(c, "ground") for c in held)
 
     def _pulls_back(self, act: Act) -> bool:
         """Troops and towns are left; to leave an accord or a court ends relations."""
