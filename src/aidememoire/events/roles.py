@@ -10,7 +10,6 @@ from aidememoire.events.reading import FIRST_PERSON, Act, Reading, counted, is_o
 from aidememoire.pipes.clauses import Clause
 
 AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
-LAID_TO = ("attribuer", "imputer")  # an attack
 PARTNERS = ("avec", "entre", "face à")
 
 
@@ -265,7 +264,7 @@ class Roles:
         for other in self.reading.clauses_in(clause.group[1], sent.end):
             if other.kind == "participle" and other.lemma in words("committed") and other.agent_head is not None:
                 return self.whole(other.agent_head)
-            if other.kind == "participle" and other.lemma in LAID_TO:
+            if other.kind == "participle" and other.lemma in words("laid"):
                 return [a for head in other.heads.get("à", []) for a in self.whole(head)]
         return []
 
@@ -304,7 +303,7 @@ class Roles:
             done = self.reading.by_head.get(child.i)
             if done is not None and done.passive and done.agent_head is not None:
                 return self.whole(done.agent_head)
-            if done is not None and done.passive and done.lemma in LAID_TO:
+            if done is not None and done.passive and done.lemma in words("laid"):
                 return [a for head in done.heads.get("à", []) for a in self.whole(head)]
 
             if phrases.preposition(child) in ("par", "de") and child.pos_ in phrases.NOMINAL:
