@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
-from aidememoire.actors.bodies import name_bodies, take_up_collective, take_up_work
+from aidememoire.actors.bodies import take_up_collective, take_up_work
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.groups import assemble_groups
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.people import name_people, settle_countries, take_up_function, take_up_nominal
 from aidememoire.actors.registry import Registry, title_of
 
