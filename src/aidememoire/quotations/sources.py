@@ -12,6 +12,7 @@ from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
+from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 
 # what « selon » and « d'après » introduce that is no source
@@ -231,19 +232,13 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
         token = _relative_head(r, first, doc[head].lower_)
         parts = [(head + 1, _relative_end(r, head, sent_end))]
-    elif (
-        doc[first - 1].text == "," and doc[first - 2].lower_ == "qui" and doc[min(source_end, sent_end - 1)].text == ","
-    ):
-        end = next((k for k in range(source_end + 1, sent_end) if doc[k].text in (",", ";")), sent_end)
-        parts = [(source_end + 1, end)]  # « qui, d'après la police, était "prudent", »
+    elif (inner := narrowed(r, sent_start, first, source_end, sent_end)) is not None:
+        parts = inner
     elif not lead or _joins(r, first) or _only_setting(r, sent_start, first, source_end, sent_end):
         start = _main_start(r, head, source_end, sent_end)
         parts = [(start, _before_next_source(r, start, sent_end))]
     else:
         rest = _rest(r, sent_start, first, source_end, sent_end)
-        remark = _remark_before(r, sent_start, first)
-        if remark is not None and source_end < sent_end and doc[source_end].text == ",":
-            return _reported(r, first, last, token, [(remark, first)])
         parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]
         closed = doc[parts[0][0] - 1].text == "»" if parts[0][0] else False
         if closed and rest is None and not any(c.kind == "finite" for c in r.clauses_in(*parts[0])):
@@ -251,15 +246,6 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
         if rest is not None:
             parts.append(rest)
     return _reported(r, first, last, token, parts)
-
-
-def _remark_before(r: Reporting, sent_start: int, first: int) -> int | None:
-    """« L'attaque, |qui serait terroriste|, selon la police, a fait … »: only the relative clause is its."""
-    for k in range(first - 2, sent_start, -1):
-        if r.doc[k].text == ",":
-            clause = next((c for c in r.clauses_in(k, first) if c.kind == "finite"), None)
-            return k + 1 if r.doc[k + 1].lower_ == "qui" and clause is not None else None
-    return None
 
 
 def _reported(r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]]) -> Reported | None:

@@ -1,0 +1,158 @@
+"""« qui selon X … », « (12 000 selon X) », « , mort selon X, »: which part of a sentence alone does a source cover?
+
+All positions are tokens; a part is (first, one past the last).
+"""
+
+from __future__ import annotations
+
+from aidememoire.quotations.reporting import Reporting
+
+Part = tuple[int, int]
+PRONOUNS = ("qui", "où", "dont")
+BEFORE_NUMBERS = {"plus", "moins", "de", "d'", "près", "quelque", "environ", "entre", "au", "les", "des"}
+SOURCES = ("selon", "d'après", "d'")
+
+
+def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """The parts of a sentence that a source preposition at `first` covers, when it stands inside one part of it.
+
+    None when it may cover the whole clause; an empty list when it covers too little to tell.
+    """
+    if first == sent_start:
+        return None
+    return (
+        _after_pronoun(r, first, source_end, sent_end)
+        or _in_brackets(r, sent_start, first)
+        or _count_after_colon(r, sent_start, first)
+        or _remark(r, sent_start, first, source_end, sent_end)
+        or _relative(r, sent_start, first, source_end, sent_end)
+        or _apposition(r, sent_start, first, source_end, sent_end)
+    )
+
+
+def _closing(r: Reporting, at: int, sent_end: int) -> int:
+    """The comma or semicolon that closes a part, else the end of its sentence."""
+    return next((k for k in range(at, sent_end) if r.doc[k].text in (",", ";", ")")), sent_end)
+
+
+def _after(r: Reporting, source_end: int, sent_end: int) -> int:
+    """Where words go on after a source: past the comma that closes it."""
+    return source_end + 1 if source_end < sent_end and r.doc[source_end].text == "," else source_end
+
+
+def _after_pronoun(r: Reporting, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« L'attaque, qui selon la police |a fait douze morts|, … », « qui, d'après elle, |était prudent|, »."""
+    doc = r.doc
+    last = first - 2 if doc[first - 1].text == "," else first - 1
+    if last < 1 or doc[last].lower_ not in PRONOUNS or doc[last].pos_ == "DET":
+        return None
+    if last == first - 2 and doc[min(source_end, sent_end - 1)].text != ",":
+        return None
+    start = _after(r, source_end, sent_end)
+    return [(start, _closing(r, start, sent_end))]
+
+
+def _in_brackets(r: Reporting, sent_start: int, first: int) -> list[Part] | None:
+    """« Des milliers de personnes (|12 000| selon la police) ont défilé »."""
+    for k in range(first - 1, sent_start, -1):
+        if r.doc[k].text == ")" or r.doc[k].lower_ in SOURCES:
+            return None
+        if r.doc[k].text == "(":
+            return [(k + 1, first)] if k + 1 < first else None
+    return None
+
+
+def _count_after_colon(r: Reporting, sent_start: int, first: int) -> list[Part] | None:
+    """« Bilan : |12 morts| selon la police »."""
+    for k in range(first - 1, sent_start, -1):
+        if r.doc[k].lower_ in SOURCES or r.doc[k].text in ("«", "»", '"'):
+            return None
+        if r.doc[k].text == ":":
+            count = any(_is_number(r, i) for i in range(k + 1, min(first, k + 5)))
+            said = any(c.kind == "finite" for c in r.clauses_in(k, first))
+            return [(k + 1, first)] if count and not said else None
+    return None
+
+
+def _count_start(r: Reporting, sent_start: int, end: int) -> int | None:
+    """Where the noun phrase of a number starts that ends at `end`: « |plus de 12 000 personnes| »."""
+    doc = r.doc
+    start = None
+    for k in range(end - 1, max(sent_start, end - 8), -1):
+        if _is_number(r, k) or start is not None and doc[k].lower_ in BEFORE_NUMBERS:
+            start = k
+        elif start is not None or doc[k].text == "," or doc[k].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return start
+    return start
+
+
+def _is_number(r: Reporting, token: int) -> bool:
+    return r.doc[token].pos_ == "NUM" or r.doc[token].like_num
+
+
+def _remark(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« L'attaque, |qui serait terroriste|, selon la police, a fait … »: only the relative clause is its.
+
+    « Le convoi, |qui transportait|, selon l'ONU, |des vivres|, … »: where its object follows, with that.
+    """
+    doc = r.doc
+    if source_end >= sent_end or doc[source_end].text != ",":
+        return None
+    comma = next((k for k in range(first - 2, sent_start, -1) if doc[k].text == ","), None)
+    if comma is None or doc[comma + 1].lower_ != "qui":
+        return None
+    if not any(c.kind == "finite" for c in r.clauses_in(comma, first)):
+        return None
+    parts = [(comma + 1, first)]
+    if doc[first - 1].text == "," and doc[first - 2].pos_ in ("VERB", "AUX"):
+        closing = _closing(r, source_end + 1, sent_end)
+        if closing < sent_end and doc[source_end + 1].pos_ not in ("VERB", "AUX", "PRON", "ADV"):
+            parts.append((source_end + 1, closing))
+    return parts
+
+
+def _relative(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« a visité la ville, |où 200 maisons ont brûlé| selon la mairie. »: no comma parts the source from it."""
+    doc = r.doc
+    if doc[first - 1].text == ",":
+        return None
+    for k in range(first - 1, sent_start + 1, -1):
+        if doc[k].text == "," or doc[k].lower_ in SOURCES:
+            return None
+        if doc[k].lower_ in ("qui", "où") and doc[k - 1].text == ",":
+            said = [c for c in r.clauses_in(k, first) if c.kind == "finite"]
+            parts = [(k if doc[k].lower_ == "qui" else k + 1, first)]
+            closing = _closing(r, source_end, sent_end)
+            if closing - source_end > 1:
+                parts.append((source_end, closing))
+            return parts if len(said) == 1 else None
+    return None
+
+
+def _apposition(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« Un soldat, |mort| selon sa famille |sous la torture|, a été … », « dont |40 enfants| selon l'armée »."""
+    doc = r.doc
+    if doc[first - 1].text == ",":
+        return None
+    comma = next((k for k in range(first - 1, sent_start, -1) if doc[k].text == ","), None)
+    if comma is None or any(t.lower_ in SOURCES for t in doc[comma:first]):
+        return None
+    if any(c.kind == "finite" for c in r.clauses_in(comma, first)):
+        return None
+    opens = doc[comma + 1]
+    if opens.lower_ == "dont" or opens.lower_.endswith("ant") and opens.pos_ == "VERB":
+        count = _count_start(r, comma, first)
+        return [(count, first)] if count is not None else None
+    if opens.pos_ == "ADV" and comma + 2 < first:
+        opens = doc[comma + 2]
+    said = next((c for c in r.clauses_in(source_end, sent_end) if c.kind == "finite"), None)
+    set_in = said is not None and said.subject_head is not None and said.subject_head < comma
+    set_in = set_in and not any(c.kind == "finite" for c in r.clauses_in(sent_start, comma))
+    hangs = opens.dep_ in ("amod", "acl", "appos") and opens.head.i < comma
+    if not (set_in and _closing(r, source_end, sent_end) < sent_end) and not (hangs and opens.pos_ in ("VERB", "ADJ")):
+        return None
+    closing = _closing(r, source_end, sent_end)
+    parts = [(comma + 1, first)]
+    if closing - source_end > 1:
+        parts.append((source_end, closing))
+    return parts if len(parts) > 1 or first - comma > 3 else []
