@@ -12,6 +12,7 @@ def mend_objects(parse: Parse, start: int, end: int) -> None:
     _mend_all(parse, start, end)
     _mend_second_subject(parse, start, end)
     _mend_first_subject(parse, start, end)
+    _mend_titles(parse, start, end)
 
 
 def _mend_conjoined(parse: Parse, start: int, end: int) -> None:
@@ -97,6 +98,24 @@ def _mend_first_subject(parse: Parse, start: int, end: int) -> None:
         parse.attach(subject, first, "conj")
         parse.attach(joint, subject, "cc")
         return
+
+
+def _mend_titles(parse: Parse, start: int, end: int) -> None:
+    """« le président Ruiz et |l'opposant| Paz »: a second title joins the first, not its name; its name joins it."""
+    tokens = parse.tokens
+    for i in range(start + 2, end):
+        name = parse.heads[i]
+        if parse.deps[i] != "conj" or tokens[i].pos_ != "NOUN" or tokens[name].pos_ != "PROPN" or name >= i:
+            continue
+        title = parse.heads[name]
+        if parse.deps[name] not in ("appos", "flat:name") or tokens[title].pos_ != "NOUN" or title >= name:
+            continue
+        if not any(parse.deps[c] == "det" for c in parse.children(i, start, i)):
+            continue
+        parse.attach(i, title, "conj")
+        own = next((k for k in range(i + 1, min(end, i + 8)) if tokens[k].pos_ == "PROPN"), None)
+        if own is not None and parse.deps[own] == "flat:name" and parse.heads[own] == name:
+            parse.attach(own, i, "appos")
 
 
 def _verb_after(parse: Parse, noun: int, end: int) -> int | None:

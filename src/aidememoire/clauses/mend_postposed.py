@@ -6,6 +6,7 @@ from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames
 
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "demain", "aujourd'hui"}
 CLOSING = {",", "»", '"', "”", "–", "-"}
 DETACHED = {",", ";", ":", "(", ")", "«", "»", '"', "–", "—"}
 BY_WIRE = {"téléphone", "visioconférence", "vidéoconférence", "vidéo"}
@@ -23,9 +24,29 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
     for i in range(start + 2, end):
         if tokens[i].lower_ in BY_WIRE:
             _mend_wire(parse, i, end)
+        elif tokens[i].lower_ in DAYS and parse.deps[i] in ("nmod", "obl:arg", "appos"):
+            _mend_day(parse, i, start)
         elif tokens[i].pos_ == "NOUN" and parse.deps[i] in LENT:
             if not _mend_some(parse, i, start, end):
                 _mend_noun(parse, i, start, end)
+
+
+def _mend_day(parse: Parse, day: int, start: int) -> None:
+    """« tiendra une réunion d'urgence |samedi| »: a bare day is the verb's, and not its object's."""
+    tokens, holder = parse.tokens, parse.heads[day]
+    if tokens[holder].pos_ != "NOUN" or holder >= day or is_temporal(tokens[holder]):
+        return
+    if not any(tokens[c].lower_ in ("d'", "de") for c in parse.children(holder, start, holder)):
+        return
+    if any(parse.deps[c] in ("case", "det") for c in parse.children(day, start, day)) or tokens[day - 1].is_punct:
+        return
+    verb = parse.heads[holder]
+    for _ in range(4):
+        if tokens[verb].pos_ == "VERB" or parse.heads[verb] == verb:
+            break
+        verb = parse.heads[verb]
+    if tokens[verb].pos_ == "VERB" and verb < holder:
+        parse.attach(day, verb, "obl:mod")
 
 
 def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
@@ -41,7 +62,7 @@ def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
     if not some or holder not in (verb, time) or tokens[verb].pos_ != "VERB" or verb >= time:
         return False
     lemma, children = tokens[verb].lemma_.lower(), parse.children(verb, start, end)
-    if not frames.wants(lemma, "object") or frames.wants(lemma, "de"):
+    if not (frames.wants(lemma, "object") or frames.has_recipient(lemma)) or frames.wants(lemma, "de"):
         return False
     if any(parse.deps[c] == "obj" and c > verb and not is_temporal(tokens[c]) for c in children):
         return False

@@ -490,7 +490,7 @@ class Roles:
             if not found:
                 found = self._belonging(self.doc[head])
             self._add(act.recipients, found)
-        if not act.recipients and act.type in ("REQUEST", "THREATEN", "ACCUSE"):
+        if not act.recipients and act.type in ("REQUEST", "THREATEN", "ACCUSE", "SANCTION"):
             for slot in ("à", "contre"):
                 for inner in clause.heads.get(slot, []):
                     self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from aidememoire.clauses import circumstances, phrases
 from aidememoire.events.reading import Act, counted, is_one_of, lemma, words
 from aidememoire.events.surroundings import Surroundings
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.loader import load
 
 STANCES = {"accepts", "supports", "rejects", "opposes"}
@@ -234,6 +235,9 @@ class Senses(Surroundings):
             return False
         called = self.reading.index.of_token(clause.object_head)
         person = called is not None and self.reading.index.by_id[called]["kind"] == "person"
+        function = functions.function(self.doc[clause.object_head].text)
+        if function is not None and function.function.sort == "kin":
+            return False
         after = self.doc[clause.head + 1 : clause.head + 12]
         return person and not any(t.text in ('"', "«", "“") or t.lower_ in ("à", "au", "aux") for t in after)
 

@@ -185,7 +185,7 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.object:
         heads = _argument_heads(clause, frame)
-        if not any(lemma_in(doc, h, frame.object) for h in heads):
+        if not any(lemma_in(doc, h, frame.object) or _part_of(doc, h, frame.object) for h in heads):
             return False
     return not (frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)))
 
@@ -219,6 +219,16 @@ def lemma_in(doc: Doc, token: int, words: frozenset[str] | set[str] | tuple[str,
     return doc[token].lemma_.lower() in words or form in words or form.rstrip("sx") in words
 
 
+PARTS = frozenset({"partie", "moitié", "majorité", "totalité", "ensemble", "reste", "quart", "tiers", "plupart"})
+
+
+def _part_of(doc: Doc, token: int, words: tuple[str, ...]) -> bool:
+    """« une partie de ses forces »: the part of what is among the words."""
+    if doc[token].lemma_.lower() not in PARTS:
+        return False
+    return any(child.dep_ in ("nmod", "obl:arg") and lemma_in(doc, child.i, words) for child in doc[token].rights)
+
+
 def of_verb(lemma: str, language: str = "fr") -> tuple[Frame, ...]:
     """Every frame of a verb, whatever its construction."""
     return _index(language, "verbs").get(lemma, ())
@@ -248,6 +258,11 @@ def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool
     if infinitive:
         return any(f.takes.removesuffix(" inf") == argument and bool(f.speech) for f in found)
     return any(argument in (f.takes, f.content) for f in found)
+
+
+def has_recipient(lemma: str, language: str = "fr") -> bool:
+    """Whether a verb may fall on its object: « bombarder », « libérer »."""
+    return any(frame.recipients == "object" for frame in _index(language, "verbs").get(lemma, ()))
 
 
 def has_object(lemma: str, noun: str, language: str = "fr") -> bool:
