@@ -43,6 +43,24 @@ FRIDAY = date(2018, 2, 16)
         ("2016-12-01/2016-12-07", "2016-12-01", "2016-12-07"),
         ("..2016-12", None, "2016-12-31"),
         ("2016-12..", "2016-12-01", None),
+        ("déc. 2016", "2016-12-01", "2016-12-31"),
+        ("dec 2016", "2016-12-01", "2016-12-31"),
+        ("mar. 3 mai 2016", "2016-05-03", "2016-05-03"),
+        ("il y a trois jours", "2018-02-13", "2018-02-13"),
+        ("il y a un an", "2017-01-01", "2017-12-31"),
+        ("toute l'année 2016", "2016-01-01", "2016-12-31"),
+        ("depuis janv. 2017", "2017-01-01", None),
+        ("premier trimestre 2016", "2016-01-01", "2016-03-31"),
+        ("1er trimestre 2016", "2016-01-01", "2016-03-31"),
+        ("début février 2018", "2018-02-01", "2018-02-10"),
+        ("mi-février 2018", "2018-02-11", "2018-02-20"),
+        ("à la fin février 2018", "2018-02-21", "2018-02-28"),
+        ("courant mars 2017", "2017-03-01", "2017-03-31"),
+        ("début 2017", "2017-01-01", "2017-04-30"),
+        ("depuis fin 2016", "2016-09-01", None),
+        ("avant fin 2016", None, "2016-08-31"),
+        ("janvier - mars 2017", "2017-01-01", "2017-03-31"),
+        ("au cours de l'été 2016", "2016-06-01", "2016-08-31"),
     ],
 )
 def test_days(said: str, since: str | None, until: str | None) -> None:
@@ -50,7 +68,20 @@ def test_days(said: str, since: str | None, until: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "n'importe quoi", "trêve", "2016-13", "31/02/2016", "..", "2016-12-07..2016-12-01", "2016-02-30"]
+    "said",
+    [
+        "",
+        "n'importe quoi",
+        "trêve",
+        "2016-13",
+        "31/02/2016",
+        "..",
+        "2016-12-07..2016-12-01",
+        "2016-02-30",
+        "chapitre 2016",
+        "mai 2016 sauf mardi",
+        "1er partage 2017",
+    ],
 )
 def test_what_names_no_day_is_refused_with_an_example(said: str) -> None:
     with pytest.raises(InputError, match="décembre 2016"):

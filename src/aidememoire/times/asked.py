@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aidememoire.errors import InputError
 from aidememoire.exports.days import days_of
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
+
+if TYPE_CHECKING:
+    from aidememoire.times.readings import Reading
 
 _ISO = re.compile(r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -98,17 +101,17 @@ def _spoken(words: str, today: date) -> Days:
     from aidememoire.pipes.times import find_readings
     from aidememoire.times.ground import Ground
     from aidememoire.times.guards import Source
-    from aidememoire.times.readings import Reading
     from aidememoire.times.resolve import resolve
     from aidememoire.times.side import AHEAD, PAST
 
     readings: list[Reading] = []
-    for said in (words, f"en {words}"):  # « mai » alone may be no month in a text; in a question it is
+    spelt = _spelt(words)
+    for said in (spelt, f"le {spelt}", f"en {spelt}"):  # « mai » alone may be no month in a text; in a question it is
         found_here = find_readings(Source(said))
         readings = [reading for reading in found_here if reading.type in ("DATE", "TIME", "DURATION")]
-        if readings:
+        if 0 < len(readings) < 3 and not _unread(said, readings):
             break
-    if not 0 < len(readings) < 3:
+    else:
         raise _unknown(words)
     bounds: list[tuple[str, str]] = []
     for reading in readings:
@@ -121,18 +124,63 @@ def _spoken(words: str, today: date) -> Days:
         else:
             meant = resolve(reading.parse, Ground(ground, ground, ground, None, None, partial(int, side)))
             found = (meant.from_[:10], (meant.to or meant.from_)[:10]) if meant and meant.from_ else None
+            edge = str(reading.parse.get("edge") or "")
+            if found and edge and "courant" not in said[reading.start : reading.end].lower():
+                found = _edge_of(found, edge)
         if found is None or found[0] is None:
             raise _unknown(words)
         bounds.append(found)
-    outside = said[: readings[0].start] + said[readings[-1].end :]
-    if re.search(r"\d", outside):  # « 31 avril » holds a month that can be read, and a day that there is not
-        raise _unknown(words)
     if bounds[-1][1] < bounds[0][0]:
         raise _backwards(words)
-    return _sided(words[: readings[0].start], bounds, words)
+    return _sided(said[: readings[0].start], bounds)
 
 
-def _sided(before: str, bounds: list[tuple[str, str]], words: str) -> Days:
+def _spelt(words: str) -> str:
+    """The words with the short names of months written out, « déc. 2016 »; before a day's number it is a weekday's."""
+    return re.sub(
+        r"[^\W\d_]+\b\.?(?!\.? ?\d{1,2}\b)", lambda found: _short_months().get(fold(found[0]), found[0]), words
+    )
+
+
+def _unread(said: str, readings: list[Reading]) -> bool:
+    """Whether words stand around the times that were read which nobody says there: « 31 avril », « acte 5 mai »."""
+    ends = [0, *(reading.end for reading in readings)]
+    starts = [*(reading.start for reading in readings), len(said)]
+    between = " ".join(said[end:start] for end, start in zip(ends, starts, strict=True))
+    known = load("times_asked")["around"]["words"]
+    sides = {word for phrase, _ in _sides() for word in phrase.split()}
+    return any(word not in known and word not in sides for word in fold(between).split())
+
+
+def _edge_of(found: tuple[str, str], edge: str) -> tuple[str, str]:
+    """The beginning, middle or end of some days, a third each: « fin 2017 » begins in September.
+
+    >>> _edge_of(("2018-02-01", "2018-02-28"), "MID"), _edge_of(("2017-01-01", "2017-12-31"), "END")
+    (('2018-02-11', '2018-02-20'), ('2017-09-01', '2017-12-31'))
+    """
+    first, last = (date.fromisoformat(day) for day in found)
+    length = (last - first).days + 1
+    if length in (365, 366):
+        second, third = first.replace(month=5), first.replace(month=9)
+    else:
+        third_of = 10 if 28 <= length <= 31 else max(1, length // 3)
+        second, third = first + timedelta(days=third_of), first + timedelta(days=min(2 * third_of, length - 1))
+    if edge == "START":
+        return found[0], (second - timedelta(days=1)).isoformat()
+    if edge == "MID":
+        return second.isoformat(), max(second, third - timedelta(days=1)).isoformat()
+    return third.isoformat(), found[1]
+
+
+@cache
+def _short_months() -> dict[str, str]:
+    """The folded short name of a month, and its name."""
+    given = load("times")
+    names = {number: name for name, number in given["months"].items()}
+    return {fold(short): names[number] for short, number in given["short_months"].items()}
+
+
+def _sided(before: str, bounds: list[tuple[str, str]]) -> Days:
     """The days with what the words before them say: « depuis », « avant »."""
     first, last = bounds[0][0], bounds[-1][1]
     side = next((name for phrase, name in _sides() if f" {fold(before)} ".endswith(f" {phrase} ")), None)
