@@ -33,6 +33,18 @@ class DecisionError(AideMemoireError):
     """A decision that cannot be taken: no such item, no such field, words that the text does not hold."""
 
 
+class NoSuchItem(DecisionError, LookupError):
+    """What is to be decided on is not in the store: no such item, actor, story or dispatch."""
+
+
+class NoSuchDecision(DecisionError, LookupError):
+    """No decision has that id, or several begin with it."""
+
+
+class UndoneAlready(DecisionError):
+    """A decision that was taken back before, and does not hold."""
+
+
 class Words(Noun):
     """Words and where they stood in a dispatch: code points, half-open."""
 
@@ -145,24 +157,26 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
 
     An undoing can be undone: then what it undid holds again.
     """
-    undone: set[str] = set()
-    kept: list[Decision] = []
+    every = list(decisions)
+    undone = undoings(every)
+    return [one for one in every if one.what != "undo" and one.id not in undone]
+
+
+def undoings(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """What does not hold, by id, undoings too, each with the undoing that holds against it."""
+    found: dict[str, Decision] = {}
     for one in reversed(list(decisions)):
-        if one.id in undone:
-            continue
-        if one.what == "undo":
-            undone.add(one.other or "")
-        else:
-            kept.append(one)
-    return kept[::-1]
+        if one.what == "undo" and one.id not in found:
+            found.setdefault(one.other or "", one)
+    return found
 
 
 def find_decision(decisions: Sequence[Decision], id: str) -> Decision:
-    """The decision of that id, or of the one id that begins so. Raises DecisionError for none and for several."""
+    """The decision of that id, or of the one id that begins so. Raises NoSuchDecision for none and for several."""
     found = {one.id: one for one in decisions if one.id == id} or {
         one.id: one for one in decisions if id and one.id.startswith(id)
     }
     if len(found) == 1:
         return next(iter(found.values()))
     what = f"several decisions begin with {id!r}" if found else f"no decision {id!r}"
-    raise DecisionError(what, remedy="`aidememoire decisions` lists them")
+    raise NoSuchDecision(what, remedy="`aidememoire decisions` lists them")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 
 import made_records
-from aidememoire.decisions import DecisionError
+from aidememoire.decisions import DecisionError, NoSuchDecision, UndoneAlready
 from aidememoire.store import schema
 from aidememoire.store.deciding import corrected_record, decide, decisions, undo
 from aidememoire.store.store import Store
@@ -72,6 +72,21 @@ def test_an_undone_decision_is_undone_in_the_rows_and_both_stay_told(talks: Stor
         undo(talks, decision.id, why="encore")
     undo(talks, undone.id, why="non")
     assert rows(talks, "item", "position") == ["s1"]
+    with pytest.raises(UndoneAlready):
+        undo(talks, undone.id, why="encore")
+    last = undo(talks, decision.id, why="si")  # it held again, so it can be undone again
+    assert rows(talks, "item", "position") == ["s1", "s2"]
+    with pytest.raises(UndoneAlready, match=last.id):
+        undo(talks, decision.id, why="encore")
+    with pytest.raises(NoSuchDecision):
+        undo(talks, "zz", why="non")
+
+
+@pytest.mark.parametrize(("field", "value"), [("name", " "), ("kind", "martien")])
+def test_an_actor_is_not_made_what_nobody_can_be(talks: Store, field: str, value: str) -> None:
+    with pytest.raises(DecisionError):
+        decide(talks, "person:ana-ruiz", "amend", why="-", change={field: value})
+    assert decisions(talks) == []
 
 
 def test_two_actors_made_one_are_one_in_every_dispatch(talks: Store) -> None:

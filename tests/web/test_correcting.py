@@ -152,6 +152,41 @@ def test_an_actor_is_renamed_everywhere(editor: TestClient) -> None:
     rows = editor.get("/dispatches.json").json()
     story = next(row["story"] for row in rows if row["id"] == DISPATCH)
     assert "Clara Thornbury" in editor.get(f"/stories/{story}").text
+    assert '<h1 dir="auto">Clara Thornbury</h1>' in editor.get(f"/actors/{key}").text
+    assert {row["name"] for row in editor.get("/actors.json?q=cla").json()} == {"Clara Thornbury"}
+    for name in ("Clara Thornbury", "Claire Thornbury"):
+        assert editor.get("/api/v1/actors/" + name).json()["key"] == key
+    back = {"id": editor.get("/decisions.json").json()[0]["id"], "why": "non", "key": form["key"]}
+    assert editor.post("/undo", data=back).status_code == 303
+    assert editor.get("/actors.json?q=clara").json() == []
+    assert "Clara" not in editor.get(f"/actors/{key}").text
+
+
+def test_who_became_part_of_another_one_is_found_and_renamed_there(editor: TestClient) -> None:
+    key = "person:claire-thornbury"
+    others = (row["key"] for row in editor.get("/actors.json").json() if row["key"].startswith("person:"))
+    gone = next(other for other in others if other != key)
+    form = {"key": key_in(editor.get(f"/actors/{key}").text), "why": "relu"}
+    merged = editor.post("/decide", data={**form, "item": key, "judgement": "merge", "other": gone})
+    assert merged.status_code == 303, merged.text
+    moved = editor.get(f"/actors/{gone}")
+    assert (moved.status_code, moved.headers["location"]) == (307, f"/actors/{key.replace(':', '%3A')}")
+    assert editor.get(f"/api/v1/actors/{gone}").json()["key"] == key
+    named = {"item": gone, "judgement": "amend", "name": "Dame Thornbury", "was_name": ""}
+    assert editor.post("/decide", data={**form, **named}).status_code == 303
+    assert '<h1 dir="auto">Dame Thornbury</h1>' in editor.get(f"/actors/{key}").text
+
+
+def test_u_undoes_the_last_that_holds(editor: TestClient) -> None:
+    decide(editor, "E1", "reject")
+    decide(editor, "E2", "reject")
+    for left in (1, 0):
+        queue = editor.get("/review").text
+        last = re.search(r'action="/undo">.*?name="id" value="([^"]+)"', queue)
+        assert last
+        editor.post("/undo", data={"id": last[1], "why": "trop vite", "key": key_in(queue)})
+        held = [row for row in editor.get("/decisions.json").json() if row["what"] == "reject" and not row["undone"]]
+        assert len(held) == left
 
 
 def test_two_stories_become_one(editor: TestClient) -> None:

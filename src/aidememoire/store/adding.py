@@ -18,7 +18,7 @@ from aidememoire.dispatch import content_id
 from aidememoire.errors import StoreError
 from aidememoire.record import Header, MadeBy, Record
 from aidememoire.store import decisions, placing, schema, words
-from aidememoire.store.rows import Rows, actor_keys, day_only, rows_of
+from aidememoire.store.rows import actor_keys, day_only, folded_name, rows_of
 from aidememoire.store.stem import Word, words_of
 from aidememoire.stories.carrying import carried
 from aidememoire.stories.corrected import corrected
@@ -187,6 +187,10 @@ def _add_rows(connection: Connection, record: Record, number: int) -> None:
     record = corrected(record, decisions.taken(connection, dispatch=record.id))
     keys = {id: who.actor(key, record.id) for id, key in actor_keys(record).items()}
     rows = rows_of(record, keys)
+    as_read = [dict(row) for row in rows.get(schema.actors, [])]
+    for row in rows.get(schema.actors, []):
+        row |= who.amended(row["key"])
+        row["folded"] = folded_name(row["name"])
     if _NOT_KEPT.search(record.text):
         rows = {
             table: [{k: _storable(v) if isinstance(v, str) else v for k, v in row.items()} for row in of_table]
@@ -198,7 +202,7 @@ def _add_rows(connection: Connection, record: Record, number: int) -> None:
     text = words_of(record.text)
     words.add(connection, "dispatch_words", [(number, words_of(record.header.headline or ""), text)])
     _add_quotation_words(connection, record, number, text)
-    _add_names(connection, rows)
+    _add_names(connection, [*rows.get(schema.actors, []), *as_read])  # who was renamed is found by both names
 
 
 def _add_quotation_words(connection: Connection, record: Record, number: int, text: Sequence[Word]) -> None:
@@ -213,9 +217,9 @@ def _add_quotation_words(connection: Connection, record: Record, number: int, te
     words.add(connection, "quotation_words", said)
 
 
-def _add_names(connection: Connection, rows: Rows) -> None:
+def _add_names(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """The names under which a key was not yet read."""
-    wanted = {(row["key"], row["folded"]): row for row in rows.get(schema.actors, [])}
+    wanted = {(row["key"], row["folded"]): row for row in reversed(rows)}
     if not wanted:
         return
     known = set(connection.execute(_NAMES, {"keys": sorted({key for key, _ in wanted})}).tuples())
@@ -228,12 +232,19 @@ def _add_names(connection: Connection, rows: Rows) -> None:
 
 def _forget_names(connection: Connection, keys: Sequence[str]) -> None:
     """Takes away names of keys that no dispatch has any more."""
-    of, actors = schema.actor_names.c, schema.actors.c
+    actors = schema.actors.c
     for key in keys:
         if connection.execute(select(actors.number).where(actors.key == key).limit(1)).scalar() is None:
-            gone = connection.execute(select(of.number).where(of.key == key)).scalars().all()
-            words.remove(connection, "actor_name_words", gone)
-            connection.execute(delete(schema.actor_names).where(of.key == key))
+            forget_names(connection, [key])
+
+
+def forget_names(connection: Connection, keys: Sequence[str]) -> None:
+    """Takes away all names of some keys: those of dispatches whose rows are made anew come again."""
+    of = schema.actor_names.c
+    for key in keys:
+        gone = connection.execute(select(of.number).where(of.key == key)).scalars().all()
+        words.remove(connection, "actor_name_words", gone)
+        connection.execute(delete(schema.actor_names).where(of.key == key))
 
 
 # the statements that every dispatch needs, made once

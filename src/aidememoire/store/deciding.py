@@ -9,13 +9,23 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection, select, update
 
-from aidememoire.decisions import CorrectedRecord, Decision, DecisionError, Judgement, find_decision, sort_of
+from aidememoire.decisions import (
+    CorrectedRecord,
+    Decision,
+    DecisionError,
+    Judgement,
+    NoSuchItem,
+    UndoneAlready,
+    find_decision,
+    sort_of,
+    undoings,
+)
 from aidememoire.items import item_of
-from aidememoire.record import Record
+from aidememoire.record import ActorKind, Record
 from aidememoire.store import adding, schema
 from aidememoire.store.decisions import identities, keep, taken
 from aidememoire.store.store import Store
@@ -108,16 +118,14 @@ def decide(
 
 
 def undo(store: Store, id: str, *, why: str, who: str | None = None, at: str | None = None) -> Decision:
-    """Undoes a decision, by a new one. `id` may be its first digits. Raises DecisionError where there is none."""
+    """Undoes a decision, by a new one. `id` may be its first digits. Raises NoSuchDecision, UndoneAlready."""
     if not why.strip():
         raise DecisionError("a decision needs a reason", remedy="say it with --why")
     with store.writing() as connection:
         every = taken(connection)
         gone = find_decision(every, id)
-        if any(one.what == "undo" and one.other == gone.id for one in every) and gone.what != "undo":
-            last = [one for one in every if one.what == "undo" and one.other == gone.id][-1]
-            if not any(one.other == last.id for one in every):
-                raise DecisionError(f"{gone.id} is undone already", remedy=f"--undo {last.id} takes that back")
+        if (by := undoings(every).get(gone.id)) is not None:
+            raise UndoneAlready(f"{gone.id} is undone already", remedy=f"undo {by.id} to take that back")
         decision = Decision.made("undo", gone.item, who=who or _user(), at=at or _now(), why=why.strip(), other=gone.id)
         keep(connection, [decision])
         known = sort_of(gone.item)
@@ -141,7 +149,7 @@ def _about_item(
     here, there = item_of(now, local), item_of(read, local)
     if here is None and (there is None or what != "accept"):
         gone = "it was left out by a decision" if there is not None else "the dispatch has no such item"
-        raise DecisionError(f"no item {local!r}: {gone}", where=dispatch, remedy="`aidememoire decisions` tells of it")
+        raise NoSuchItem(f"no item {local!r}: {gone}", where=dispatch, remedy="`aidememoire decisions` tells of it")
     shown = here or there
     assert shown is not None
     more: dict[str, Any] = {"anchor": anchor_of(there) if there is not None else None}
@@ -233,7 +241,12 @@ def _shared_change(
 ) -> dict[str, Any]:
     if unknown := next((name for name in said if name not in fields), None):
         raise DecisionError(f"no field {unknown!r} to set of {key}", remedy=f"there are: {', '.join(fields)}")
-    before = identities(connection).amended(key)
+    if said.get("name", "-").strip() == "" or said.get("title", "-").strip() == "":
+        raise DecisionError(f"{key} cannot be without a name", remedy="undo the decision that gave it a wrong one")
+    if "kind" in said and said["kind"].strip() not in get_args(ActorKind):
+        raise DecisionError(f"no kind {said['kind']!r} of actor", remedy=f"there are: {', '.join(get_args(ActorKind))}")
+    who = identities(connection)
+    before = who.amended(who.actor(key))
     return {
         "before": {name: before.get(name) for name in said},
         "after": {k: v.strip() or None for k, v in said.items()},
@@ -263,9 +276,7 @@ def _read(connection: Connection, dispatch: str) -> Record:
     query = select(schema.records.c.json).join(schema.dispatches).where(schema.dispatches.c.id == dispatch)
     found = connection.execute(query).scalar()
     if found is None:
-        raise DecisionError(
-            f"no dispatch {dispatch!r} in the store", remedy="give items as tables show them: DISPATCH#e3"
-        )
+        raise NoSuchItem(f"no dispatch {dispatch!r} in the store", remedy="give items as tables show them: DISPATCH#e3")
     return adding.record_from(found)
 
 
@@ -275,12 +286,12 @@ def _check_key(connection: Connection, key: str) -> None:
         return
     who = identities(connection)
     if who.actor(key) == key and key not in who.fields and key not in who.apart.values():
-        raise DecisionError(f"no actor {key!r} in the store", remedy="`aidememoire who NAME` gives the keys of actors")
+        raise NoSuchItem(f"no actor {key!r} in the store", remedy="`aidememoire who NAME` gives the keys of actors")
 
 
 def _check_story(connection: Connection, story: str) -> None:
     if connection.execute(select(schema.stories.c.id).where(schema.stories.c.id == story)).scalar() is None:
-        raise DecisionError(
+        raise NoSuchItem(
             f"nothing is called {story!r}", remedy="give DISPATCH#e3, an actor's key (person:…) or a story's id"
         )
 
@@ -323,6 +334,7 @@ def _actors_anew(connection: Connection, keys: set[str]) -> None:
     who = identities(connection)
     every = {*keys, *(who.actor(key) for key in keys), *(one for one in who.into if who.actor(one) in keys)}
     every |= {to for (key, _), to in who.apart.items() if key in keys}
+    adding.forget_names(connection, sorted(every))
     of, rows = schema.dispatches.c, schema.actors.c
     query = select(of.id).join_from(schema.actors, schema.dispatches, rows.dispatch == of.number)
     for dispatch in (

@@ -44,7 +44,8 @@ def day_only(value: str | None) -> str | None:
     return days[0] if days else None
 
 
-def _folded(name: str | None) -> str | None:
+def folded_name(name: str | None) -> str | None:
+    """A name as it is compared: without accents and case, one space between words."""
     return None if name is None else " ".join(fold(name).split())
 
 
@@ -81,10 +82,10 @@ class _Rows:
 
     def _actor(self, row: Row, actor: Actor) -> None:
         key, name = self._keys[actor.id], " ".join(actor.name.split())
-        who = {"key": key, "name": name, "folded": _folded(name), "kind": actor.kind, "country": actor.country}
+        who = {"key": key, "name": name, "folded": folded_name(name), "kind": actor.kind, "country": actor.country}
         self._rows[schema.actors].append({**row, **who, "mentions": len(actor.mentions), "day": self._day})
         for role in actor.roles:
-            said = {"title": role.title, "folded": _folded(role.title), **_shown(role.evidence)}
+            said = {"title": role.title, "folded": folded_name(role.title), **_shown(role.evidence)}
             self._rows[schema.roles].append({"item": actor.id, "key": key, "day": self._day, **said})
         for member in actor.members:
             self._rows[schema.members].append({"item": actor.id, "key": key, **self._who("member", member)})
@@ -102,7 +103,8 @@ class _Rows:
         meeting = next((m for m in self._record.meetings if m.event == event.id), None)
         self._rows[schema.events].append({
             **row, **when, "type": event.type, "mode": event.mode, "contexts": " ".join(event.contexts),
-            "cameo": event.cameo, "place": event.place, "place_folded": _folded(event.place), "status": event.status,
+            "cameo": event.cameo, "place": event.place, "place_folded": folded_name(event.place),
+            "status": event.status,
             "assertion": event.assertion, **self._who("by", event.by), "meeting": meeting is not None,
         })  # fmt: skip
         sides = {"actor": event.actors, "recipient": event.recipients}
@@ -119,7 +121,7 @@ class _Rows:
         place = meeting.place or (event.place if event else None)
         self._rows[schema.meetings].append({
             **row, **self._when(event.date if event else None), "event": meeting.event, "place": place,
-            "place_folded": _folded(place), "duration": meeting.duration,
+            "place_folded": folded_name(place), "duration": meeting.duration,
             "occasion": meeting.occasion and meeting.occasion.text,
             "outcome": meeting.outcome and meeting.outcome.text,
             "level": meeting.level, "topic": meeting.topic and meeting.topic.text,
@@ -127,7 +129,7 @@ class _Rows:
 
     def _proposal(self, row: Row, proposal: Any) -> None:
         terms = json.dumps(proposal.terms, ensure_ascii=False, sort_keys=True)
-        what = {"label": proposal.label, "folded": _folded(proposal.label), "kind": proposal.kind, "terms": terms}
+        what = {"label": proposal.label, "folded": folded_name(proposal.label), "kind": proposal.kind, "terms": terms}
         self._rows[schema.proposals].append({**row, **what, "day": self._day})
 
     def _position(self, row: Row, position: Any) -> None:
@@ -135,12 +137,12 @@ class _Rows:
         label = on.label if on else position.proposal
         self._rows[schema.positions].append({
             **row, **self._when(position.date), "proposal": position.proposal, "label": label,
-            "folded": _folded(label), "kind": on.kind if on else "other", **self._who("party", position.party),
+            "folded": folded_name(label), "kind": on.kind if on else "other", **self._who("party", position.party),
             "stance": position.stance, "assertion": position.assertion, **self._who("by", position.by),
         })  # fmt: skip
 
     def _dispute(self, row: Row, dispute: Any) -> None:
-        about = {"about": dispute.about, "folded": _folded(dispute.about), "day": self._day}
+        about = {"about": dispute.about, "folded": folded_name(dispute.about), "day": self._day}
         self._rows[schema.disputes].append({**row, **about})
         self._rows[schema.accounts] += [
             {

@@ -23,7 +23,8 @@ STORY_FIELDS = ("title",)
 class Identities:
     """What decisions say of actors' keys and of stories. Nothing said leaves everything as it is.
 
-    `fields` are what was amended: a party's name, kind and country, a story's title, by key or id.
+    `fields` are what was amended: a party's name, kind and country, a story's title, by key or id; what is said of
+    an actor that is part of another one by then is said of that one.
     """
 
     into: dict[str, str] = field(default_factory=dict)
@@ -52,7 +53,7 @@ class Identities:
                 else:
                     apart[one.item, one.other] = (one.after or {}).get("key") or apart_key(one.item, one.other)
             elif one.what == "amend":
-                fields.setdefault(one.item, {}).update(one.after or {})
+                fields.setdefault(_end(into, one.item), {}).update(one.after or {})
             elif one.what == "accept":
                 accepted.add(one.item)
         return cls(into, apart, fields, frozenset(accepted))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from aidememoire.errors import InputError
 from aidememoire.store import queries
+from aidememoire.store.decisions import identities
 from aidememoire.store.queries import Asked, Said, Stood, Who
 from aidememoire.store.store import Store
 
@@ -33,6 +34,13 @@ def actor(store: Store, key: str) -> Who:
     if not found.names:
         raise NoSuchActor(f"no actor {key!r}", remedy="the list of actors has all of them")
     return found
+
+
+def now_part_of(store: Store, key: str) -> str | None:
+    """The key of the actor that a person made this one part of, None where nobody did."""
+    with store.reading() as connection:
+        to = identities(connection).actor(key)
+    return to if to != key else None
 
 
 def said(store: Store, key: str) -> list[Said]:

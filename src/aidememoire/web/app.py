@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from aidememoire.decisions import UndoneAlready
 from aidememoire.errors import AideMemoireError, InputError
 from aidememoire.store.store import Store
 from aidememoire.stories.opening import NoSuchStory
@@ -97,6 +98,7 @@ async def _known_error(request: Request, error: Exception) -> Response:
     if isinstance(error, NoSuchStory) and (there := _under_its_new_name(request)) is not None:
         return RedirectResponse(there, 307)  # not for ever: a split gives the name back
     status = 404 if isinstance(error, LookupError) else 400 if isinstance(error, InputError) else 422
+    status = 409 if isinstance(error, UndoneAlready) else status
     return _answer(request, status, str(error), type(error).__name__)
 
 

@@ -15,6 +15,7 @@ from aidememoire.errors import NoSuchDispatch
 from aidememoire.record import Record
 from aidememoire.store import schema
 from aidememoire.store.deciding import corrected_record
+from aidememoire.store.decisions import identities
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Story
 from aidememoire.web.shelf import Shelf
@@ -146,8 +147,10 @@ def last_run(store: Store) -> tuple[Row[Any] | None, Rows]:
         return run, connection.execute(refused.limit(20)).all()
 
 
-def actors(store: Store, words: str = "", number: int = 1, size: int = 60, *, skip: int = 0) -> tuple[Rows, Leaf]:
-    """Actors whose name begins with the words (accents and case do not count), most often named first."""
+def actors(
+    store: Store, words: str = "", number: int = 1, size: int = 60, *, skip: int = 0
+) -> tuple[list[dict[str, Any]], Leaf]:
+    """Actors one of whose names begins with the words (accents and case do not count), by that name."""
     of = schema.actor_names.c
     start = fold(words.strip())
     only = [of.folded >= start, of.folded < start + "\U0010ffff"] if start else []
@@ -156,7 +159,10 @@ def actors(store: Store, words: str = "", number: int = 1, size: int = 60, *, sk
     )
     query = query.where(*only).group_by(of.key).order_by(func.min(of.folded), of.key)
     count = select(func.count(func.distinct(of.key))).where(*only)
-    return _page(store, query, count, number, size, skip)
+    rows, leaf = _page(store, query, count, number, size, skip)
+    with store.reading() as connection:
+        amended = identities(connection).amended
+    return [{**row._mapping, **amended(row.key)} for row in rows], leaf
 
 
 def dispatch(store: Store, id: str) -> tuple[Row[Any], Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -142,6 +143,15 @@ def test_who_somebody_is(told: Store) -> None:
     assert (found.first, found.last) == ("2018-02-05", "2018-02-16")
     assert found.counts["quotations"] > 3
     assert found.stories == ((SIEGE, found.stories[0][1]),)
+    assert not found.more_stories
+
+
+def test_whom_very_many_name_is_told_of_by_their_latest_mentions(told: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("aidememoire.store.queries.who"), "MENTIONS", 2)
+    found = who(told, find_actor(told, "thornbury"))
+    assert found.more_stories
+    assert found.stories[0][0] == SIEGE
+    assert (found.name, found.first, found.dispatches) == ("Claire Thornbury", "2018-02-05", 6)
 
 
 def test_the_list_of_stories(told: Store) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, or_, sel
 from aidememoire.characters import fold
 from aidememoire.errors import InputError
 from aidememoire.store import schema
+from aidememoire.store.decisions import identities
 from aidememoire.store.stem import words_of
 from aidememoire.store.store import Store
 from aidememoire.store.words import Wanted, match, number_column
@@ -71,10 +72,14 @@ def find_actor(store: Store, said: str) -> tuple[str, ...]:
 
 
 def _known(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]:
-    """Which of some keys the store has."""
-    key = schema.actor_names.c.key
-    found = set(connection.execute(select(key).where(key.in_(list(keys)))).scalars())
-    return tuple(one for one in dict.fromkeys(keys) if one in found)
+    """Which of some keys the store has; one that is part of another one now gives that one."""
+    key, asked = schema.actor_names.c.key, list(dict.fromkeys(keys))
+    found = set(connection.execute(select(key).where(key.in_(asked))).scalars())
+    if not found:
+        who = identities(connection)
+        asked = list(dict.fromkeys(who.actor(one) for one in asked if who.actor(one) != one))
+        found = set(connection.execute(select(key).where(key.in_(asked))).scalars()) if asked else set()
+    return tuple(one for one in asked if one in found)
 
 
 def _fitting(connection: Connection, words: str) -> list[Called]:

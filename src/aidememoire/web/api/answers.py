@@ -47,6 +47,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 REFUSED: dict[int | str, dict[str, Any]] = {
     401: {"model": ErrorAnswer, "description": "Nobody is known to decide."},
     403: {"model": ErrorAnswer, "description": "Nothing can be decided here."},
+    409: {"model": ErrorAnswer, "description": "What is to be undone is undone already."},
 }
 BUSY: dict[int | str, dict[str, Any]] = {503: {"model": ErrorAnswer, "description": "Too many are being read."}}
 

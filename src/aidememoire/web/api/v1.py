@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from aidememoire.decisions import Decision
 from aidememoire.record import EventType, Record
 from aidememoire.store import queries
-from aidememoire.store.deciding import decide, decisions
+from aidememoire.store.deciding import decide, decisions, undo
 from aidememoire.store.search import Filters, Hit
 from aidememoire.stories.nouns import Story
 from aidememoire.web import library
@@ -59,6 +59,8 @@ class ActorLine(BaseModel):
 class ToRead(BaseModel):
     """A dispatch to read: its text, the day (ISO) that relative dates are counted from, a name for it."""
 
+    model_config = ConfigDict(extra="forbid")
+
     text: str = Field(min_length=1, max_length=LONGEST_TEXT)
     date: Annotated[str | None, Field(max_length=10)] = None
     id: Annotated[str | None, Field(max_length=200)] = None
@@ -67,11 +69,22 @@ class ToRead(BaseModel):
 class ToDecide(BaseModel):
     """A decision to take: see `aidememoire decide --help`."""
 
+    model_config = ConfigDict(extra="forbid")
+
     item: str = Field(min_length=1, max_length=400)
     what: Literal["accept", "reject", "amend", "merge", "split"]
     why: str = Field(min_length=1, max_length=1000)
     change: dict[str, str] = Field(default_factory=dict)
     other: Annotated[str | None, Field(max_length=400)] = None
+
+
+class ToUndo(BaseModel):
+    """A decision to take back: its id, or the first digits of it that no other one begins with."""
+
+    model_config = ConfigDict(extra="forbid")
+    what: Literal["undo"]
+    decision: str = Field(min_length=1, max_length=80)
+    why: str = Field(min_length=1, max_length=1000)
 
 
 @router.get("/stories", response_model=Page[StoryLine])
@@ -179,8 +192,13 @@ def taken(request: Request, item: Word = None, limit: Limit = 50, offset: Offset
 
 
 @router.post("/decisions", response_model=Decision, status_code=201, responses=REFUSED)
-def take(request: Request, body: ToDecide) -> Any:
-    """Takes a decision. The token goes in `Authorization: Bearer …`, your name in `X-Name`."""
+def take(request: Request, body: Annotated[ToDecide | ToUndo, Field(discriminator="what")]) -> Any:
+    """Takes a decision, or takes one back: `{"what": "undo", "decision": ID, "why": …}`.
+
+    The token goes in `Authorization: Bearer …`, your name in `X-Name`. 404 (`NoSuchItem`, `NoSuchDecision`): what is
+    named is not there; 409 (`UndoneAlready`): what is to be undone does not hold any more; 422 (`DecisionError`): it
+    cannot be decided so.
+    """
     settings = request.app.state.settings
     if not settings.editing:
         raise HTTPException(403, "nothing can be decided here: the page was started without --edit")
@@ -192,6 +210,8 @@ def take(request: Request, body: ToDecide) -> Any:
     if not name:
         raise HTTPException(401, "say who decides, in the header X-Name")
     store = request.app.state.store
+    if isinstance(body, ToUndo):
+        return undo(store, body.decision, why=body.why, who=name)
     return decide(store, body.item, body.what, why=body.why, who=name, change=body.change, other=body.other)
 
 

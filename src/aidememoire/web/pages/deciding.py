@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
+from aidememoire.decisions import in_force, undoings
 from aidememoire.store.deciding import decide, decisions, undo
 from aidememoire.web import language, review, sessions
 from aidememoire.web.inputs import PageNumber
@@ -83,7 +84,7 @@ def take_back(
 def history(request: Request, item: str | None = None) -> Response:
     """What was decided, the latest first."""
     taken = decisions(request.app.state.store, item=item)
-    undone = {one.other for one in taken if one.what == "undo"}
+    undone = undoings(taken)
     rows = [{**one.model_dump(mode="json"), "undone": one.id in undone} for one in reversed(taken[-MOST:])]
     return listed(request, "decisions.html.j2", rows)
 
@@ -94,6 +95,6 @@ def queue(request: Request, page: PageNumber = 1) -> Response:
     if not request.app.state.settings.editing:
         raise HTTPException(403, "Nothing can be corrected here: the page was started without --edit.")
     rows, leaf = review.queue(request.app.state.store, page)
-    mine = [one for one in decisions(request.app.state.store) if one.who == request.state.editor and one.what != "undo"]
+    mine = [one for one in in_force(decisions(request.app.state.store)) if one.who == request.state.editor]
     last = next(iter(mine[-1:]), None)
     return page_of(request, "review.html.j2", rows=rows, page=leaf, tool=review.tools(request, rows), last=last)
