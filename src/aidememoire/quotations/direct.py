@@ -197,6 +197,8 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
         return reply
     if any(r.doc[i].lemma_.lower() in TITLES for i in range(max(sent_start, opening - 3), opening)):
         return None
+    if source is not None and not speech:  # « |Pour X|, c'est clair : "…" »
+        return (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]])), source[1], "selon / pour"
     main = [c for c in finite if c.kind == "finite" and c.relation in ("root", "conj", "parataxis")]
     for pool in (speech, main, [c for c in finite if c.kind == "finite"], finite):
         if pool:

@@ -59,6 +59,7 @@ SUBORDINATORS = {
     "tant",
     "dès",
 }
+COUNTS = {"un", "une", "plusieurs", "certains", "certaines", "beaucoup", "plupart", "moitié", "tiers"}
 # prepositions after a comma that go on with a noun phrase: « une relance des pourparlers, |avec l'aide de la Russie| »
 GOES_ON = {"avec", "sans", "contre", "moyennant"}
 
@@ -137,6 +138,7 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
         and token.lower_ in ("qui", "que", "qu'", "dont")
         and token.pos_ == "PRON"
         and r.doc[i - 1].pos_ != "PRON"
+        and not _counts_part(r, i, sent_end)
     ):
         return True  # « l'idée d'un gouvernement d'union |qu'aurait suggérée| l'envoyé »
     if nominal and token.lower_ == "dans" and any(t.lemma_.lower() in WRITTEN for t in r.doc[i + 1 : i + 3]):
@@ -165,7 +167,9 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
         return True
-    if nominal and comma and _is_set_in(r, at, stop, sent_end):
+    if nominal and comma and (_is_set_in(r, at, stop, sent_end) or _counts_part(r, following, sent_end)):
+        return False
+    if nominal and comma and _is_one_of(r, following, stop):
         return False
     if opens_incise(r, following) or (comma and word.lower_ == "comme"):
         return True
@@ -236,6 +240,25 @@ def _is_set_in(r: Reporting, at: int, stop: int, sent_end: int) -> bool:
         return False
     inside = any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in doc[at + 1 : stop])
     return not inside and doc[stop + 1].lower_ in ("de", "d'", "du", "des")
+
+
+def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
+    """« 29 morts |dont 27 civils| »: « dont » with a number and no verb goes on with the noun phrase."""
+    doc = r.doc
+    if doc[at].lower_ != "dont" or at + 2 >= sent_end:
+        return False
+    stop = next((k for k in range(at + 1, sent_end) if doc[k].text in (",", ";", ")")), sent_end)
+    lead = [t for t in doc[at + 1 : min(stop, at + 5)] if t.like_num or t.pos_ == "NUM" or t.lower_ in COUNTS]
+    return bool(lead) and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
+
+
+def _is_one_of(r: Reporting, at: int, stop: int) -> bool:
+    """« la vente du navire, |l'un des plus vieux de la flotte| »: an apposition that belongs to the last noun."""
+    near = [t.lower_ for t in r.doc[at : at + 3]]
+    if near[:1] == ["l'"]:
+        near = near[1:]
+    one = near[:1] in (["un"], ["une"]) and near[1:2] in (["des"], ["de"], ["d'"])
+    return one and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
 
 
 def _remarks_on_saying(r: Reporting, at: int, sent_end: int) -> bool:

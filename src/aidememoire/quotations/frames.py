@@ -8,7 +8,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
-from aidememoire.quotations.unsaid import is_called_on, is_undergone, tells_nothing
+from aidememoire.quotations.unsaid import asks_nothing, is_called_on, is_identity, is_undergone, tells_nothing
 
 # an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
 ACTING = {
@@ -46,6 +46,8 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or _is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
+        if asks_nothing(r, clause, frame):
+            return None
         one = _read(r, clause, frame)
         if one is not None:
             return one
@@ -60,6 +62,9 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if frame.id == "imputer à" and clause.subject_head is not None:
         if r.doc[clause.subject_head].lemma_.lower() in DOCUMENTS:
             return None  # « les sondages lui attribuent 5 % des voix »
+    if (frame.content or frame.takes) == "inf" and clause.object_head in range(clause.head + 1, start):
+        if r.quoted_at(start) is not None and r.quoted_at(clause.head) is None:
+            return None  # « a annoncé un bouton « |signaler| » »
     nominal = (frame.content or frame.takes) not in CLAUSES
     end = content_end(r, clause, start, nominal=nominal)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
@@ -69,7 +74,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     first, last = phrases.trim(r.doc, start, end)
     while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
         first += 1  # « dément |cependant| cette accusation »
-    if last <= first:
+    if last <= first or frame.id == "se dire + attribut" and any(is_identity(t) for t in r.doc[first : first + 4]):
         return None
     chars = r.strip(*phrases.chars(r.doc, first, last))
     if chars[1] - chars[0] < (3 if nominal else 4):

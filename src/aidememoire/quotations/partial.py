@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
 from aidememoire.quotations.frames import is_act, is_agency
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
+from aidememoire.quotations.unsaid import is_identity
 
 NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
@@ -16,6 +19,14 @@ NAMED_BY = {
     "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
     "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
 }  # fmt: skip
+# nouns before a term between marks, unless that is an adjective: « le label "ville propre" », « un système "cruel" »
+TERMS = {
+    "label", "terme", "mode", "système", "fonction", "fonctionnalité", "bouton", "statut", "mention", "étiquette",
+    "phénomène", "alerte", "dispositif", "marque", "prix", "logiciel", "application", "catégorie",
+    "niveau", "concept", "hashtag", "sigle", "panneau", "logo", "concours", "festival",
+}  # fmt: skip
+STATES = {"mode", "label", "bouton", "fonction"}  # which stand inside the marks, too: « un "mode nuit" »
+ALWAYS_TERMS = {"terme", "label", "bouton", "mention", "étiquette", "hashtag", "sigle", "panneau", "logo"}
 # verbs that are cues in set phrases alone: « fait savoir », and not « fait l'objet d'une enquête pour "vol" »
 IDIOMS = {"faire", "laisser"}
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
@@ -102,7 +113,9 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
 def _leading_cue(r: Reporting, opening: int) -> Clause | None:
     """« a déclaré |qu'"|il n'y aura pas …"|»: the cue whose « que » stands right before the mark."""
     doc = r.doc
-    if opening < 2 or doc[opening - 1].lower_ not in ("que", "qu'"):
+    if opening > 2 and doc[opening - 1].text in ("'", "’") and doc[opening - 2].lower_ == "qu":
+        opening -= 1  # « qu'« », whose apostrophe is a word of its own
+    if opening < 2 or doc[opening - 1].lower_ not in ("que", "qu'", "qu"):
         return None
     near = r.clauses_in(max(0, opening - 8), opening - 1)
     for clause in reversed(near):
@@ -138,6 +151,27 @@ def _is_subject(r: Reporting, quoted: Quoted, words: int) -> bool:
     return any(c.group[0] == after and c.intro == "que" for c in r.clauses_in(after, after + 4))
 
 
+def _is_term(before: Token, words: list[Token]) -> bool:
+    """« le label "ville propre" », « un "mode sans échec" », and not « un système "injuste" »."""
+    if before.pos_ == "ADP" and before.lower_ in ("de", "d'") and before.i > 0:
+        before = before.doc[before.i - 1]  # « le statut de "zone rouge" »
+    noun = before.lemma_.lower()
+    if len(words) > 5:
+        return False
+    if noun in TERMS:
+        verb = words[0].pos_ == "VERB" and "Inf" in words[0].morph.get("VerbForm", [])
+        judged = words[-1].lower_.rstrip("s").endswith(("é", "ée", "eux", "euse", "able", "ible", "if", "ive"))
+        if judged and len(words) == 1 and noun not in ALWAYS_TERMS:
+            return False  # what the tagger takes for a noun: « un système "déséquilibré" »
+        return noun in ALWAYS_TERMS or words[0].pos_ in ("NOUN", "PROPN") or verb
+    return before.pos_ == "DET" and len(words) > 1 and words[0].lemma_.lower() in STATES
+
+
+def _is_identity(before: Token | None, words: list[Token]) -> bool:
+    """« se déclarer "transgenre" »: what somebody is, not what was said of it."""
+    return before is not None and len(words) <= 2 and is_identity(words[-1])
+
+
 def _is_name(r: Reporting, quoted: Quoted) -> bool:
     """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" »."""
     doc = r.doc
@@ -153,6 +187,8 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
     if before is not None and before.pos_ == "ADJ" and before.i > 0 and doc[before.i - 1].lemma_.lower() in NAMED_BY:
         return True
     if not words or _is_subject(r, quoted, len(words)):
+        return True
+    if before is not None and _is_term(before, words) or _is_identity(before, words):
         return True
     capitals = [t for t in words if t.text[:1].isupper()]
     if len(words) <= 6 and len(capitals) >= max(1, sum(len(t) > 3 for t in words)) and words[0].text[:1].isupper():

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from aidememoire.actors.mention import is_human
+from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.frames import Frame
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.reporting import PEOPLE, Reporting
 
@@ -31,6 +37,18 @@ CALLED_ON = {
 }  # fmt: skip
 
 
+# what one is, which « se déclarer » only names
+IDENTITIES = {
+    "transgenre", "trans", "cisgenre", "binaire", "queer", "gay", "homosexuel", "lesbienne", "bisexuel", "hétérosexuel",
+    "asexuel", "athée", "agnostique",
+}  # fmt: skip
+
+
+def is_identity(word: Token) -> bool:
+    """« se déclarer |transgenre| »: what somebody is, not what was said of it."""
+    return word.lemma_.lower().rstrip("s") in IDENTITIES
+
+
 def is_called_on(r: Reporting, token: int) -> bool:
     """« en appelle au |président| », « lance un appel aux |entreprises| »: those called on, not what is called for."""
     word = r.doc[token]
@@ -49,6 +67,35 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
     if subject in FINDINGS or clause.group[0] and r.doc[clause.group[0] - 1].lemma_.lower() in FINDINGS:
         return True
     return clause.lemma == "confirmer" and subject in COURTS and held in RULINGS
+
+
+def asks_nothing(r: Reporting, clause: Clause, frame: Frame) -> bool:
+    """« La saison promet d'être belle », « les enquêtes sont longues, elles demandent des moyens »: a thing asks."""
+    if clause.kind == "nominal" or clause.passive or clause.subject_head is None:
+        return False
+    subject = r.doc[clause.subject_head]
+    if frame.id in ("promettre de", "menacer de"):
+        return subject.pos_ == "NOUN" and _is_thing(r, subject)
+    if frame.id != "demander" or subject.lower_ not in ("il", "elle", "ils", "elles"):
+        return False
+    start, _ = r.sentence_of(subject.i)
+    for begin, end in ((start, subject.i), (r.sentence_of(max(0, start - 1))[0], start)):
+        fitting = [t for t in r.doc[begin:end] if t.pos_ in ("NOUN", "PROPN", "PRON") and _may_stand_for(subject, t)]
+        if fitting:
+            return all(t.pos_ == "NOUN" and _is_thing(r, t) for t in fitting)
+    return False
+
+
+def _may_stand_for(pronoun: Token, noun: Token) -> bool:
+    plural = pronoun.lower_.endswith("s")
+    number, gender = noun.morph.get("Number", []), noun.morph.get("Gender", [])
+    same = not number or (number == ["Plur"]) == plural
+    return same and (not gender or (gender == ["Fem"]) == pronoun.lower_.startswith("elle"))
+
+
+def _is_thing(r: Reporting, noun: Token) -> bool:
+    speaking = fold(noun.lemma_) in words("speaking_bodies") or fold(noun.text) in words("speaking_bodies")
+    return not (speaking or noun.text[:1].isupper() or r.can_speak(noun.i) or is_human(noun))
 
 
 def is_undergone(r: Reporting, clause: Clause) -> bool:
