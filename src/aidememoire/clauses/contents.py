@@ -30,20 +30,18 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
     for child in token.rights:
         if child.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "obj", "obl:arg", "obl:mod", "dep"):
             continue
-        marks = [
-            c
-            for c in child.subtree
-            if c.i < child.i and c.lower_ in ("que", "qu'") and c.pos_ in ("SCONJ", "PRON", "ADV")
-        ]
+        mark = child.left_edge
         if (
-            marks
+            mark.i < child.i
+            and mark.lower_ in ("que", "qu'")
+            and mark.pos_ in ("SCONJ", "PRON", "ADV")
             and child.dep_ in ("ccomp", "advcl", "acl", "obj", "xcomp")
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+            and mark.i - clause.head <= 12
+            and _reports(doc, mark, clause)
         ):
-            mark = marks[0]
-            if mark.i - clause.head <= 12 and mark.i == child.left_edge.i and _reports(doc, mark, clause):
-                _set_content(doc, clause, mark, child)
-                return
+            _set_content(doc, clause, mark, child)
+            return
         infinitive = "Inf" in child.morph.get("VerbForm", []) or any(
             "Inf" in c.morph.get("VerbForm", []) for c in child.lefts if c.dep_.startswith(("aux", "cop"))
         )

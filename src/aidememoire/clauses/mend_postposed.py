@@ -10,7 +10,8 @@ DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 CLOSING = {",", "»", '"', "”", "–", "-"}
 DETACHED = {",", ";", ":", "(", ")", "«", "»", '"', "–", "—"}
 BY_WIRE = {"téléphone", "visioconférence", "vidéoconférence", "vidéo"}
-LENT = ("appos", "nmod", "obl:mod", "obl:arg", "obj", "conj")
+LENT = frozenset({"appos", "nmod", "obl:mod", "obl:arg", "conj"})
+BEFORE = 6  # tokens from a noun's first word to the noun
 REACH = 14  # tokens from the verb to the noun
 
 
@@ -22,13 +23,15 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
     """
     tokens = parse.tokens
     for i in range(start + 2, end):
-        if tokens[i].lower_ in BY_WIRE:
+        if parse.deps[i] not in LENT or tokens[i].pos_ != "NOUN":
+            continue
+        word = tokens[i].lower_
+        if word in BY_WIRE:
             _mend_wire(parse, i, end)
-        elif tokens[i].lower_ in DAYS and parse.deps[i] in ("nmod", "obl:arg", "appos"):
+        elif word in DAYS:
             _mend_day(parse, i, start)
-        elif tokens[i].pos_ == "NOUN" and parse.deps[i] in LENT:
-            if not _mend_some(parse, i, start, end):
-                _mend_noun(parse, i, start, end)
+        elif not _mend_some(parse, i, start, end):
+            _mend_noun(parse, i, start, end)
 
 
 def _mend_day(parse: Parse, day: int, start: int) -> None:
@@ -52,7 +55,7 @@ def _mend_day(parse: Parse, day: int, start: int) -> None:
 def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
     """« a entamé jeudi |des pourparlers| », « a imposé mardi |de nouvelles sanctions| »: some, and no complement."""
     tokens = parse.tokens
-    case = next((c for c in parse.children(noun, start, noun) if parse.deps[c] == "case"), None)
+    case = next((c for c in parse.children(noun, max(start, noun - BEFORE), noun) if parse.deps[c] == "case"), None)
     if case is None or case - 1 <= start or not is_temporal(tokens[case - 1]):
         return False
     plural = "Plur" in tokens[noun].morph.get("Number", [])
@@ -76,15 +79,17 @@ def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
 
 def _mend_noun(parse: Parse, noun: int, start: int, end: int) -> None:
     tokens = parse.tokens
-    before = [c for c in parse.children(noun, start, noun) if parse.deps[c] in ("det", "amod", "nummod", "case", "cc")]
+    before = [
+        c
+        for c in parse.children(noun, max(start, noun - BEFORE), noun)
+        if parse.deps[c] in ("det", "amod", "nummod", "case", "cc")
+    ]
     if not before or any(parse.deps[c] in ("case", "cc") for c in before) or tokens[before[0]].pos_ != "DET":
         return
     first, holder = before[0], parse.heads[noun]
     if first - 1 <= start or holder >= first or is_temporal(tokens[noun]):
         return
     if tokens[first - 1].text in DETACHED or tokens[first - 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return
-    if parse.deps[noun] == "obj" and tokens[holder].pos_ == "VERB":
         return
     verb = _verb_over(parse, holder, first, start)
     if verb is None or first - verb > REACH:

@@ -79,10 +79,11 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     for token in tokens:
         if token.dep_ == "cop" and token.i < (holder := token.head.i):
             copulas.setdefault(holder, token)
+    asked = {i for mark in tokens if mark.text == "?" for i in _asked(mark)}
     for token in tokens:
         clause = None
         if token.pos_ in ("VERB", "AUX") or token.i in copulas:
-            clause = _verbal(doc, token, copulas.get(token.i))
+            clause = _verbal(doc, token, copulas.get(token.i), token.i in asked)
         if clause is None and token.pos_ in ("NOUN", "PROPN"):
             clause = _nominal(doc, token)
         if clause is not None:
@@ -99,8 +100,14 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     return items
 
 
-def _verbal(doc: Doc, token: Token, copula: Token | None) -> Clause | None:
-    """The clause of a verb, or of an adjective or noun with « être »."""
+def _asked(mark: Token) -> range:
+    """The tokens of the sentence that a question mark ends, no more than two marks or words before its end."""
+    sent = mark.sent
+    return range(sent.start, sent.end) if mark.i >= sent.end - 3 else range(0)
+
+
+def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause | None:
+    """The clause of a verb, or of an adjective or noun with « être »; `asked` in a sentence that asks."""
     if token.pos_ == "AUX" and token.dep_.startswith(("aux", "cop")) and token.head.i != token.i:
         return None
     if token.lemma_ in MODALS and _infinitive_of(token) is not None:
@@ -146,7 +153,7 @@ def _verbal(doc: Doc, token: Token, copula: Token | None) -> Clause | None:
         negated=_negated(doc, clitics, first, token.i),
         modal=modal.lemma_.lower() if modal is not None else None,
         conditional_if=any(c.lower_ in ("si", "s'") and c.dep_ == "mark" for c in clitics),
-        interrogative=doc[token.sent.end - 1].text == "?" or any(t.text == "?" for t in token.sent[-3:]),
+        interrogative=asked,
     )
     find_arguments(doc, clause, token, holder)
     find_content(doc, clause, token)
