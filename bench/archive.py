@@ -163,7 +163,7 @@ def say(what: str, grown: float, most: float, than: str) -> bool:
 
 def ask(store: Store) -> dict[str, float]:
     """Median milliseconds of each kind of question."""
-    chance = random.Random(1)
+    chance = random.Random(store.counts()["stories"])  # others at each size, so that none was opened before
     with store.reading() as connection:
         party = schema.positions.c.party_key
         parties = connection.execute(

@@ -22,6 +22,39 @@ CASES: list[tuple[str, list[Position]]] = [
     ("Luis Ferreira, sénateur favorable à la loi, est arrivé à Lima.", [("Luis Ferreira", "supports", "loi")]),
     ("Ana Duarte, candidate partisane d'un report, a voté.", [("Ana Duarte", "supports", "report")]),
     ("Luis Ferreira, favorable à la réforme, a voté.", [("Luis Ferreira", "supports", "réforme")]),
+    # what there will not be
+    (
+        "« Il n'y aura pas de négociation tant que le siège durera », a averti le chef rebelle Paul Moran.",
+        [("Paul Moran", "conditional", "négociation")],
+    ),
+    (
+        "« Pas de trêve sans libération des otages », a répété le ministre Luis Ferreira.",
+        [("Luis Ferreira", "conditional", "trêve"), ("Luis Ferreira", "demands", "libération des otages")],
+    ),
+    (
+        "« Pas de trêve avant le retrait de l'armée », a prévenu la députée Ana Duarte.",
+        [("Ana Duarte", "conditional", "trêve"), ("Ana Duarte", "demands", "retrait de l'armée")],
+    ),
+    (
+        "Il n'y aura aucune négociation avec les rebelles, a déclaré le président Luis Ferreira.",
+        [("Luis Ferreira", "rejects", "négociation avec les rebelles")],
+    ),
+    (
+        "Le président Luis Ferreira a assuré qu'il n'y aurait pas de retrait avant la fin de l'année.",
+        [("Luis Ferreira", "rejects", "retrait")],
+    ),
+    ("Il n'y aura pas de miracle, a dit le président Luis Ferreira.", []),
+    ("Il n'y a pas de négociation en cours, a dit le président Luis Ferreira.", []),
+    ("« Pas de panique », a dit le président Luis Ferreira.", []),
+    ("Il n'y aura pas de négociation demain.", []),
+    (
+        "Les rebelles ont posé comme condition le départ des troupes étrangères.",
+        [("rebelles", "demands", "départ des troupes étrangères")],
+    ),
+    # what an announcement or a resumption is of
+    ("La France a salué l'annonce d'une trêve.", [("France", "supports", "annonce d'une trêve")]),
+    ("Le Chili a approuvé la reprise des pourparlers.", [("Chili", "supports", "reprise des pourparlers")]),
+    ("La reprise de l'économie se confirme.", []),
     # every text at once is no one text
     ("Luis Ferreira a voté contre tous les textes.", []),
     ("Le parti a soutenu toutes les mesures.", []),

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
@@ -112,11 +114,18 @@ def _nouns_asked(reader: StanceReader, clause: Clause) -> list[Target]:
         if word(token) not in BEFOREHAND:
             continue
         noun = next((t for t in doc[token.i + 1 : min(token.i + 5, stop)] if t.pos_ == "NOUN"), None)
-        named = read_noun(doc, noun) if noun is not None and not phrases.is_temporal(noun) else None
+        named = read_noun(doc, noun) if noun is not None and not is_a_time(noun) else None
         target = reader._target(noun.i) if noun is not None and named is not None else None
         if target is not None:
             found.append(target)
     return found
+
+
+def is_a_time(noun: Token) -> bool:
+    """« la semaine », « la fin de l'année »: when, and nothing asked for."""
+    return phrases.is_temporal(noun) or any(
+        phrases.is_temporal(child) and phrases.preposition(child) == "de" for child in noun.rights
+    )
 
 
 def _once(reader: StanceReader, clause: Clause) -> Clause | None:

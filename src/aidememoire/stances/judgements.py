@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from aidememoire.clauses import phrases
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
+from aidememoire.stances.absences import find_absences
 from aidememoire.stances.arguments import JUDGING
 from aidememoire.stances.terms import Stance, Target, lexicon
 from aidememoire.stances.verbs import FIRST_PERSON, StanceReader
@@ -34,7 +35,7 @@ TRYING = {"tenter", "chercher", "essayer", "espérer", "vouloir", "souhaiter", "
 def find_judgements(reader: StanceReader) -> list[Stance]:
     """The stances that judgements, purposes and ultimatums take."""
     found = [s for c in reader.clauses for s in (*_judgement(reader, c), *_purpose(reader, c), *_ultimatum(reader, c))]
-    return [*found, *_out_of_question(reader)]
+    return [*found, *_out_of_question(reader), *find_absences(reader)]
 
 
 def _out_of_question(reader: StanceReader) -> Iterator[Stance]:

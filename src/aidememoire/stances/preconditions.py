@@ -15,6 +15,7 @@ from aidememoire.stances.verbs import FIRST_PERSON, StanceReader
 
 CONDITIONS = {"préalable", "condition", "prérequis", "préalables", "conditions", "exigence"}
 SETTING = {"poser", "mettre", "fixer", "imposer", "ériger", "présenter", "considérer", "voir", "réclamer"}
+AFTER = 6  # tokens after the condition: « pose comme condition |le départ| »
 REACH = 14  # tokens between a verb and the condition that it sets
 HOLDER_REACH = 10
 
@@ -56,7 +57,7 @@ def _set_by_verb(reader: StanceReader, token: Token) -> tuple[int, list[int], bo
             asked = clause.object_head
         else:
             continue
-        if asked >= token.i or clause.subject_head is None or not reader.is_meant(clause):
+        if asked == token.i or asked > token.i + AFTER or clause.subject_head is None or not reader.is_meant(clause):
             continue
         return asked, *_who(reader, clause.subject_head), clause.group[0]
     return None
