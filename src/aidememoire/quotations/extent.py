@@ -195,6 +195,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
     ):
         return True
+    if not nominal and comma and _main_clause_after(r, cue, start, at):
+        return True
     if not nominal and word.lower_ in SUBORDINATORS and word.pos_ != "PRON":
         return False
     if nominal and doc[at].pos_ == "CCONJ" and word.pos_ == "NUM" and doc[start].pos_ == "NUM":
@@ -250,6 +252,21 @@ def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
     stop = next((k for k in range(at + 1, sent_end) if doc[k].text in (",", ";", ")")), sent_end)
     lead = [t for t in doc[at + 1 : min(stop, at + 5)] if t.like_num or t.pos_ == "NUM" or t.lower_ in COUNTS]
     return bool(lead) and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
+
+
+def _main_clause_after(r: Reporting, cue: Clause, start: int, at: int) -> bool:
+    """« Alors que X affirme que P, |Y répond| … »: what is said in a clause that opens the sentence ends before it."""
+    doc = r.doc
+    first, sent_end = r.sentence_of(cue.head)
+    opens = doc[first].lower_ in ("alors", "tandis", "pendant") and doc[first + 1].lower_ in ("que", "qu'")
+    if not (opens or doc[first].lower_ == "si") or any(t.text == "," for t in doc[first : cue.head]):
+        return False
+    if not any(c.kind == "finite" for c in r.clauses_in(start, at)):
+        return False
+    main = next((c for c in r.clauses_in(at + 1, sent_end) if c.kind == "finite"), None)
+    if main is None or main.subject is None or main.subject[0] != at + 1:
+        return False
+    return not any(t.text == "," for t in doc[at + 1 : main.group[0]])
 
 
 def _is_one_of(r: Reporting, at: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
-from aidememoire.quotations.extent import before_main_verb, content_end, without_lead_date
+from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
 from aidememoire.quotations.unsaid import asks_nothing, is_called_on, is_identity, is_undergone, tells_nothing
 
@@ -71,6 +71,9 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
     if clause.kind == "nominal":
         end = before_main_verb(r, clause, start, end)
+    if clause.intro == "que" and r.doc[min(end, len(r.doc) - 1)].text == "," and opens_incise(r, end + 1):
+        if not any(c.kind == "finite" for c in r.clauses_in(start, end)):
+            return None  # « a dit que |la trêve|, a-t-il ajouté, |tiendrait| »: read with the incise
     first, last = phrases.trim(r.doc, start, end)
     while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
         first += 1  # « dément |cependant| cette accusation »

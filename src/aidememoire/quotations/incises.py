@@ -8,6 +8,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.reporting import Reported, Reporting
 
+OF_KNOWING = {"savoir", "ignorer", "comprendre", "voir", "oublier", "connaître", "découvrir"}
 DASHES = ("-", "–", "—")
 
 
@@ -30,10 +31,13 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
     if left is None:
         return None
     frame = r.incise_frame(clause)
-    parts = [left]
     right = _right_of_incise(r, clause, sent_end)
-    if right is not None:
-        parts.append(right)
+    cut = cut_content(r, left[0], first)
+    if cut is not None:
+        left = (cut, left[1])
+        comma = next((k for k in range(clause.group[1], sent_end) if doc[k].text == ","), sent_end)
+        right = right or (comma + 1, sent_end)
+    parts = [left, right] if right is not None else [left]
     spans = [s for s in (r.strip(*phrases.chars(doc, s, e)) for s, e in parts if e > s) if s[1] > s[0]]
     if not spans:
         return None
@@ -47,6 +51,15 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
         why=f"incise: {frame.id if frame else clause.lemma}",
         parts=spans if len(spans) > 1 else [], addressee=r.addressee(clause),
     )  # fmt: skip
+
+
+def cut_content(r: Reporting, start: int, first: int) -> int | None:
+    """« X a dit que |la trêve|, a-t-il ajouté, |tiendrait| »: where a content starts whose verb follows the incise."""
+    for clause in reversed(r.clauses_in(start, first)):
+        if clause.content is not None and clause.intro == "que" and start < clause.content[0] < first:
+            said = any(c.kind == "finite" for c in r.clauses_in(clause.content[0], first))
+            return None if said or r.speech_frame(clause) is None else clause.content[0]
+    return None
 
 
 def _set_off(r: Reporting, clause: Clause, first: int, sent_start: int, sent_end: int) -> bool:
@@ -126,6 +139,8 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
         "ant"
     ):
         return None
+    if word == "ce" and doc[following + 1].lower_ in ("que", "qu'") and _lacks_object(r, clause):
+        return following, sent_end
     after = [
         c
         for c in r.clauses_in(following, sent_end)
@@ -145,6 +160,13 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
     if word in ("et", "mais") and shared and r.speech_frame(first) is not None:
         return None
     return following, sent_end
+
+
+def _lacks_object(r: Reporting, incise: Clause) -> bool:
+    """« Le maire sait, dit-il, |ce que veulent les habitants| »: the verb before the incise waits for its object."""
+    start, _ = r.sentence_of(incise.head)
+    before = [c for c in r.clauses_in(start, incise.group[0]) if c.kind == "finite"]
+    return bool(before) and before[-1].lemma in OF_KNOWING and before[-1].object_head is None
 
 
 def _turns_to_fact(r: Reporting, cue: Clause, following: Clause) -> bool:
