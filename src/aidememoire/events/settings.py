@@ -10,6 +10,7 @@ from typing import Any
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.events.reading import TITLE_ZONES, Act, Reading, is_one_of
+from aidememoire.events.scenes import Scenes
 from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
@@ -42,6 +43,8 @@ class Settings:
         self.moments = [m for item in layers.get(reading.doc, "dates") if (m := self._moment(item)) is not None]
         self.moments.sort(key=lambda m: m.start)
         self._starts = [m.start for m in self.moments]
+        told = [(m.holder, m.value) for m in self.moments if m.holder is not None and m.before not in LIMITS]
+        self.scenes = Scenes(reading, self.today, told)
 
     def _moment(self, item: dict[str, Any]) -> Moment | None:
         value = iso(item)
@@ -75,12 +78,12 @@ class Settings:
     # --- when ------------------------------------------------------------------------------------
 
     def when(self, act: Act) -> None:
-        """Sets an act's date: its own time, else that of the clause it hangs on, else the day of the dispatch."""
+        """Sets an act's date: its own, that of the clause it hangs on, of its scene, of the dispatch."""
         found = self._own(act) or self._above(act)
         if found is not None:
             act.date, act.dated = found, True
-        elif self._is_news(act):
-            act.date = self.today
+        elif self._is_news(act) and not self.scenes.is_past(act):
+            act.date = self.scenes.day(act) or self.today
 
     def _own(self, act: Act) -> str | None:
         clause = act.clause
