@@ -217,3 +217,28 @@ def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None
     words = page.locator(f"li.entry:has(> #{item}) q").first.inner_text()
     assert re.sub(r"\s+", " ", words.strip("«» \u202f\u00a0")) == re.sub(r"\s+", " ", dragged)
     context.close()
+
+
+def test_e_enters_the_first_field_of_the_correction(site: Site, browser: Any) -> None:
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(site.base + "/sign-in?to=" + DISPATCH)
+    page.fill("input[name=name]", "Ana")
+    page.fill("input[name=token]", site.token)
+    page.click("main form button")
+    page.wait_for_selector("details.judge")
+    page.wait_for_load_state()
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "name"
+    assert page.locator(".current details.judge[open]").count() == 1
+    context.close()
+
+
+def test_the_table_of_a_story_keeps_to_the_paper(site: Site, browser: Any, story: str) -> None:
+    context = browser.new_context(viewport={"width": 700, "height": 900})  # A4 with its margins, about
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(site.base + story)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    context.close()

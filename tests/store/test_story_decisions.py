@@ -47,6 +47,28 @@ def test_two_stories_become_one_and_two_again(two: tuple[Store, str, str]) -> No
     assert again["d2"] not in (one, None)
 
 
+def test_what_was_undone_is_done_again_and_undone_again(two: tuple[Store, str, str]) -> None:
+    store, one, other = two
+    apart = stories_of(store)
+    joined = {"d1": one, "d2": one}
+    decision = decide(store, one, "merge", why="même affaire", other=other)
+    back = undo(store, decision.id, why="non")
+    assert stories_of(store) == apart
+    undo(store, back.id, why="si")
+    assert stories_of(store) == joined
+    parted = decide(store, one, "split", why="deux affaires", other="d2")
+    new = {"d1": one, "d2": str((parted.after or {})["key"])}
+    whole = undo(store, parted.id, why="non")
+    assert stories_of(store) == joined
+    undo(store, whole.id, why="si")
+    assert stories_of(store) == new
+    titled = decide(store, one, "amend", why="clair", change={"title": "La trêve"})
+    untitled = undo(store, titled.id, why="non")
+    assert open_story(store, one).title != "La trêve"
+    undo(store, untitled.id, why="si")
+    assert open_story(store, one).title == "La trêve"
+
+
 def test_a_story_is_parted_and_made_one_again(two: tuple[Store, str, str]) -> None:
     store, one, other = two
     decide(store, one, "merge", why="même affaire", other=other)

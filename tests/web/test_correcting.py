@@ -189,6 +189,20 @@ def test_u_undoes_the_last_that_holds(editor: TestClient) -> None:
         assert len(held) == left
 
 
+def test_what_was_undone_is_to_be_judged_again(editor: TestClient) -> None:
+    before = editor.get("/review.json").json()
+    first = f"{before[0]['dispatch']}#{before[0]['item']}"
+    assert [row["doubt"] for row in before] == sorted((row["doubt"] for row in before), reverse=True)
+    form = {"key": key_in(editor.get("/review").text), "why": "relu"}
+    editor.post("/decide", data={**form, "item": first, "judgement": "accept"})
+    assert before[0] not in editor.get("/review.json").json()
+    editor.post("/undo", data={**form, "id": editor.get("/decisions.json").json()[0]["id"]})
+    assert editor.get("/review.json").json() == before
+    editor.post("/undo", data={**form, "id": editor.get("/decisions.json").json()[0]["id"]})
+    assert before[0] not in editor.get("/review.json").json()
+    assert editor.get("/review.csv").text.startswith("\ufeffdispatch,")
+
+
 def test_two_stories_become_one(editor: TestClient) -> None:
     first, second = (row["id"] for row in editor.get("/stories.json").json()[:2])
     page = editor.get(f"/stories/{first}").text

@@ -74,6 +74,11 @@ def test_every_list_is_json_and_csv_at_the_same_address(client: TestClient, path
     assert len(list(csv.DictReader(io.StringIO(sheet)))) == len(rows)
 
 
+def test_the_stories_are_listed_at_home(client: TestClient) -> None:
+    answer = client.get("/stories")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/")
+
+
 def test_a_story_is_a_feed_and_a_calendar(client: TestClient) -> None:
     id = story_of(client)
     feed = ElementTree.fromstring(client.get(f"/stories/{id}.atom").content)

@@ -135,7 +135,7 @@ def undo(store: Store, id: str, *, why: str, who: str | None = None, at: str | N
             keys = {gone.item, *(one.other for one in every if one.item == gone.item and one.other)}
             _actors_anew(connection, {key for key in keys if sort_of(key) == "actor"})
         else:
-            _story_back(connection, gone)
+            _story_turned(connection, every, gone, again=False)
             _views_gone(connection, {gone.item})
         return decision
 
@@ -251,6 +251,31 @@ def _shared_change(
         "before": {name: before.get(name) for name in said},
         "after": {k: v.strip() or None for k, v in said.items()},
     }
+
+
+def _story_turned(connection: Connection, every: list[Decision], one: Decision, *, again: bool) -> None:
+    """Undoes what a decision did to stories, or does it again; to undo an undoing is to do what it undid again."""
+    if one.what == "undo":
+        _story_turned(connection, every, find_decision(every, str(one.other)), again=not again)
+    elif again:
+        _story_again(connection, one)
+    else:
+        _story_back(connection, one)
+
+
+def _story_again(connection: Connection, one: Decision) -> None:
+    before, after = one.before or {}, one.after or {}
+    if one.what == "merge":
+        from aidememoire.stories.membership import merge_stories
+
+        merge_stories(connection, one.item, str(one.other))
+    elif one.what == "split":
+        from aidememoire.stories.membership import split_story
+
+        if (key := split_story(connection, before["dispatches"])) != after["key"]:
+            raise DecisionError(f"what left {one.item} would be {key} now", remedy="decide anew: split its dispatches")
+    elif one.what == "amend":
+        _rename_story(connection, one.item, after.get("title"))
 
 
 def _story_back(connection: Connection, gone: Decision) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import Select, case, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select, union_all
 from starlette.requests import Request
 
 from aidememoire.items import item_of
@@ -42,7 +42,9 @@ def queue(store: Store, number: int = 1, size: int = SIZE) -> tuple[list[Doubt],
     """The lines of the latest dispatches that nobody judged."""
     doubts = union_all(*_doubts()).subquery("doubts")
     of, decided = schema.dispatches.c, schema.decisions.c
-    judged = exists().where(decided.item == of.id + literal("#") + doubts.c.item)
+    judged = exists().where(
+        decided.item == of.id + literal("#") + doubts.c.item, decided.what != "undo", ~_undone(decided.id)
+    )
     with store.reading() as connection:
         newest = connection.execute(select(func.max(of.number))).scalar() or 0
         query = (
@@ -57,6 +59,13 @@ def queue(store: Store, number: int = 1, size: int = SIZE) -> tuple[list[Doubt],
     return [
         Doubt(row.id, row.item, row.layer, row.text, row.sort, row.day, row.headline, row.doubt) for row in rows
     ], leaf
+
+
+def _undone(id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether an undoing holds against a decision: one that was not undone itself."""
+    back, forth = schema.decisions.alias(), schema.decisions.alias()
+    again = exists().where(forth.c.what == "undo", forth.c.other == back.c.id)
+    return exists().where(back.c.what == "undo", back.c.other == id, ~again)
 
 
 def _doubts() -> list[Select[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 from urllib.parse import quote
 
@@ -90,11 +91,15 @@ def history(request: Request, item: str | None = None) -> Response:
 
 
 @router.get("/review")
+@router.get("/review.json")
+@router.get("/review.csv")
 def queue(request: Request, page: PageNumber = 1) -> Response:
     """What nobody has judged yet, the least sure first."""
     if not request.app.state.settings.editing:
         raise HTTPException(403, "Nothing can be corrected here: the page was started without --edit.")
     rows, leaf = review.queue(request.app.state.store, page)
+    if not request.url.path.endswith("/review"):
+        return listed(request, "", [asdict(row) for row in rows], leaf)
     mine = [one for one in in_force(decisions(request.app.state.store)) if one.who == request.state.editor]
     last = next(iter(mine[-1:]), None)
     return page_of(request, "review.html.j2", rows=rows, page=leaf, tool=review.tools(request, rows), last=last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from aidememoire.web import library
 from aidememoire.web.inputs import PageNumber
@@ -29,6 +29,12 @@ def home(request: Request, page: PageNumber = 1) -> Response:
         run=run,
         refusals=refusals,
     )
+
+
+@router.get("/stories")
+def stories_page() -> Response:
+    """The stories are listed at home."""
+    return RedirectResponse("/", 308)
 
 
 @router.get("/stories.json")

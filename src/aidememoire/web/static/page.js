@@ -35,7 +35,7 @@ document.addEventListener("keydown", (event) => {
     r: () => press("reject"),
     e: () => {
       const details = current && current.querySelector("details.judge");
-      if (details) { details.open = true; details.querySelector("input[name=words], select, input")?.focus(); }
+      if (details) { details.open = true; details.querySelector("input[name=words], select, input:not([type=hidden])")?.focus(); }
     },
     u: () => document.querySelector("form.undo button")?.click(),
     "/": () => document.getElementById("q").focus(),
