@@ -43,6 +43,11 @@ TOLD = {
     "La délégation chilienne a quitté la table des négociations.": [("REJECT", {"délégation chilienne"}, set())],
     "La délégation chilienne s'est retirée des pourparlers.": [("REJECT", {"délégation chilienne"}, set())],
     "Le Chili a annoncé jeudi son retrait des pourparlers.": [("REJECT", {"Chili"}, set())],
+    "Les présidents chilien et péruvien se sont rencontrés à Lima.": [("CONSULT", {"Chili", "Pérou"}, set())],
+    "Des responsables chiliens et péruviens se sont rencontrés.": [("CONSULT", {"Chili", "Pérou"}, set())],
+    "Les ministres chilien et péruvien ont condamné l'attaque.": [("ACCUSE", {"Chili", "Pérou"}, set())],
+    "Les négociateurs chiliens et boliviens ont achevé leurs discussions.": [("CONSULT", {"Chili", "Bolivie"}, set())],
+    "Le Chili et le Pérou ont échangé 200 prisonniers de guerre.": [("RETREAT", {"Chili", "Pérou"}, set())],
 }
 # the same words in other senses
 NOTHING = [

@@ -401,7 +401,7 @@ class Roles:
                 bare = self.doc[head].lower_ in ("lui", "elle")  # one meets a person, or a body by its name
                 found = self.whole(head)
                 self._add(act.actors, [a for a in found if not bare or self.index.by_id[a]["kind"] == "person"])
-        if act.frame.object and clause.object_head is not None:
+        if act.frame.object and clause.object_head is not None and act.type != "RETREAT":
             self._add(act.actors, self.of_meeting(clause.object_head))
         if act.frame.recipients == "à" and act.frame.event == "CONSULT":
             for head in clause.heads.get("à", []):

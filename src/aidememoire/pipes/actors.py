@@ -94,7 +94,9 @@ class ActorIndex:
         self.doc = doc
         self.actors: list[dict[str, Any]] = layers.get(doc, "actors")
         self.by_id = {a["id"]: a for a in self.actors}
-        self._by_head = {h: a["id"] for a in self.actors for h in a["heads"]}
+        # « les présidents russe et turc »: the words name the group; its members share their head
+        of_group = {(h, m) for a in self.actors for m in a["members"] for h in a["heads"]}
+        self._by_head = {h: a["id"] for a in self.actors for h in a["heads"] if (h, a["id"]) not in of_group}
         self._spans = sorted((m["start"], m["end"], a["id"]) for a in self.actors for m in a["mentions"])
         self._starts = [s for s, _, _ in self._spans]
         self._longest = max((e - s for s, e, _ in self._spans), default=0)
