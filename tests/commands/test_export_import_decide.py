@@ -65,7 +65,7 @@ def test_deciding_listing_and_taking_back(place: str) -> None:
         (("export", "--format", "xlsx"), 2), (("export", "--format", "parquet"), 2), (("export", "--format", "csv"), 2), (("export", "--format", "archive"), 2),
         (("export", "--format", "ftm", "--table", "events"), 2), (("export", "--format", "archive", "--story", "x", "-o", "x.zip"), 2),
         (("export", "--format", "ftm", "--dispatch", "d1", "--from", "2018-01-01"), 2), (("export", "--format", "timeml"), 2), (("import", "nowhere.zip"), 2),
-        (("export", "--format", "ftm", "--from", "hier"), 2),
+        (("export", "--format", "ftm", "--from", "xx"), 2), (("export", "--format", "ftm", "--from", "2018", "--to", "2017"), 2),
     ],
 )  # fmt: skip
 def test_a_wrong_command_is_said_to_be_wrong(place: str, words: tuple[str, ...], code: int) -> None:
@@ -121,6 +121,8 @@ def test_filters_and_names_choose_dispatches(place: str) -> None:
     ] == ["d/2"]
     assert said("export", "--format", "json", "--from", "17/02/2018", where=place) == ""
     assert len(said("export", "--format", "json", "--agency", "AFP", where=place).splitlines()) == 2
+    assert len(said("export", "--format", "json", "--agency", "afp", where=place).splitlines()) == 2
+    assert said("export", "--format", "json", "--from", "mars 2018", where=place) == ""
 
 
 def test_a_store_comes_back_from_its_archive(place: str, tmp_path: Path) -> None:

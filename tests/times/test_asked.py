@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from aidememoire.errors import InputError
-from aidememoire.times.asked import asked_day, asked_days
+from aidememoire.times.asked import asked_day, asked_days, asked_period
 
 FRIDAY = date(2018, 2, 16)
 
@@ -107,3 +107,9 @@ def test_a_period_in_words_that_ends_before_it_begins_is_refused() -> None:
 def test_a_wrong_day_is_named_as_it_was_typed() -> None:
     with pytest.raises(InputError, match="'13/25/2018'"):
         asked_days("13/25/2018", FRIDAY)
+
+
+def test_two_ends_make_a_period_and_not_backwards() -> None:
+    assert asked_period("2017", None, "mars 2017", FRIDAY) == ("2017-01-01", "2017-03-31")
+    with pytest.raises(InputError, match="ends before it begins"):
+        asked_period(None, "2018-03-01", "2018-01-01", FRIDAY)

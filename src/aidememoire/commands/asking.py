@@ -213,14 +213,12 @@ def narrowed(
 ) -> Asked:
     """The filters that options name, days and names understood. Raises InputError for those that mean nothing."""
     from aidememoire.store.queries import Asked, find_actor, find_story
-    from aidememoire.times.asked import asked_day, asked_days
+    from aidememoire.times.asked import asked_day, asked_period
 
-    days = asked_days(when) if when is not None else None
-    first = asked_days(since).since if since is not None else None
-    last = asked_days(until).until if until is not None else None
+    days = asked_period(when, since, until)
     return Asked(
-        since=first or (days.since if days else None),
-        until=last or (days.until if days else None),
+        since=days.since,
+        until=days.until,
         known=asked_day(at) if at is not None else None,
         actors=find_actor(store, actor) if actor is not None else (),
         place=place,

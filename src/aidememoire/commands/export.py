@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from aidememoire.commands.options import Debug, StorePlace, iso_day
+from aidememoire.commands.options import Debug, StorePlace
 from aidememoire.errors import InputError
 from aidememoire.exports import formats
 from aidememoire.exports.formats import FORMATS, TABLES
@@ -28,15 +28,17 @@ TableName = StrEnum("TableName", {name.upper(): name for name in TABLES})  # typ
 
 def export(
     format: Annotated[ExportFormat, typer.Option("--format", "-f", help=f"{formats.told_formats()}.")],
-    story: Annotated[str | None, typer.Option(metavar="ID", help="Only this story's dispatches.")] = None,
+    story: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this story's dispatches; words of its title will do.")
+    ] = None,
     dispatch: Annotated[list[str] | None, typer.Option(metavar="ID", help="This one; again for more.")] = None,
     since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", callback=iso_day, help="Only dispatches from this day on.")
+        str | None, typer.Option("--from", metavar="DAY", help="Only dispatches from this day on.")
     ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", callback=iso_day, help="Only dispatches up to this day.")
+    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Only dispatches up to this day.")] = None,
+    agency: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only dispatches of this agency or outlet.")
     ] = None,
-    agency: Annotated[str | None, typer.Option(metavar="NAME", help="Only dispatches of this agency.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Only dispatches from this place.")] = None,
     versions: Annotated[
         bool, typer.Option("--all-versions", help="Older versions of a dispatch too, not the one that counts alone.")
@@ -65,6 +67,7 @@ def export(
     """  # fmt: skip
     from aidememoire.store.search import Filters
     from aidememoire.store.store import Store
+    from aidememoire.times.asked import asked_period
 
     name = format.value
     kind = FORMATS[name]
@@ -74,7 +77,10 @@ def export(
         raise typer.BadParameter(f"{name} is the dossier of a story: give --story ID")
     if dispatch and (story or since or until or agency or place):
         raise typer.BadParameter("--dispatch names dispatches: no filter goes with it")
-    filters = Filters(since=since, until=until, agency=agency, place=place, story=story, newest=not versions)
+    try:
+        days = asked_period(None, since, until)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
     with Store.open(store, create=False) as opened:
         if kind.of == "store":
             if story or dispatch or since or until or agency or place:
@@ -86,7 +92,17 @@ def export(
             say(f"{counts['dispatches.jsonl']} dispatches, {counts['decisions.jsonl']} decisions in {output}")
             raise typer.Exit(OK)
         from aidememoire.store.choosing import choose
+        from aidememoire.store.queries import find_story
+        from aidememoire.store.queries.asked import spellings
 
+        sources = None
+        if agency:
+            with opened.reading() as connection:
+                sources = spellings(connection, agency)
+        filters = Filters(
+            since=days.since, until=days.until, sources=sources, place=place, newest=not versions,
+            story=find_story(opened, story) if story else None,
+        )  # fmt: skip
         chosen = choose(opened, filters, dispatches=dispatch, with_story=kind.of in ("story", "either"))
         _written(name, chosen, table.value if table else None, output)
     raise typer.Exit(OK)

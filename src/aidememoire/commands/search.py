@@ -31,19 +31,18 @@ def search(
     within: Annotated[Within, typer.Option("--in", help="Where to look.")] = Within.text,
 ) -> None:
     """What holds the words, the best first, in every form of them."""
-    from aidememoire.store.queries.asked import source_named
+    from aidememoire.store.queries.asked import spellings
     from aidememoire.store.search import Filters, Hit
     from aidememoire.views.answers import hit_lines
 
     with ask.opened() as (store, asked):
-        agency, outlet = None, None
+        sources = None
         if asked.source:
             with store.reading() as connection:
-                agency, outlet = source_named(connection, asked.source)
-            agency = agency if agency or outlet else asked.source
+                sources = spellings(connection, asked.source)
         filters = Filters(
-            since=asked.since, until=min(filter(None, (asked.until, asked.known)), default=None), agency=agency,
-            outlet=outlet, place=asked.place, story=asked.story, newest=not asked.older,
+            since=asked.since, until=min(filter(None, (asked.until, asked.known)), default=None), sources=sources,
+            place=asked.place, story=asked.story, newest=not asked.older,
         )  # fmt: skip
         hits = store.search(" ".join(words), limit=ask.limit or 1, within=within.value, filters=filters)
         ask.answer(hits, Hit, hit_lines)

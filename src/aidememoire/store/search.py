@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, literal_column, select, text
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, literal_column, or_, select, text
 
 from aidememoire.characters import fold
 from aidememoire.errors import InputError
@@ -46,6 +46,7 @@ class Filters:
     outlet: str | None = None
     place: str | None = None
     story: str | None = None
+    sources: tuple[str, ...] | None = None  # agencies or outlets, as the store spells them
     newest: bool = False  # only the version of each dispatch that counts
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -56,6 +57,8 @@ class Filters:
         found += [of.date <= self.until] if self.until else []
         found += [of.agency == self.agency] if self.agency else []
         found += [of.outlet == self.outlet] if self.outlet else []
+        if self.sources is not None:
+            found.append(or_(of.agency.in_(self.sources), of.outlet.in_(self.sources)))
         found += [of.place_folded == fold(self.place)] if self.place else []
         found += [of.story == self.story] if self.story else []
         found += [of.superseded.is_(False)] if self.newest else []

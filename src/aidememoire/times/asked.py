@@ -59,6 +59,22 @@ def asked_day(said: str, today: date | None = None) -> str:
     return found
 
 
+def asked_period(when: str | None, since: str | None, until: str | None, today: date | None = None) -> Days:
+    """The days that a question names in one or in two; `since` and `until` win over `when`.
+
+    Raises InputError for words that name no day, and for a period that ends before it begins.
+
+    >>> asked_period(None, "mai 2016", "juillet 2016"), asked_period("2016", None, "2016-03")
+    (Days(since='2016-05-01', until='2016-07-31'), Days(since='2016-01-01', until='2016-03-31'))
+    """
+    days = asked_days(when, today) if when is not None else Days(None, None)
+    first, last = (asked_days(said, today) if said is not None else Days(None, None) for said in (since, until))
+    found = Days(first.since or days.since, last.until or days.until)
+    if found.since and found.until and found.until < found.since:
+        raise _backwards(" .. ".join(said for said in (since or when, until or when) if said))
+    return found
+
+
 def _unknown(said: str) -> InputError:
     return InputError("names no day", where=repr(said), remedy=_EXAMPLE)
 

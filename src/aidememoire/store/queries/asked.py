@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, or_, select
 
 from aidememoire.characters import fold
 from aidememoire.store import schema
@@ -73,7 +73,7 @@ def proof(row: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def of_dispatch(asked: Asked) -> list[ColumnElement[bool]]:
+def of_dispatch(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
     """The conditions on the dispatch that tells."""
     of = schema.dispatches.c
     found: list[ColumnElement[bool]] = []
@@ -84,19 +84,21 @@ def of_dispatch(asked: Asked) -> list[ColumnElement[bool]]:
     if asked.story:
         found.append(of.story == asked.story)
     if asked.source:
-        low = asked.source.lower()
-        found.append(or_(func.lower(of.agency) == low, func.lower(of.outlet) == low))
+        named = spellings(connection, asked.source)
+        found.append(or_(of.agency.in_(named), of.outlet.in_(named)))
     return found
 
 
-def source_named(connection: Connection, said: str) -> tuple[str | None, str | None]:
-    """The agency, or else the outlet, as the store spells what a person calls a source; both None where it has none."""
-    of = schema.dispatches.c
-    for number, column in enumerate((of.agency, of.outlet)):
-        found = connection.execute(select(column).where(func.lower(column) == said.lower()).limit(1)).scalar()
-        if found is not None:
-            return (None, str(found)) if number else (str(found), None)
-    return None, None
+def spellings(connection: Connection, said: str) -> tuple[str, ...]:
+    """How the store spells the agencies and outlets that a person calls this, case, accents and apostrophes aside.
+
+    An engine folds no accents by itself, so the few names there are are compared here.
+    """
+    of, low = schema.dispatches.c, " ".join(fold(said).split())
+    names = {
+        name for column in (of.agency, of.outlet) for name in connection.execute(select(column).distinct()).scalars()
+    }
+    return tuple(sorted(name for name in names if name and " ".join(fold(name).split()) == low))
 
 
 def of_days(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
@@ -131,7 +133,7 @@ def latest(
     With `date`, the column of what the words date, rows without one come last, and only where there is room.
     """
     query = query.where(
-        *of_dispatch(asked), *of_days(table, asked), *of_place(table, asked), *of_assertion(table, asked)
+        *of_dispatch(connection, asked), *of_days(table, asked), *of_place(table, asked), *of_assertion(table, asked)
     )
     query = query.order_by(table.c.day.desc(), table.c.number.desc())
 

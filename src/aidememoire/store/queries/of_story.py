@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -14,7 +14,16 @@ from aidememoire.store.queries.asked import Asked
 from aidememoire.store.store import Store
 from aidememoire.stories.nouns import Proof
 
-Told = dict[str, tuple[str | None, str | None]]  # dispatch -> its source and its story
+
+class Teller(NamedTuple):
+    """Who tells a dispatch: the agency, else the outlet; the story; the names of both, folded."""
+
+    source: str | None = None
+    story: str | None = None
+    names: tuple[str, ...] = ()
+
+
+Told = dict[str, Teller]
 
 
 def sources(store: Store, dispatches: Iterable[str]) -> Told:
@@ -24,15 +33,21 @@ def sources(store: Store, dispatches: Iterable[str]) -> Told:
     with store.reading() as connection:
         for first in range(0, len(wanted), 500):
             query = select(of.id, of.agency, of.outlet, of.story).where(of.id.in_(wanted[first : first + 500]))
-            found |= {row.id: (row.agency or row.outlet, row.story) for row in connection.execute(query)}
+            for row in connection.execute(query):
+                names = tuple(_folded(name) for name in (row.agency, row.outlet) if name)
+                found[row.id] = Teller(row.agency or row.outlet, row.story, names)
     return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def proof_of(proofs: Sequence[Proof], told: Told, asked: Asked) -> dict[str, Any] | None:
     """The first proof from the source asked for, as the fields of a row; None where that source gives none."""
     for proof in proofs:
-        source, story = told.get(proof.dispatch, (None, None))
-        if asked.source and (source is None or fold(source) != fold(asked.source)):
+        source, story, names = told.get(proof.dispatch, Teller())
+        if asked.source and _folded(asked.source) not in names:
             continue
         return {
             "dispatch": proof.dispatch, "item": proof.item, "told": proof.date, "source": source, "story": story,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from aidememoire.characters import fold
 from aidememoire.errors import InputError
@@ -40,7 +40,10 @@ def stories(store: Store, asked: Asked | None = None) -> list[Listed]:
         query = query.where(of.first <= asked.until)
     if asked.story:
         query = query.where(of.id == asked.story)
-    conditions = of_dispatch(asked) if asked.source or asked.known else []
+    conditions: list[ColumnElement[bool]] = []
+    if asked.source or asked.known:
+        with store.reading() as connection:
+            conditions += of_dispatch(connection, asked)
     if asked.place:
         conditions.append(told.place_folded == fold(asked.place))
     if asked.actors:
