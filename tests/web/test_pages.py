@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -72,6 +74,28 @@ def test_every_list_is_json_and_csv_at_the_same_address(client: TestClient, path
     assert rows
     sheet = client.get(f"{path}.csv{query}").content.decode("utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(sheet)))) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/search?q=tr%C3%AAve&kind=quotations", {"q": "trêve", "kind": "quotations"}),
+        ("/actors?q=cla&lang=en", {"q": "cla"}),
+        ("/dispatches?agency=AFP&page=1", {"agency": "AFP", "page": "1"}),
+    ],
+)
+def test_the_same_list_as_data_keeps_its_filters(client: TestClient, path: str, kept: dict[str, str]) -> None:
+    page = client.get(path).text
+    for kind in ("json", "csv"):
+        address = re.search(rf'href="({path.partition("?")[0]}\.{kind}[^"]*)"', page)
+        assert address
+        assert dict(parse_qsl(urlsplit(html.unescape(address[1])).query)) == kept
+        assert len(client.get(html.unescape(address[1])).text) > 10
+
+
+def test_a_method_that_an_address_does_not_have_is_refused_with_those_it_has(client: TestClient) -> None:
+    answer = client.delete("/api/v1/decisions")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
 
 
 def test_the_stories_are_listed_at_home(client: TestClient) -> None:

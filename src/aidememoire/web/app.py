@@ -65,6 +65,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(check_parameters)])
     app.include_router(v1.router, dependencies=[Depends(check_parameters)])
+    app.state.addresses = [route for router in (*ROUTERS, v1.router) for route in router.routes]
     app.add_exception_handler(AideMemoireError, _known_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -124,7 +125,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
 def _methods_of(request: Request) -> set[str]:
     """The methods of every route of the address: a route knows its own alone."""
     found: set[str] = set()
-    for route in request.app.routes:
+    for route in request.app.state.addresses:
         if isinstance(route, Route) and route.path_regex.match(request.url.path):
             found |= route.methods or set()
     return found

@@ -37,7 +37,7 @@ def check_parameters(request: Request) -> None:
 
 def names_at(app: FastAPI, path: str) -> frozenset[str]:
     """The parameters that the address of a path takes; none where there is no such address."""
-    for route in app.routes:
+    for route in app.state.addresses:
         if isinstance(route, APIRoute) and route.path_regex.match(path) and "GET" in (route.methods or ()):
             return _names_of(route)
     return frozenset()
