@@ -79,3 +79,20 @@ def test_the_parties_of_an_act(french_model: Language, text: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_senses_of_the_same_words(french_model: Language, text: str) -> None:
     assert layers.get(french_model(text), "events") == []
+
+
+# sentence -> the place of its event
+PLACES = {
+    "Le Kenya accueillera en mai un sommet sur la Somalie.": None,
+    "La Hongrie bloque l'aide à l'Ukraine.": None,
+    "Les deux ministres se sont rencontrés à New York.": "New York",
+    "Le ministre est arrivé au Mali.": "Mali",
+    "Le ministre est arrivé à La Havane.": "La Havane",
+    "Les chefs d'Etat se sont réunis en Somalie.": "Somalie",
+    "Tripoli et Benghazi ont conclu à Berlin un cessez-le-feu sous l'égide de l'ONU.": "Berlin",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_where_an_act_took_place(french_model: Language, text: str) -> None:
+    assert [event["place"] for event in layers.get(french_model(text), "events")] == [PLACES[text]]

@@ -350,7 +350,7 @@ class Roles:
             if (
                 token.text in (",", ";", "(", ":")
                 or token.pos_ == "AUX"
-                or token.lower_ in ("sur", "pour", "contre", "dans", "en")
+                or token.lower_ in ("sur", "pour", "contre", "dans", "en", "sous")
             ):
                 return
             if token.pos_ == "ADP" or token.lower_ in ("du", "des"):

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.tokens import Token
+
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.events.reading import TITLE_ZONES, Act, Reading, is_one_of
@@ -199,13 +201,24 @@ class Settings:
                 clause.complements.get(preposition, []), clause.heads.get(preposition, []), strict=False
             ):
                 token = self.doc[head]
-                if phrases.is_temporal(token):
+                if phrases.is_temporal(token) or self._is_party(act, token, preposition):
                     continue
                 if token.ent_type_ in ("LOC", "GPE") or (
                     token.pos_ == "PROPN" and token.ent_type_ not in ("PER", "ORG")
                 ):
+                    while end < len(self.doc) and self.doc[end].ent_iob_ == "I" and self.doc[end].ent_type_ == "LOC":
+                        end += 1  # « à New |York| »
                     act.place = self.doc[start:end].text
                     return
+
+    def _is_party(self, act: Act, token: Token, preposition: str) -> bool:
+        """« l'aide à l'Ukraine », « un sommet sur la Somalie »: whom or what it concerns, and not where."""
+        item = self.reading.index.of_token(token.i)
+        if item is None or self.reading.index.by_id[item]["kind"] not in ("state", "government"):
+            return False
+        articles = [c.lower_ for c in token.lefts if c.pos_ == "DET"]
+        given = preposition == "à" and act.type not in ("CONSULT", "AGREE", "ASSAULT", "PROTEST")
+        return preposition == "sur" or given and any(word in ("l'", "la") for word in articles)
 
     # --- how, and in what field --------------------------------------------------------------------
 
