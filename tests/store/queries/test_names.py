@@ -21,6 +21,7 @@ from told_stories import Made
         ("Asuncion", "state:PRY"),
         ("le gouvernement paraguayen", "state:PRY"),
         ("UA", "organisation:union-africaine"),
+        ("fcl", "organisation:front-du-chaco-libre"),
         ("penhallow", "person:harriet-penhallow-greave"),
         ("person:anselmo-quirantes", "person:anselmo-quirantes"),
     ],

@@ -13,6 +13,7 @@ from aidememoire.characters import fold
 from aidememoire.errors import InputError
 from aidememoire.store import schema
 from aidememoire.store.decisions import identities
+from aidememoire.store.search import small_words
 from aidememoire.store.stem import words_of
 from aidememoire.store.store import Store
 from aidememoire.store.words import Wanted, match, number_column
@@ -20,6 +21,7 @@ from aidememoire.stories.asked_names import keys_meant
 
 SUGGESTED = 6
 _LOOKED_AT = 400
+_ACRONYM = 8  # letters
 _INDEX = "actor_name_words"
 
 
@@ -55,6 +57,8 @@ def find_actor(store: Store, said: str) -> tuple[str, ...]:
         if meant:
             return meant
         fitting = _fitting(connection, words)
+        if not any(fold(one.name).startswith(words) for one in fitting):  # « délégation du FCL » is not the FCL
+            fitting = _by_initials(connection, words) or fitting
         if not fitting:
             near = _near(connection, words)
             remedy = (
@@ -93,6 +97,22 @@ def _fitting(connection: Connection, words: str) -> list[Called]:
     inside = select(number).select_from(text(_INDEX)).where(text(condition).bindparams(**values)).limit(_LOOKED_AT)
     query = select(name.key, name.name, name.kind, name.country).where(name.number.in_(inside))
     return _ranked(connection, connection.execute(query).all())
+
+
+def _by_initials(connection: Connection, words: str) -> list[Called]:
+    """Everybody whose initials these are, small words aside or not: « FCL » is « Front du Chaco libre »."""
+    if not words.isalpha() or not 2 <= len(words) <= _ACRONYM:
+        return []
+    name = schema.actor_names.c
+    begins = name.folded.startswith(words[0], autoescape=True) & name.folded.contains(f" {words[-1]}", autoescape=True)
+    query = select(name.key, name.name, name.kind, name.country).where(begins, name.kind != "person")
+    return _ranked(connection, [row for row in connection.execute(query) if words in _initials(row.name)])
+
+
+def _initials(name: str) -> tuple[str, str]:
+    forms = [word.form for word in words_of(name)]
+    full = [form for form in forms if form not in small_words()]
+    return "".join(form[0] for form in forms), "".join(form[0] for form in full)
 
 
 def _ranked(connection: Connection, rows: Sequence[Any]) -> list[Called]:
