@@ -63,7 +63,9 @@ def _source(board: Board, word: Token) -> None:
         start = word.idx
         board.add(start, start + len(word), word.i, "pronoun", word.text, "person", number=number, noun=word.lower_)
         return
-    if word.lower_ in SOMEBODY and (word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres")):
+    if word.lower_ in ("ceux", "celles"):
+        _those(board, word)
+    elif word.lower_ in SOMEBODY and (word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres")):
         _somebody(board, word)
     elif word.text[:1].isupper() and _is_proper(word):
         _name(board, word)
@@ -84,6 +86,17 @@ def _somebody(board: Board, word: Token) -> None:
         return
     number = "s" if word.lower_ == "autre" else SOMEBODY[word.lower_]
     _lay(board, first, end, word, "nominal", "person" if number == "s" else "group", number)
+
+
+def _those(board: Board, word: Token) -> None:
+    """« selon |ceux qui ont vu la scène| »: people told of by what they did, with their relative clause."""
+    doc = board.doc
+    if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "qui":
+        return
+    end = word.i + 2
+    while end < len(doc) and doc[end].text not in (",", ".", ";", ":", "»", '"') and not doc[end].is_sent_start:
+        end += 1
+    _lay(board, word.i, end, word, "nominal", "group", "p")
 
 
 def _of(word: Token) -> bool:

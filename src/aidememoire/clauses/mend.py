@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_objects import mend_objects
@@ -55,6 +56,7 @@ def mend_parse(doc: Doc) -> None:
     _mend_lemmas(parse.tokens)
     for start, end in bounds:
         mend_denials(parse, start, end)
+        mend_copular(parse, start, end)
         _mend_groups(parse, start, end)
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)

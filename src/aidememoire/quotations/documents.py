@@ -26,9 +26,20 @@ MADE = {
     "publier", "rédiger", "diffuser", "transmettre", "signer", "réaliser", "mener", "commander", "émettre", "adresser",
     "présenter", "adopter", "envoyer", "communiquer", "fournir", "établir", "remettre", "écrire", "poster", "dévoiler",
     "produire", "rendre", "recueillir", "citer", "donner", "révéler", "collecter", "compiler", "lire", "prononcer",
-    "relater", "ressortir", "lancer",
+    "relater", "ressortir", "lancer", "apporter",
 }  # fmt: skip
-PUBLISHED = MADE - {"ressortir", "citer", "lire", "relater", "recueillir", "donner", "fournir", "commander", "lancer"}
+PUBLISHED = MADE - {
+    "ressortir",
+    "citer",
+    "lire",
+    "relater",
+    "recueillir",
+    "donner",
+    "fournir",
+    "commander",
+    "lancer",
+    "apporter",
+}
 
 
 def author(doc: Doc, token: int) -> int | None:

@@ -8,7 +8,14 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
-from aidememoire.quotations.unsaid import asks_nothing, is_called_on, is_identity, is_undergone, tells_nothing
+from aidememoire.quotations.unsaid import (
+    asks_nothing,
+    is_called_on,
+    is_identity,
+    is_undergone,
+    shows_only,
+    tells_nothing,
+)
 
 # an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
 ACTING = {
@@ -46,7 +53,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or _is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
-        if asks_nothing(r, clause, frame):
+        if asks_nothing(r, clause, frame) or shows_only(r, clause):
             return None
         one = _read(r, clause, frame)
         if one is not None:
@@ -167,7 +174,8 @@ def _is_of_the_mind(clause: Clause) -> bool:
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:
     if clause.kind != "nominal":
-        return r.subject_token(clause)
+        allowed = _allowed(r, clause)
+        return allowed if allowed is not None else r.subject_token(clause)
     if clause.agent_head is not None:
         return clause.agent_head
     of = clause.heads.get("de", [])
@@ -179,6 +187,15 @@ def _speaker_token(r: Reporting, clause: Clause) -> int | None:
         return None  # « une autre promesse de sa campagne »
     governor = r.clauses[clause.governor] if clause.governor is not None else None
     return governor.head_of("de") or governor.subject_head if governor is not None else None
+
+
+def _allowed(r: Reporting, clause: Clause) -> int | None:
+    """« a permis |à Y| de déclarer que P »: who is let speak, and not what or who lets them."""
+    governor = r.clauses[clause.governor] if clause.governor is not None else None
+    if clause.kind != "infinitive" or governor is None or governor.lemma != "permettre":
+        return None
+    let = governor.head_of("à")
+    return let if let is not None and let < clause.head else None
 
 
 def _carries(r: Reporting, clause: Clause, speaker: int | None, start: int) -> bool:

@@ -10,9 +10,10 @@ from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import author
 from aidememoire.quotations.reporting import PEOPLE, Reporting
 
-# what shows a thing without a word of it, unless it is told in a clause: « les résultats confirment que »
+# what shows a thing without a word of it, unless a clause confirms it or it has an author: « les résultats confirment que »
 FINDINGS = {
     "observation", "résultat", "image", "donnée", "élément", "photo", "vidéo", "chiffre", "statistique", "calcul",
     "mesure", "indice", "trace", "radiographie", "examen", "analyse", "test", "autopsie", "scanner",
@@ -26,6 +27,7 @@ RULINGS = {
 # verbs whose participle alone says what somebody undergoes
 UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "taxer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
+SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
 
 
@@ -67,6 +69,17 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
     if subject in FINDINGS or clause.group[0] and r.doc[clause.group[0] - 1].lemma_.lower() in FINDINGS:
         return True
     return clause.lemma == "confirmer" and subject in COURTS and held in RULINGS
+
+
+def shows_only(r: Reporting, clause: Clause) -> bool:
+    """« Ces observations ont révélé que P », « l'affaire montre que P »: a thing shows; a study or report speaks."""
+    if clause.lemma not in SHOWING or clause.passive or clause.subject_head is None or clause.kind == "nominal":
+        return False
+    subject = r.doc[clause.subject_head]
+    if subject.pos_ != "NOUN" or clause.intro != "que":
+        return False
+    finding = subject.lemma_.lower() in FINDINGS
+    return author(r.doc, subject.i) is None if finding else _is_thing(r, subject)
 
 
 def asks_nothing(r: Reporting, clause: Clause, frame: Frame) -> bool:
