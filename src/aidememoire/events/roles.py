@@ -5,99 +5,22 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
-from aidememoire.events.lists import Lists
-from aidememoire.events.reading import FIRST_PERSON, Act, Reading, counted, is_one_of, lemma, words
+from aidememoire.events.nouns import Nouns
+from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
 AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
 PARTNERS = ("avec", "entre", "face à")
 
 
-class Roles:
+class Roles(Nouns):
     """Reads who takes part in the acts of one Doc."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.doc, self.index = reading, reading.doc, reading.index
-        self.lists = Lists(reading)
-        self.signed: list[str] = []  # who put out the text spoken of last: « dans un communiqué commun »
+        super().__init__(reading)
         self.truce: list[str] = []  # who agreed to the truce spoken of last
         self.met: list[str] = []  # who met last
         self.hit: set[str] = set()  # who was attacked
-
-    # --- one noun --------------------------------------------------------------------------------
-
-    def whole(self, token: int | None) -> list[str]:
-        """The actors that a noun and those coordinated with it name; groups as their members."""
-        if token is None:
-            return []
-        found: list[str] = []
-        joined = phrases.conjuncts(self.doc[token])
-        if len(joined) > 1 and not any(c.dep_ == "cc" for one in joined for c in one.lefts):
-            joined = joined[:1]  # « X, le conseiller du président, »: an apposition that the parse coordinates
-        if len(joined) > 1 and self.lists.is_next_subject(joined[0], self.lists.end_of(joined[-1])):
-            joined = joined[:-1]
-        for one in joined:
-            self._add(found, self.one(one))
-        if found:
-            self._add(found, [m for a in self.lists.after(joined[-1]) for m in self.members(a)])
-        return found
-
-    def one(self, token: Token) -> list[str]:
-        """The actors that one noun names."""
-        if token.lower_ in FIRST_PERSON:
-            speaker = next((q["speaker"] for q in self.reading.quotations_over(token.i) if q["kind"] == "direct"), None)
-            return self._spoken_for(speaker, token) if speaker else []
-        found = self.index.of_token(token.i)
-        if found is not None:
-            return self.members(found)
-        if is_one_of(token, "documents") and token.pos_ == "NOUN":
-            return self._signatories(token)
-        if is_one_of(token, "parts") or token.pos_ == "NUM" or token.lower_ in ("treize", "plusieurs", "certains"):
-            return self._belonging(token)
-        return []
-
-    def _spoken_for(self, speaker: str, token: Token) -> list[str]:
-        """« nous » of a spokesman or negotiator is the body he speaks for; of anybody else, the speaker."""
-        item = self.index.by_id[speaker]
-        if token.lower_ not in ("nous", "-nous"):
-            return self.members(speaker)
-        for role in item["roles"]:
-            if not any(word in role["title"].lower() for word in words("voices")):
-                continue
-            evidence = role["evidence"]
-            inside = [a for a in self.index.of_span(evidence["start"], evidence["end"]) if self._is_body(a)]
-            if inside:
-                return [inside[0]]
-            if evidence["text"].lower().startswith(("son ", "sa ", "leur ")):
-                over = self.reading.quotations_over(token.i)
-                end = min([evidence["start"], *(q["start"] for q in over)])  # not those whom the quoted words name
-                before = [a for a in self.index.of_span(max(0, end - 400), end) if self._is_body(a)]
-                if before:
-                    return [before[-1]]
-        return self.members(speaker)
-
-    def _is_body(self, actor: str) -> bool:
-        return self.index.by_id[actor]["kind"] in ("armed_group", "party", "organisation")
-
-    def members(self, actor: str) -> list[str]:
-        """A group's members when the text names at least two, else the actor."""
-        members: list[str] = list(self.index.by_id[actor]["members"])
-        return members if len(members) > 1 else [actor]
-
-    def _belonging(self, token: Token) -> list[str]:
-        """« les quinze membres du Conseil »: the Council."""
-        for child in token.rights:
-            if phrases.preposition(child) in ("de", "au sein de") and child.pos_ in phrases.NOMINAL:
-                inner = self.index.of_token(child.i)
-                if inner is not None:
-                    return self.members(inner)
-                return self._belonging(child)
-        return []
-
-    def _signatories(self, token: Token) -> list[str]:
-        """A text speaks for whom it is « de », else for those who put out the last one."""
-        own = self._belonging(token)
-        return own or list(self.signed)
 
     def remember(self, act: Act) -> None:
         """Keeps who signs (« ont réclamé, dans un communiqué commun »), who agreed to a truce, who met."""
@@ -266,7 +189,8 @@ class Roles:
                 return self.whole(other.agent_head)
             if other.kind == "participle" and other.lemma in words("laid"):
                 return [a for head in other.heads.get("à", []) for a in self.whole(head)]
-        return []
+        means = [self.doc[h] for slot in ("dans", "lors de") for h in clause.heads.get(slot, [])]
+        return [a for t in means if is_one_of(t, "violence") for a in self.whose_by_adjective(t)]
 
     def _above(self, clause: Clause) -> list[str]:
         """« l'Italie et le Pérou ont réclamé une trêve, appelant … »: the subject of the clause around."""
@@ -299,6 +223,8 @@ class Roles:
 
     def _behind(self, token: Token) -> list[str]:
         """« les bombardements de la coalition », « une frappe menée par la coalition »: the coalition."""
+        if named := self.whose_by_adjective(token):
+            return named
         for child in token.rights:
             done = self.reading.by_head.get(child.i)
             if done is not None and done.passive and done.agent_head is not None:
@@ -328,66 +254,6 @@ class Roles:
         for preposition in PARTNERS:
             for head in clause.heads.get(preposition, []):
                 self._add(act.actors, self.whole(head))
-
-    def of_meeting(self, noun: int | None) -> list[str]:
-        """The participants that a meeting noun's own complements name."""
-        found: list[str] = []
-        if noun is None:
-            return found
-        direct = self.index.of_token(noun)
-        if direct is not None and not is_one_of(self.doc[noun], "meetings"):
-            return self.members(direct)
-        self._walk(noun, found)
-        if not found:
-            self._scan(noun, found)
-        return found
-
-    def _scan(self, noun: int, found: list[str]) -> None:
-        """« une réunion à huis clos du Conseil »: the first actor after « du », where the parse lost it."""
-        sent = self.doc[noun].sent
-        preposition = ""
-        for token in self.doc[noun + 1 : min(noun + 12, sent.end)]:
-            if (
-                token.text in (",", ";", "(", ":")
-                or token.pos_ == "AUX"
-                or token.lower_ in ("sur", "pour", "contre", "dans", "en", "sous")
-            ):
-                return
-            if token.pos_ == "ADP" or token.lower_ in ("du", "des"):
-                preposition = token.lower_
-            elif preposition in ("de", "du", "des", "d'", "avec", "entre") and token.pos_ in ("NOUN", "PROPN"):
-                people = [] if phrases.is_temporal(token) or self._is_place(token) else self.one(token)
-                if people:
-                    self._add(found, people)
-                    return
-
-    def _walk(self, noun: int, found: list[str]) -> None:
-        """Adds the actors under a meeting noun, left out what it is about and where."""
-        for child in self.doc[noun].rights:
-            preposition = phrases.preposition(child)
-            if child.dep_ == "conj" or preposition not in ("avec", "entre", "de", "à", "par", ""):
-                continue
-            if child.pos_ not in phrases.NOMINAL or phrases.is_temporal(child):
-                continue
-            actor = self.index.of_token(child.i)
-            kind = self.index.by_id[actor]["kind"] if actor is not None else ""
-            if preposition == "de" and self._is_place(child) or preposition == "à" and kind not in ("", "person"):
-                continue
-            people = self.whole(child.i) if preposition != "à" or kind == "person" else []
-            if people:
-                self._add(found, people)
-            else:
-                self._walk(child.i, found)
-
-    def _is_place(self, token: Token) -> bool:
-        """Whether « de Genève » says where: a name of a town, or a state that only stands for a place there."""
-        actor = self.index.of_token(token.i)
-        if actor is None:
-            return token.ent_type_ == "LOC"
-        kind = self.index.by_id[actor]["kind"]
-        return (
-            kind in ("state", "government") and token.pos_ == "PROPN" and not any(c.pos_ == "DET" for c in token.lefts)
-        )
 
     def _partners(self, act: Act) -> None:
         """With whom: the object of « rencontrer », the complement of « avec »."""
@@ -437,6 +303,8 @@ class Roles:
                 c for c in map(self.reading.by_head.get, (t.i for t in self.doc[clause.head].rights)) if c is not None
             ]
             act.actors = [a for c in done if c.passive for a in self.whole(c.agent_head)]
+        if not act.actors and how == "act":
+            act.actors = self.whose_by_adjective(self.doc[clause.head])
         if how in ("de", "act"):
             self._possessor(act)
 
@@ -494,7 +362,3 @@ class Roles:
             for slot in ("à", "contre"):
                 for inner in clause.heads.get(slot, []):
                     self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
-
-    @staticmethod
-    def _add(into: list[str], more: list[str]) -> None:
-        into.extend(a for a in more if a not in into)

@@ -9,6 +9,7 @@ from aidememoire.events.reading import Act, counted, is_one_of, lemma, words
 from aidememoire.events.surroundings import Surroundings
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.loader import load
+from aidememoire.pipes.clauses import Clause
 
 STANCES = {"accepts", "supports", "rejects", "opposes"}
 LEAD = 80  # tokens at the head of a dispatch, which say what its headline is about
@@ -47,6 +48,7 @@ SPECIAL = {
     "tirer des missiles": "fires",
     "annuler une réunion": "calls_off",
     "mettre en alerte": "alerts",
+    "déployer": "deploys",
     "exercices": "drills",
     "évacuer des personnes": "rescues",
     "appeler à": "urges",
@@ -127,6 +129,9 @@ class Senses(Surroundings):
         if clause.lemma == "toucher":
             by = clause.agent_head if clause.passive else clause.subject_head
             return by is not None and any(is_one_of(self.doc[by], name) for name in ("violence", "shells"))
+        if head is not None and is_one_of(self.doc[head], "media") and self._in_words(clause):
+            act.type, act.mode, act.cameo = "ACCUSE", "disapprove", "111"
+            return True
         if head is None and not clause.passive or self.is_bloody(clause):
             return head is not None or clause.passive
         if clause.lemma in ("viser", "cibler", "frapper"):
@@ -137,6 +142,14 @@ class Senses(Surroundings):
         if kinds == ["person", "person"] and not self._is_armed(clause):
             act.type, act.mode, act.cameo = "ACCUSE", "disapprove", "111"  # « a attaqué son rival », in words
         return True
+
+    def _in_words(self, clause: Clause) -> bool:
+        """« le président attaque |la presse| »: by somebody who bears no arms, where none are told of."""
+        actor = self._doer(clause)
+        by_voice = actor is not None and self.reading.index.by_id[actor]["kind"] in ("person", "government", "party")
+        others = (t for t in self.doc[clause.head].sent if t.i != clause.head)
+        bloody = any(is_one_of(t, "violence") or is_one_of(t, "arms") for t in others)
+        return by_voice and not bloody and not self._is_armed(clause)
 
     def _frees(self, act: Act) -> bool:
         """People are let go; a town that is « libérée » is taken; a seat or a voice is neither."""
@@ -165,6 +178,12 @@ class Senses(Surroundings):
         item = self.reading.index.of_token(head)
         name = self.reading.index.by_id[item]["name"].lower().split()[:1] if item is not None else []
         return is_one_of(counted(self.doc[head]), "forces") or any(w in words("forces") for w in name)
+
+    def _deploys(self, act: Act) -> bool:
+        """Soldiers sent where a disaster struck help, and threaten nobody."""
+        sent = self.doc[act.clause.head].sent
+        helping = any(is_one_of(t, "relief") or is_one_of(t, "nature") for t in sent if t.lower_ != "feu")
+        return not helping or any(is_one_of(t, "violence") for t in sent)
 
     def _rescues(self, act: Act) -> bool:
         """« évacuer des blessés », a town; « l'église a été évacuée par la police » is no help."""

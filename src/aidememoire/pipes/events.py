@@ -23,6 +23,9 @@ WARRING = {"armed_group"}
 # frames whose passive tells an act though it does not say whose: « une résolution a été adoptée »
 UNSIGNED = {"adopter", "signer", "conclure un accord", "rejeter", "rejeter une idée", "décréter une trêve"}
 
+# verbs that tell the act itself: « est intervenue », « a eu lieu »
+MOVING = {"intervenir", "survenir", "avoir"}
+
 
 @Language.factory("aidememoire_events", assigns=["doc._.aidememoire_events"])
 def create_events(nlp: Language, name: str) -> layers.LayerPipe:
@@ -193,7 +196,7 @@ class Finder:
     def _of_things(self, clause: Clause) -> bool:
         """« les avoir arrêtées » of the attacks: a pronoun that takes up nobody."""
         head = clause.object_head
-        return head is not None and self.doc[head].pos_ == "PRON" and self.reading.index.of_token(head) is None
+        return head is not None and self.doc[head].pos_ == "PRON" and not self.roles.one(self.doc[head])
 
     def _consults(self, act: Act) -> bool:
         clause, frame = act.clause, act.frame
@@ -250,9 +253,19 @@ class Finder:
             return bool(act.actors) and self.doc[max(clause.head - 2, 0) : clause.head].text.lower() == "à la"
         if act.title:
             return True
+        if act.mode in ("arrest", "resign") and (act.actors or act.recipients) and self._made_known(clause):
+            return True
         return bool(act.actors) and (
             own or act.frame.actors == "clause" or act.mode == "resign" and self._introduced(clause)
         )
+
+    def _made_known(self, clause: Clause) -> bool:
+        """« son arrestation a été annoncée mardi », « la démission de X est intervenue lundi »."""
+        over = self.reading.verbal_over(clause.head)
+        if over is None or over.subject_head != clause.head or over.tense != "past" or over.kind != "finite":
+            return False
+        place = over.lemma != "avoir" or self.doc[over.group[1]].lower_ == "lieu"
+        return over.lemma in words("made_known") and place and (over.passive or over.lemma in MOVING)
 
     def _introduced(self, clause: Clause) -> bool:
         """« à l'issue d'un entretien avec », « après une rencontre avec », « lors d'une réunion avec »."""
