@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from aidememoire.events.reading import Act, Reading
+from aidememoire.events.reading import Act, Reading, words
 
 FAMILIES = (
     {"CONSULT"}, {"AGREE", "SUPPORT", "CONCEDE"}, {"REQUEST"}, {"REJECT"}, {"ACCUSE"}, {"THREATEN"}, {"ASSAULT"},
@@ -82,12 +82,16 @@ def _dates_agree(a: Act, b: Act) -> bool:
 
 def _same(reading: Reading, a: Act, b: Act) -> bool:
     """Whether two acts told in the body are one."""
-    if not _family(a.type, b.type) or a.status != b.status or not _dates_agree(a, b):
+    if not _family(a.type, b.type) or a.status != b.status:
+        return False
+    if _claims(reading, a, b):  # the day of a claim is not the attack's
+        return True
+    if not _dates_agree(a, b):
         return False
     x, y = set(a.actors), set(b.actors)
     if a.type == "CONSULT":
         return _same_meeting(reading, a, b)
-    if _votes(reading, a, b) or _claims(reading, a, b) or _insists(reading, a, b):
+    if _votes(reading, a, b) or _insists(reading, a, b):
         return True
     if _same_attack(reading, a, b) or _said_in_one_breath(reading, a, b) or _same_march(reading, a, b):
         return True
@@ -188,9 +192,28 @@ def _inside(reading: Reading, act: Act) -> Span:
 
 
 def _claims(reading: Reading, a: Act, b: Act) -> bool:
-    """« Un attentat a tué cinq personnes. L'attaque a été revendiquée par X »: X did it."""
-    near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 6
-    return near and b.frame.id == "revendiquer un attentat" and not a.actors and a.clause.tense != "pluperfect"
+    """« Un attentat a tué cinq personnes. L'attaque a été revendiquée par X »: X did it; or the claim told first."""
+    far = _sentence(reading, b) - _sentence(reading, a)
+    if _is_claim(b) and not _is_claim(a) and a.type == "ASSAULT" and a.clause.tense != "pluperfect":
+        return 0 <= far <= 6 and not a.actors or 0 <= far <= 2 and _nameless(reading, a)
+    if not _is_claim(a) or _is_claim(b) or b.type != "ASSAULT" or not 0 <= far <= 2:
+        return False
+    head = b.clause.agent_head if b.clause.passive else b.clause.subject_head
+    known = head is not None and reading.doc[head].lower_ in TAKEN_UP
+    known = known and any(c.lower_ in POINTING | {"l'", "l’", "la", "le"} for c in reading.doc[head or 0].lefts)
+    again = len(a.topic & b.topic - TAKEN_UP) > 0
+    return (not b.actors or _nameless(reading, b)) and (known or again)
+
+
+def _is_claim(act: Act) -> bool:
+    return act.frame.id == "revendiquer un attentat"
+
+
+def _nameless(reading: Reading, act: Act) -> bool:
+    """« des hommes armés », « un kamikaze »: those who are known by their arms alone."""
+    names = [reading.index.by_id[a]["name"].split() for a in act.actors]
+    armed = (any(w.lower().rstrip("s") in words("armed") for w in name) for name in names)
+    return bool(names) and all(armed) and not any(w[:1].isupper() for name in names for w in name[1:])
 
 
 def _sentence(reading: Reading, act: Act) -> int:
@@ -216,13 +239,25 @@ def _told_in(reading: Reading, title: Act, act: Act) -> int:
 
 def _join(into: Act, act: Act, *, apart: bool = False) -> None:
     """Adds what an act tells to another; `apart`: a headline's people are others than the body's, who stay alone."""
+    claimed = _is_claim(act) and not _is_claim(into)
     into.evidence.extend(e for e in act.evidence if e not in into.evidence)
     if not into.actors:
         into.actors = list(act.actors)
-    elif into.type == "CONSULT" and not act.title or act.title and not apart and not set(into.actors) & set(act.actors):
+    elif (
+        claimed
+        or into.type == "CONSULT"
+        and not act.title
+        or act.title
+        and not apart
+        and not set(into.actors) & set(act.actors)
+    ):
         into.actors.extend(a for a in act.actors if a not in into.actors)
     into.recipients.extend(r for r in act.recipients if r not in into.recipients and r not in into.actors)
-    if not into.dated and act.dated or into.date is None and into.assertion != "hearsay":
+    if _is_claim(into) and not _is_claim(act) and act.dated:
+        into.date, into.dated = act.date, True
+    elif claimed:
+        into.date = into.date or act.date
+    elif not into.dated and act.dated or into.date is None and into.assertion != "hearsay":
         into.date, into.dated = act.date, True
     into.place = into.place or act.place
     into.mode = into.mode or act.mode
