@@ -43,6 +43,8 @@ TOLD = {
     "La délégation chilienne a quitté la table des négociations.": [("REJECT", {"délégation chilienne"}, set())],
     "La délégation chilienne s'est retirée des pourparlers.": [("REJECT", {"délégation chilienne"}, set())],
     "Le Chili a annoncé jeudi son retrait des pourparlers.": [("REJECT", {"Chili"}, set())],
+    "L'ambassadeur du Chili a été convoqué mardi au ministère.": [("ACCUSE", set(), None)],
+    "Le cessez-le-feu a été violé à plusieurs reprises par les séparatistes.": [("ASSAULT", {"séparatistes"}, set())],
     "Les présidents chilien et péruvien se sont rencontrés à Lima.": [("CONSULT", {"Chili", "Pérou"}, set())],
     "Des responsables chiliens et péruviens se sont rencontrés.": [("CONSULT", {"Chili", "Pérou"}, set())],
     "Les ministres chilien et péruvien ont condamné l'attaque.": [("ACCUSE", {"Chili", "Pérou"}, set())],

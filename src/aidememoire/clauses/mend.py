@@ -76,11 +76,11 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 token.pos_, token.lemma_ = "VERB", verb
                 token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if (
-            token.pos_ == "NOUN"
+            token.pos_ in ("NOUN", "ADV")
             and (verb := verb_of_participle(token.lower_)) is not None
-            and _follows_avoir(tokens, token)
+            and _is_helped(tokens, token)
         ):
-            token.pos_, token.lemma_ = "VERB", verb  # « a |téléphoné| à son homologue »
+            token.pos_, token.lemma_ = "VERB", verb  # « a |téléphoné| à son homologue », « a été |violé| par »
             token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
             token.dep_ = "nsubj"
@@ -105,12 +105,12 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 token.lemma_ = verb
 
 
-def _follows_avoir(tokens: list[Token], token: Token) -> bool:
-    """Whether a form of « avoir » that helps it stands right before a word."""
+def _is_helped(tokens: list[Token], token: Token) -> bool:
+    """Whether a form of « avoir », or « été », that helps it stands right before a word."""
     before = tokens[token.i - 1] if token.i > 0 else None
-    return (
-        before is not None and before.dep_.startswith("aux") and before.head.i == token.i and before.lemma_ == "avoir"
-    )
+    if before is None or not before.dep_.startswith("aux") or before.head.i != token.i:
+        return False
+    return before.lemma_ == "avoir" or before.lower_ == "été"
 
 
 def _skip(tokens: list[Token], i: int, end: int) -> int:

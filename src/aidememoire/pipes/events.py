@@ -21,6 +21,8 @@ from aidememoire.pipes.clauses import Clause
 
 WARRING = {"armed_group"}
 # frames whose passive tells an act though it does not say whose: « une résolution a été adoptée »
+# what is told of those who undergo it, whoever does it
+UNDERGONE = ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION")
 UNSIGNED = {"adopter", "signer", "conclure un accord", "rejeter", "rejeter une idée", "décréter une trêve"}
 
 # verbs that tell the act itself: « est intervenue », « a eu lieu »
@@ -181,7 +183,9 @@ class Finder:
         decided = self._is_decided(act)
         return (
             clause.passive
-            and (type_ in ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION") or bool(act.frame.status) or decided)
+            and (
+                type_ in UNDERGONE or type_ == "ACCUSE" and bool(act.frame.object) or bool(act.frame.status) or decided
+            )
             and clause.relation != "relcl"
         )
 
