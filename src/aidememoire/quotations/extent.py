@@ -167,6 +167,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
         return True
+    if comma and not nominal and _closes_remark(r, cue, start, at):
+        return True
     if nominal and comma and (_is_set_in(r, at, stop, sent_end) or _counts_part(r, following, sent_end)):
         return False
     if nominal and comma and _is_one_of(r, following, stop):
@@ -233,6 +235,25 @@ def _resumes_main(r: Reporting, cue: Clause, at: int, stop: int) -> bool:
         return True
     main = (c for c in r.clauses_in(at, stop) if c.kind == "finite" and c.relation not in ("relcl", "acl", "ccomp"))
     return any(c.subject_head == cue.subject_head and c.group[0] <= at + 3 for c in main)
+
+
+def _closes_remark(r: Reporting, cue: Clause, start: int, at: int) -> bool:
+    """« Le ministre, dont le porte-parole affirme que P, |a quitté| la ville »: the main verb follows the comma."""
+    doc = r.doc
+    first, sent_end = r.sentence_of(cue.head)
+    comma = next((k for k in range(cue.group[0] - 1, first, -1) if doc[k].text == ","), None)
+    if comma is None or any(t.text == "," for t in doc[start:at]):
+        return False
+    if cue.kind != "participle" and doc[comma + 1].lower_ not in ("dont", "qui"):
+        return False
+    if any(c.kind == "finite" for c in r.clauses_in(first, comma)):
+        return False
+    verb = at + 1
+    while verb < sent_end and doc[verb].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur"):
+        verb += 1
+    return any(
+        c.kind == "finite" and c.group[0] in (verb, at + 1) for c in r.clauses_in(at + 1, min(sent_end, at + 10))
+    )
 
 
 def _is_set_in(r: Reporting, at: int, stop: int, sent_end: int) -> bool:

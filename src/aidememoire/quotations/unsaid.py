@@ -13,7 +13,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import author
 from aidememoire.quotations.reporting import PEOPLE, Reporting
 
-# what shows a thing without a word of it, unless it has an author or a clause confirms: « les résultats confirment que »
+# what shows a thing without a word of it, unless an author or a clause says it: « les résultats confirment que »
 FINDINGS = {
     "observation", "résultat", "image", "donnée", "élément", "photo", "vidéo", "chiffre", "statistique", "calcul",
     "mesure", "indice", "trace", "radiographie", "examen", "analyse", "test", "autopsie", "scanner",
