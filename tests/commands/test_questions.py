@@ -169,6 +169,8 @@ def test_a_remedy_names_the_store_asked(ask: Callable[..., str], store: str) -> 
 def test_changes_are_words_in_a_spreadsheet_and_codes_in_json(ask: Callable[..., str]) -> None:
     rows = list(csv.DictReader(io.StringIO(ask("stories", "--format", "csv").removeprefix("\ufeff"))))
     assert "Claire Thornbury passe de « proposition » à « soutien »" in " ".join(row["changes"] for row in rows)
+    assert all(" » [d" in row["changes"] for row in rows if row["changes"]), "each with its words and their place"
+    assert "[d" in ask("stories")
     changes = [change for row in json.loads(ask("stories", "-f", "json")) for change in row["changes"]]
     assert ("proposes", "supports") in {(change["before"], change["after"]) for change in changes}
 

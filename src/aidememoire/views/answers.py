@@ -18,6 +18,7 @@ from aidememoire.store.queries.who import Who
 from aidememoire.store.search import Hit
 from aidememoire.stories.diff import SentenceChange
 from aidememoire.stories.diff_items import ItemChange
+from aidememoire.stories.nouns import Change
 from aidememoire.views import wording
 from aidememoire.views.answer_lines import Line, Span, count, facts, heading, joined, plain, said, source, strong
 from aidememoire.views.changes import change_line
@@ -187,18 +188,30 @@ def _span(first: str | None, last: str | None) -> str | None:
 
 
 def story_lines(rows: Iterable[Listed]) -> Iterable[Line]:
-    """Stories: title, days, how many dispatches, the last changes."""
+    """Stories: title, days, how many dispatches, the last changes with the words that prove them."""
     for row in rows:
-        changes = tuple(Line((plain(change_line(change, row.view)),)) for change in row.changes[:2])
+        changes = tuple(
+            Line((plain(line),), words="" if line.endswith("»") else one.proof.text, proof=_place(one))
+            for one in row.changes[:2]
+            for line in [change_line(one, row.view)]
+        )
         yield Line(
             (strong(row.title or row.id), *facts(count("dispatches", row.dispatches)), (f"  {row.id}", "quiet")),
             day=day(row.last), below=changes,
         )  # fmt: skip
 
 
+def _place(change: Change) -> str:
+    return source(change.proof.dispatch, change.proof.item)
+
+
 def changes_in_words(row: Listed) -> list[str]:
-    """What a story's newest dispatch changed, a line each."""
-    return [change_line(change, row.view) for change in row.changes]
+    """What a story's newest dispatch changed, a line each, with the words and where they stand."""
+    lines = [(change_line(one, row.view), one) for one in row.changes]
+    return [
+        f"{line} [{_place(one)}]" if line.endswith("»") else f"{line} « {one_line(one.proof.text)} » [{_place(one)}]"
+        for line, one in lines
+    ]
 
 
 def hit_lines(rows: Iterable[Hit]) -> Iterable[Line]:
