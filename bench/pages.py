@@ -156,11 +156,13 @@ async def _ask(base: str, addresses: list[str], readers: int, seconds: float) ->
             try:
                 (await client.get(chance.choice(addresses))).raise_for_status()
                 taken.append(1000 * (time.perf_counter() - start))
-            except httpx.HTTPError:
+            except httpx.HTTPError as error:
                 errors += 1
+                print(f"error: {error!r}", file=sys.stderr)
             await asyncio.sleep(1 + chance.random())  # a person reads
 
-    async with httpx.AsyncClient(base_url=base, timeout=30, limits=limits) as client:
+    # as a browser: a story that was joined to another while dispatches come in leads there
+    async with httpx.AsyncClient(base_url=base, timeout=30, limits=limits, follow_redirects=True) as client:
         await asyncio.gather(*(reader(number, client) for number in range(readers)))
     return taken, errors
 
