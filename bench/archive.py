@@ -70,6 +70,9 @@ def main() -> int:
         fill(small, records, count // 10)
         memory = fill(large, records, count)
         stores = {"empty": empty, "small": small, "large": large}
+        for name in ("small", "large"):
+            told = stores[name].counts()
+            print(f"{name}: {told['dispatches']:,} dispatches in {told['stories']:,} stories", flush=True)
         cost = adding(stores, records)
         asked = asking(small, large)
     return 0 if holds(reading_one(), cost, asked, memory) else 1

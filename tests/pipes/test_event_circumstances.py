@@ -184,18 +184,19 @@ def test_who_does_it_to_whom(french_model: Language, text: str, actors: list[str
 
 
 RESIGNATIONS = [
-    ("Le ministre Luis Ferreira devrait annoncer sa démission du gouvernement mardi.", "scheduled"),
-    ("La démission attendue du ministre Luis Ferreira inquiète le parti.", "scheduled"),
-    ("Le ministre Luis Ferreira annoncera mardi sa démission.", "scheduled"),
-    ("Le ministre Luis Ferreira a présenté mardi sa démission.", "happened"),
+    ("Le ministre Luis Ferreira devrait annoncer sa démission du gouvernement mardi.", ["scheduled"]),
+    ("La démission attendue du ministre Luis Ferreira inquiète le parti.", []),
+    ("Le ministre Luis Ferreira annoncera mardi sa démission.", ["scheduled"]),
+    ("Le ministre Luis Ferreira a présenté mardi sa démission.", ["happened"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "status"), RESIGNATIONS)
-def test_a_resignation_may_be_still_to_come(french_model: Language, text: str, status: str) -> None:
-    found = [e for e in layers.get(french_model(text), "events") if e["mode"] == "resign"]
-    assert {e["status"] for e in found} <= {status}
-    assert found or status == "scheduled"
+@pytest.mark.parametrize(("text", "expected"), RESIGNATIONS)
+def test_a_resignation_may_be_still_to_come(french_model: Language, text: str, expected: list[str]) -> None:
+    doc = french_model.make_doc(text)
+    doc._.aidememoire_date = "2018-02-09"
+    found = [e["status"] for e in layers.get(french_model(doc), "events") if e["mode"] == "resign"]
+    assert found == expected
 
 
 def test_a_claim_in_the_words_of_who_did_it_is_the_same_attack(french_model: Language) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from functools import cache
+
+from spacy.tokens import Doc
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon.frames import lemma_in
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
 
@@ -35,19 +38,20 @@ def in_a_past_campaign(doc: Doc, clause: Clause) -> bool:
 def is_advice(doc: Doc, clause: Clause) -> bool:
     """« recommande aux voyageurs d'éviter la zone », « appelle à prier », « à donner son sang »: no demand."""
     heads = [h for h in (clause.content_head, *clause.heads.get("à", [])) if h is not None]
-    if any(_in(doc[h], "civic") for h in heads):
+    civic, public = _words("civic"), _words("public")
+    if any(lemma_in(doc, h, civic) for h in heads):
         return True
     if clause.content_head is not None:
         after = doc[clause.content_head : min(clause.content_head + 4, len(doc))]
-        if any(_in(t, "civic") for t in after if t.pos_ == "NOUN"):
+        if any(lemma_in(doc, t.i, civic) for t in after if t.pos_ == "NOUN"):
             return True
     people = [*clause.heads.get("à", []), *([clause.object_head] if clause.object_head is not None else [])]
-    return clause.lemma in ADVISING and any(_in(doc[h], "public") for h in people)
+    return clause.lemma in ADVISING and any(lemma_in(doc, h, public) for h in people)
 
 
-def _in(token: Token, name: str) -> bool:
-    known = load("events")["words"][name]
-    return token.lemma_.lower() in known or token.lower_ in known or token.lower_.rstrip("sx") in known
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("events")["words"][name])
 
 
 def has_long_stood(doc: Doc, clause: Clause) -> bool:
