@@ -19,6 +19,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from aidememoire.errors import Skipped
 from aidememoire.readers import count_of, holds_several, read_path
+from odd_zips import compressed_unknown, newer_than_known
 from readers.reading_of import SAMPLES, TEXT, only, read_all, refused
 
 WIRE = {
@@ -158,6 +159,16 @@ def test_archives_that_are_damaged_keep_what_came_before(tmp_path: Path) -> None
     assert "5.txt" in str(errors[0])
     (file := tmp_path / "b.zip").write_bytes(make_zip(files)[:-30])
     assert "no whole zip archive" in refused(file)
+
+
+def test_a_member_of_a_kind_that_is_not_read_keeps_none_from_the_others(tmp_path: Path) -> None:
+    files = {f"{n}.txt": f"{TEXT} Il y avait {n} personnes.".encode() for n in range(3)}
+    (file := tmp_path / "a.zip").write_bytes(compressed_unknown(make_zip(files), "1.txt"))
+    dispatches, (error,) = read_all(file, language="fr")
+    assert len(dispatches) == 2
+    assert "1.txt" in str(error)
+    assert "compression" in str(error)
+    assert "zip file version 25.5" in refused_bytes(tmp_path, newer_than_known(make_zip(files)))
 
 
 def test_an_office_document_and_an_empty_archive(tmp_path: Path) -> None:

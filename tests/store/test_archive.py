@@ -20,6 +20,7 @@ from aidememoire.store.archive_reading import ArchiveError, read_archive
 from aidememoire.store.deciding import decide, decisions, undo
 from aidememoire.store.store import Store
 from any_records import several_records
+from odd_zips import compressed_unknown
 
 PLAIN = [
     schema.positions,
@@ -176,6 +177,13 @@ def test_a_damaged_archive_is_refused_and_changes_nothing(
     with pytest.raises(ArchiveError, match=message) as raised:
         read_archive(empty, path)
     assert "nothing was imported" in str(raised.value) or "version" in str(raised.value)
+    assert packed(empty) == before
+
+
+def test_a_compression_that_is_not_read_is_told(filled: Store, empty: Store, tmp_path: Path) -> None:
+    before = packed(empty)
+    with pytest.raises(ArchiveError, match="compression"):
+        read_archive(empty, written(tmp_path, compressed_unknown(packed(filled), archive.DISPATCHES)))
     assert packed(empty) == before
 
 
