@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-import subprocess
-from html import unescape
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,90 +20,83 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium"),
     pytest.mark.skipif(not names(), reason="the invented dispatches are not in gold/"),
 ]
-QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
-    "--enable-logging=stderr", "--virtual-time-budget=4000",
-)  # fmt: skip
 
-# the page under test stands in a frame: it allows no script in itself
-PROBE = """<!DOCTYPE html><title>probe</title>
-<iframe id="page" src="page.html" style="width:%dpx;height:900px;border:0"></iframe><pre id="out"></pre>
-<script>
-const channel = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
-const parse = (css) => (css.match(/[\\d.]+/g) || []).map(Number);
-const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
-const frame = document.getElementById("page");
-frame.onload = () => {
-  const view = frame.contentWindow, page = frame.contentDocument, seen = {};
+# the contrast of every element's own text with the paper under it (WCAG 2.1, relative luminance)
+FAINT = """() => {
+  const channel = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+  const parse = (css) => (css.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
   const paper = (e) => {
     for (; e; e = e.parentElement) {
-      const c = parse(view.getComputedStyle(e).backgroundColor);
+      const c = parse(getComputedStyle(e).backgroundColor);
       if (c.length === 3 || c[3] > 0) return c;
     }
     return [255, 255, 255];
   };
-  for (const e of page.querySelectorAll(".am *")) {
+  const faint = {};
+  for (const e of document.querySelectorAll(".am *")) {
     const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     if (!own || !e.getClientRects().length || e.matches(".skip, style, title")) continue;
-    const contrast = ratio(parse(view.getComputedStyle(e).color), paper(e));
-    if (contrast < 4.5) seen[e.tagName + "." + e.className] = contrast.toFixed(2);
+    const contrast = ratio(parse(getComputedStyle(e).color), paper(e));
+    if (contrast < 4.5) faint[e.tagName + "." + e.className] = contrast.toFixed(2);
   }
-  const words = page.querySelector(".w-event-1"), before = view.getComputedStyle(words).backgroundColor;
-  view.location.hash = "#event-1";
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const result = {
-      width: page.documentElement.scrollWidth,
-      faint: seen,
-      lit: view.getComputedStyle(words).backgroundColor !== before,
-      columns: page.querySelector(".record").getBoundingClientRect().left > 300,
-      paper: view.getComputedStyle(page.querySelector(".am")).backgroundColor,
-    };
-    document.getElementById("out").textContent = JSON.stringify(result);
-  }));
-};
-</script>"""
+  return faint;
+}"""
+PAPER = "e => getComputedStyle(e).backgroundColor"
 
 
-def probe(folder: Path, *more: str, width: int = 1280) -> dict[str, Any]:
-    """What the page says of itself in a frame of that width; no error may stand in the console."""
-    folder.joinpath("page.html").write_text(html_page(gold_record(names()[0])), "utf-8")
-    folder.joinpath("probe.html").write_text(PROBE % width, "utf-8")
-    profile = f"--user-data-dir={folder / 'profile'}"
-    command = [
-        str(CHROMIUM),
-        *QUIET,
-        *more,
-        profile,
-        "--window-size=1400,1000",
-        "--dump-dom",
-        f"file://{folder}/probe.html",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=False)
-    assert "CONSOLE" not in done.stderr, re.findall(".*CONSOLE.*", done.stderr)
-    found = re.search(r'<pre id="out">(.*?)</pre>', done.stdout, re.S)
-    assert found, done.stdout[-400:]
-    assert found[1], "the page did not load"
-    result: dict[str, Any] = json.loads(unescape(found[1]))
-    return result
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def shown(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens the page of the first invented dispatch as a file; no error may stand in the console."""
+    path = tmp_path / "page.html"
+    path.write_text(html_page(gold_record(names()[0])), "utf-8")
+    contexts: list[Any] = []
+    said: list[str] = []
+
+    def show(width: int = 1280, theme: str = "light") -> Any:
+        contexts.append(browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+    assert said == []
 
 
 @pytest.mark.parametrize("width", [360, 800])
-def test_it_fits_a_narrow_screen_in_one_column(tmp_path: Path, width: int) -> None:
-    found = probe(tmp_path, width=width)
-    assert found["width"] <= width
-    assert not found["columns"]
+def test_it_fits_a_narrow_screen_in_one_column(shown: Any, width: int) -> None:
+    page = shown(width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".record").bounding_box()["x"] < 300
 
 
-def test_on_a_wide_screen_the_record_stands_beside_the_text_and_a_link_lights_the_words(tmp_path: Path) -> None:
-    found = probe(tmp_path)
-    assert found["columns"]
-    assert found["lit"]
+def test_on_a_wide_screen_the_record_stands_beside_the_text_and_a_link_lights_the_words(shown: Any) -> None:
+    page = shown()
+    assert page.locator(".record").bounding_box()["x"] > 300
+    words = page.locator(".w-event-1").first
+    before = words.evaluate(PAPER)
+    page.locator('a[href="#event-1"]').first.click()
+    assert words.evaluate(PAPER) != before
 
 
-@pytest.mark.parametrize(("scheme", "dark"), [(1, False), (0, True)], ids=["light", "dark"])
-def test_every_word_can_be_read_in_both_themes(tmp_path: Path, scheme: int, dark: bool) -> None:
-    found = probe(tmp_path, f"--blink-settings=preferredColorScheme={scheme}")
-    assert found["faint"] == {}, "contrast under 4.5 (WCAG AA)"
-    assert (int(re.findall(r"\d+", found["paper"])[0]) < 128) is dark
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_word_can_be_read_in_both_themes(shown: Any, theme: str) -> None:
+    page = shown(theme=theme)
+    assert page.evaluate(FAINT) == {}, "contrast under 4.5 (WCAG AA)"
+    paper = page.locator(".am").first.evaluate(PAPER)
+    assert (int(re.findall(r"\d+", paper)[0]) < 128) is (theme == "dark")
