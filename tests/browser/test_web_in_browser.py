@@ -185,9 +185,10 @@ def test_from_reading_to_a_correction_and_back(site: Site, browser: Any) -> None
     assert page.url == site.base + READ
     line = page.locator("li.entry.events").nth(1)
     item = line.locator("> span[id]").first.get_attribute("id")
-    line.locator("details.judge summary").click()
-    line.locator("input[name=why]").fill("mal lu")
-    line.locator("button[value=reject]").click()
+    form = line.locator("details.judge").first  # the event's; that of its meeting comes after it
+    form.locator("summary").click()
+    form.locator("input[name=why]").fill("mal lu")
+    form.locator("button[value=reject]").click()
     page.wait_for_load_state()
     assert page.locator(f"#{item}").count() == 0
     page.goto(site.base + "/decisions")

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from aidememoire.record import Meeting
+from aidememoire.store.store import Store
 from aidememoire.web.app import create_app
 from aidememoire.web.settings import Settings
+from gold_records import gold_record
 
 DISPATCH = "d05-lead-fcl-oui-sous-conditions"
 PAGE = f"/dispatches/{DISPATCH}"
@@ -212,3 +215,53 @@ def test_two_stories_become_one(editor: TestClient) -> None:
     for path in (f"/stories/{second}", f"/stories/{second}.json?at=2018-02-07", f"/stories/{second}/dossier"):
         moved = editor.get(path)  # its permalinks stay
         assert (moved.status_code, moved.headers["location"]) == (307, path.replace(second, first))
+
+
+def forms(page: str) -> list[str]:
+    """The items that a page has a form for, of that dispatch."""
+    return re.findall(rf'name="item" value="{DISPATCH}#([^"]+)"', page)
+
+
+def test_every_line_and_heading_of_a_record_has_one_form(editor: TestClient) -> None:
+    record = editor.get(f"{PAGE}.json").json()
+    counts = {letter: sum(one.startswith(letter) for one in forms(editor.get(PAGE).text)) for letter in "msxhgt"}
+    layers = {"m": "meetings", "s": "positions", "x": "disputes", "h": "hearsay", "g": "agenda", "t": "times"}
+    assert counts == {letter: len(record[layer]) for letter, layer in layers.items()}
+    own = [one["id"] for layer in ("actors", "quotations", "events", "proposals") for one in record[layer]]
+    assert len(forms(editor.get(PAGE).text)) == sum(counts.values()) + len(own)
+    assert set(own) < set(forms(editor.get(PAGE).text))
+
+
+def test_a_proposal_is_named_anew_and_a_date_set_right_on_the_page(editor: TestClient) -> None:
+    record = editor.get(f"{PAGE}.json").json()
+    label, first = record["proposals"][0], record["times"][0]
+    decide(editor, label["id"], "amend", label="le plan de paix", was_label=label["label"])
+    changed = {"value": "2016-12-08", "from": "2016-12-08", "until": "2016-12-09"}
+    decide(editor, "t1", "amend", **changed, **{f"was_{name}": "" for name in changed})
+    now = editor.get(f"{PAGE}.json").json()
+    assert now["proposals"][0]["label"] == "le plan de paix"
+    assert {name: now["times"][0][name] for name in ("value", "from", "to")} == {
+        "value": "2016-12-08", "from": "2016-12-08", "to": "2016-12-09",
+    }  # fmt: skip
+    assert now["times"][0]["text"] == first["text"]
+    decide(editor, "t1", "reject")
+    assert len(editor.get(f"{PAGE}.json").json()["times"]) == len(record["times"]) - 1
+
+
+def test_forms_of_one_line_are_told_apart(editor: TestClient) -> None:
+    """An event that is a meeting has two forms, which say what each corrects; a meeting is corrected by its own."""
+    record = gold_record(DISPATCH)
+    event, places = record.events[0], [event.place for event in record.events]
+    meeting = Meeting(event=event.id, participants=event.actors, place="Sucre")
+    with Store.open(editor.app.state.settings.store) as store:  # type: ignore[attr-defined]
+        longer = {"id": "d99", "text": f"{record.text}\nFin de dépêche.\n", "meetings": (meeting,)}
+        store.add(record.model_copy(update=longer), origin="d99.txt")
+    page = editor.get("/dispatches/d99", headers={"accept-language": "fr"}).text
+    assert "<summary>Corriger — rencontre</summary>" in page
+    assert "<summary>Corriger — fait</summary>" in page
+    assert "<summary>Corriger</summary>" in page
+    form = {"key": key_in(page), "item": "d99#m1", "judgement": "amend", "why": "relu"}
+    assert editor.post("/decide", data={**form, "place": "Lima", "was_place": "Sucre"}).status_code == 303
+    now = editor.get("/dispatches/d99.json").json()
+    assert now["meetings"][0]["place"] == "Lima"
+    assert [event["place"] for event in now["events"]] == places

@@ -168,7 +168,7 @@ def _told(record: Record, layer: str, noun: Noun, name: str) -> Any:
             return _plain(noun)
         spans = getattr(noun, "evidence")  # noqa: B009  every noun with a span has its evidence
         return [_plain(one) for one in spans] if isinstance(spans, tuple) else _plain(spans)
-    value = getattr(noun, _attribute(name))
+    value = getattr(noun, attribute(name))
     if sort == ACTOR:
         return told_actor(record, value)
     if sort == ACTORS:
@@ -193,7 +193,8 @@ def _plain(passage: Passage) -> dict[str, Any]:
     return {"text": passage.text, "start": passage.start, "end": passage.end}
 
 
-def _attribute(name: str) -> str:
+def attribute(name: str) -> str:
+    """What a field is called in Python: `from_` for `from`, a word of the language; its own name for the rest."""
     return "from_" if name == "from" else name
 
 
@@ -231,7 +232,7 @@ def _changes(record: Record, layer: str, noun: Noun, name: str, value: Any) -> d
         value = _resolved_proposal(record, value)
     elif isinstance(value, list):
         value = tuple(value)
-    return {_attribute(name): value}
+    return {attribute(name): value}
 
 
 def _cut(record: Record, words: Mapping[str, Any]) -> Passage:

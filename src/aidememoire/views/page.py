@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from aidememoire.record import Record
 from aidememoire.views import wording
-from aidememoire.views.entry import Entry
+from aidememoire.views.entry import Entry, Group
 from aidememoire.views.marks import Mark, Segment, cut_segments
 from aidememoire.views.outline import Outline, marks_of, outline, place_name
 from aidememoire.views.paragraphs import Paragraph
@@ -46,12 +46,12 @@ def html_fragment(
     why: bool = False,
     style: bool = True,
     nonce: str | None = None,
-    tool: Callable[[Entry], Markup] | None = None,
+    tool: Callable[[Entry | Group], Markup] | None = None,
 ) -> str:
     """The same without html, head and body, to stand in another page; `prefix` keeps its anchors its own.
 
     `style` False leaves out the general rules, for a page that has them (see `style_sheet`); `nonce` lets
-    the rest pass a Content-Security-Policy. `tool` makes what stands at the end of each line.
+    the rest pass a Content-Security-Policy. `tool` makes what stands at the end of each line and heading.
     """
     values = _view(record, prefix=prefix, why=why) | {"nonce": nonce, "tool": tool}
     if not style:

@@ -13,6 +13,7 @@ from aidememoire.decisions import in_force, undoings
 from aidememoire.store.deciding import decide, decisions, undo
 from aidememoire.web import language, review, sessions
 from aidememoire.web.inputs import PageNumber
+from aidememoire.web.judging import IN_FORMS
 from aidememoire.web.listing import listed
 from aidememoire.web.pages.sign_in import own_address
 from aidememoire.web.templating import page as page_of
@@ -60,11 +61,12 @@ async def take(request: Request) -> Response:
 
 def changes_in(form: dict[str, str]) -> dict[str, str]:
     """The fields of a form that a person changed, by the names that decisions know."""
+    known_as = {called: name for name, called in IN_FORMS.items()}
     changed = {}
     for name, value in form.items():
         was = form.get(f"was_{name}")
         if was is not None and value.strip() != was.strip():
-            changed["span" if name == "words" else name] = value
+            changed[known_as.get(name, name)] = value
     return changed
 
 
