@@ -11,6 +11,7 @@ from aidememoire.quotations.reporting import Reported, Reporting
 from aidememoire.quotations.unsaid import (
     asks_nothing,
     is_called_on,
+    is_done,
     is_identity,
     is_undergone,
     shows_only,
@@ -41,6 +42,7 @@ RULES = {
     "norme",
 }
 CLAUSES = ("que", "inf", "rest")
+THINGS = ("ce", "c'", "cela", "ça", "ceci")
 CALLS = ("appeler à", "lancer un appel")
 
 
@@ -53,7 +55,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or _is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
-        if asks_nothing(r, clause, frame) or shows_only(r, clause):
+        if asks_nothing(r, clause, frame) or shows_only(r, clause) or is_done(r, clause):
             return None
         one = _read(r, clause, frame)
         if one is not None:
@@ -103,7 +105,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         and clause.content
         and clause.content[0] == start
     )
-    if not clausal and token is not None and not r.can_speak(token):
+    if not clausal and token is not None and (not r.can_speak(token) or r.doc[token].lower_ in THINGS):
         return None  # « la situation exige une réponse »
     if clause.kind == "nominal" and not _carries(r, clause, token, first):
         return None

@@ -11,6 +11,7 @@ from aidememoire.quotations.frames import is_act, is_agency
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 from aidememoire.quotations.unsaid import is_identity
+from aidememoire.quotations.word_lists import listed
 
 NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
@@ -46,6 +47,13 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
         inner = min(covering, key=lambda i: i.end - i.start)
+        nearer = _cue_within(r, inner, quoted)
+        if nearer is not None:
+            own = nearer[1]
+            return Reported(
+                start, end, "partial", r.cue_span(nearer[0]), r.source_span(own), own,
+                why=f"partial: {nearer[0].lemma} in what is said",
+            )  # fmt: skip
         return Reported(
             start, end, "partial", inner.cue, inner.source, inner.token, why=f"partial in {inner.why}",
             polarity=inner.polarity, follows=inner.follows, via=inner.via, addressee=inner.addressee,
@@ -73,6 +81,22 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     return None
 
 
+def _cue_within(r: Reporting, outer: Reported, quoted: Quoted) -> tuple[Clause, int] | None:
+    """« X raconte qu'un homme a crié "P" »: a verb of speech right before the mark, with a subject of its own."""
+    first, opening = r.token_at(outer.start), r.token_at(quoted.outer_start)
+    if not (r.doc[r.token_at(quoted.start)].text[:1].isupper() or r.is_direct(quoted)):
+        return None  # « X estime qu'il a bien fait de dire "la vérité" »
+    for clause in reversed(r.clauses_in(max(first, opening - 3), opening)):
+        if clause.kind == "nominal" or not (frames.is_cue(clause.lemma) or r.incise_frame(clause)):
+            continue
+        if clause.head != opening - 1 and r.doc[opening - 1].lower_ not in (":", "de", "d'", "que", "qu'"):
+            continue
+        head = r.subject_token(clause)
+        if head is not None and first <= head < clause.head and r.can_speak(head) and head != outer.token:
+            return clause, head
+    return None
+
+
 def _is_vote(r: Reporting, quoted: Quoted) -> bool:
     """« ont dit "oui" au traité »: how somebody voted, not what was said."""
     first, last = r.token_at(quoted.start), r.token_at(quoted.outer_end - 1)
@@ -88,17 +112,23 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     if leading is not None:
         return leading
     clause = r.governing(token)
+    aside = False
     for _ in range(8):
         if clause is None:
             break
+        aside = aside or clause.relation == "relcl" and not frames.is_cue(clause.lemma)
         outside = not token <= clause.head <= last and clause.kind != "nominal" and is_act(r, clause)
         if outside and (clause.negated or is_agency(r, clause)):
             return None
+        handled = clause.lemma in listed("handling") and _in_a_phrase(r, quoted)
+        if handled and aside:
+            return None  # « présente un magazine dont la "formule" est … »
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue(clause.lemma) and clause.lemma not in IDIOMS and _is_object(clause, token, last):
-            return clause
-        if outside and _takes_fragment(clause) and 0 < token - clause.head <= 6:
+            if not handled:
+                return clause
+        if outside and not handled and _takes_fragment(clause) and 0 < token - clause.head <= 6:
             return clause
         clause = r.clauses[clause.governor] if clause.governor is not None else None
     sent_start, _ = r.sentence_of(token)
@@ -107,7 +137,17 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
         for c in r.clauses_in(sent_start, token)
         if c.kind != "nominal" and r.speech_frame(c) and r.quoted_at(c.head) is None and is_act(r, c)
     ]
+    if near and near[-1].lemma in listed("handling") and _in_a_phrase(r, quoted):
+        return None
     return near[-1] if near and token - near[-1].head <= 12 else None
+
+
+def _in_a_phrase(r: Reporting, quoted: Quoted) -> bool:
+    """« lance une |"cagnotte"| », and not « lance |"Vive la paix"| », « présenté comme un |"héros"| »."""
+    opening = r.token_at(quoted.outer_start)
+    before = [t.lower_ for t in r.doc[max(0, opening - 5) : opening]]
+    within = opening > 0 and r.doc[opening - 1].pos_ in ("DET", "NOUN", "ADJ") and "comme" not in before
+    return within and r.doc[r.token_at(quoted.start)].lemma_.lower() not in listed("calls")
 
 
 def _leading_cue(r: Reporting, opening: int) -> Clause | None:
@@ -172,6 +212,19 @@ def _is_identity(before: Token | None, words: list[Token]) -> bool:
     return before is not None and len(words) <= 2 and is_identity(words[-1])
 
 
+def _is_given(r: Reporting, quoted: Quoted, words: list[Token]) -> bool:
+    """« des îles qu'il avait appelées "Espoir", |"Joie"| et |"Paix"| »: names, by a verb that gives them."""
+    if not words or not words[0].text[:1].isupper() or len(words) > 6:
+        return False
+    at = r.token_at(quoted.outer_start) - 1
+    while at > 1 and (r.doc[at].text == "," or r.doc[at].pos_ == "CCONJ"):
+        earlier = r.quoted_at(at - 2)
+        if earlier is None or r.doc[at - 1].text not in ("»", '"'):
+            return False
+        at = r.token_at(earlier.outer_start) - 1
+    return at >= 0 and r.doc[at].lemma_.lower() in listed("naming")
+
+
 def _is_name(r: Reporting, quoted: Quoted) -> bool:
     """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" »."""
     doc = r.doc
@@ -181,6 +234,8 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
     before = next(
         (doc[i] for i in range(opening - 1, -1, -1) if not doc[i].is_space and doc[i].text not in ("«", '"')), None
     )
+    if _is_given(r, quoted, words):
+        return True
     named = before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY)
     if named and before is not None and not any(c.dep_.startswith("aux") for c in before.lefts):
         return True  # « le mouvement dit "X" », and not « il s'est dit "X" »

@@ -12,18 +12,8 @@ from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import author
 from aidememoire.quotations.reporting import PEOPLE, Reporting
+from aidememoire.quotations.word_lists import listed
 
-# what shows a thing without a word of it, unless an author or a clause says it: « les résultats confirment que »
-FINDINGS = {
-    "observation", "résultat", "image", "donnée", "élément", "photo", "vidéo", "chiffre", "statistique", "calcul",
-    "mesure", "indice", "trace", "radiographie", "examen", "analyse", "test", "autopsie", "scanner",
-    "expertise", "fouille",
-}  # fmt: skip
-COURTS = {"cour", "tribunal", "juge", "juré", "magistrat", "conseil", "chambre", "jury"}
-RULINGS = {
-    "jugement", "verdict", "condamnation", "peine", "acquittement", "relaxe", "arrêt", "ordonnance", "sanction",
-    "destitution", "invalidation", "validité", "non-lieu", "dissolution", "détention", "culpabilité",
-}  # fmt: skip
 # verbs whose participle alone says what somebody undergoes
 UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "taxer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
@@ -31,30 +21,16 @@ SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
 
 
-# whom one calls on, beside those who hold a function or are a body
-CALLED_ON = {
-    "industrie", "entreprise", "habitant", "citoyen", "électeur", "citoyenne", "voyageur", "usager", "consommateur",
-    "candidat", "témoin", "volontaire", "bénévole", "donateur", "employeur", "banque", "société", "particulier",
-    "gouvernement", "autorité", "pouvoir", "armée", "police", "justice", "opposition", "parti", "syndicat", "église",
-}  # fmt: skip
-
-
-# what one is, which « se déclarer » only names
-IDENTITIES = {
-    "transgenre", "trans", "cisgenre", "binaire", "queer", "gay", "homosexuel", "lesbienne", "bisexuel", "hétérosexuel",
-    "asexuel", "athée", "agnostique",
-}  # fmt: skip
-
-
 def is_identity(word: Token) -> bool:
-    """« se déclarer |transgenre| »: what somebody is, not what was said of it."""
-    return word.lemma_.lower().rstrip("s") in IDENTITIES
+    """« se déclarer |transgenre| »: what somebody is, not what was said of it: the form of the word tells."""
+    form = word.lower_.rstrip("s")
+    return form in listed("identities") or form.endswith(tuple(listed("identities", "endings")))
 
 
 def is_called_on(r: Reporting, token: int) -> bool:
     """« en appelle au |président| », « lance un appel aux |entreprises| »: those called on, not what is called for."""
     word = r.doc[token]
-    if word.ent_type_ in ("PER", "ORG") or word.lemma_.lower() in CALLED_ON | PEOPLE:
+    if word.ent_type_ in ("PER", "ORG") or word.lemma_.lower() in listed("called_on") | PEOPLE:
         return True
     return functions.function(word.text) is not None
 
@@ -66,9 +42,38 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
     if clause.intro == "que" and clause.content is not None:
         return False
     subject, held = r.doc[clause.subject_head].lemma_.lower(), r.doc[clause.object_head].lemma_.lower()
-    if subject in FINDINGS or clause.group[0] and r.doc[clause.group[0] - 1].lemma_.lower() in FINDINGS:
+    if (
+        subject in listed("findings")
+        or clause.group[0]
+        and r.doc[clause.group[0] - 1].lemma_.lower() in listed("findings")
+    ):
         return True
-    return clause.lemma == "confirmer" and subject in COURTS and held in RULINGS
+    return clause.lemma == "confirmer" and subject in listed("courts") and held in listed("rulings")
+
+
+def is_done(r: Reporting, clause: Clause) -> bool:
+    """An act, not words: « confirme son rang », « conteste le verdict en cour », « la chaîne propose un jeu »."""
+    if clause.kind == "nominal" or clause.passive or clause.object_head is None:
+        return False
+    held = r.doc[clause.object_head]
+    lemma, own = held.lemma_.lower(), any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in held.lefts)
+    if clause.lemma == "confirmer" and own:
+        comes_back = lemma == "retour" and _by_playing(r, held)
+        return comes_back or lemma in listed("achievements")
+    if clause.lemma == "contester" and lemma in listed("rulings"):
+        return any(t.lemma_.lower() in listed("courts") for t in r.doc[held.i : r.sentence_of(held.i)[1]])
+    if clause.subject_head is None:
+        return False
+    subject = r.doc[clause.subject_head].lemma_.lower()
+    if clause.lemma == "proposer":
+        return subject in listed("offering")
+    return clause.lemma in ("réclamer", "exiger", "demander") and subject in listed("plans")
+
+
+def _by_playing(r: Reporting, back: Token) -> bool:
+    """« son retour |en marquant deux buts| », « son retour |au premier plan| »."""
+    after = [t.lower_ for t in r.doc[back.i + 1 : back.i + 4]]
+    return bool(after) and (after[0] == "en" and after[1:2] != [] and after[1].endswith("ant") or "plan" in after)
 
 
 def shows_only(r: Reporting, clause: Clause) -> bool:
@@ -78,7 +83,7 @@ def shows_only(r: Reporting, clause: Clause) -> bool:
     subject = r.doc[clause.subject_head]
     if subject.pos_ != "NOUN" or clause.intro != "que":
         return False
-    finding = subject.lemma_.lower() in FINDINGS
+    finding = subject.lemma_.lower() in listed("findings")
     return author(r.doc, subject.i) is None if finding else _is_thing(r, subject)
 
 
