@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire import layers
+from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Reporting
@@ -108,6 +109,11 @@ def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
             if not following:
                 continue
             head = following[0]
+        if head.lemma_.lower() == "terme":
+            owner = next((c for c in head.rights if phrases.preposition(c) == "de"), None)
+            if owner is None:
+                continue
+            head = owner  # « selon les termes |de X| »
         if doc[i].lower_ == "pour" and (head.lemma_.lower() in PURPOSES or head.lower_ in ("lequel", "laquelle")):
             continue  # « pour sa part »
         end = r.token_at(r.source_span(head.i)[1] - 1) + 1

@@ -10,6 +10,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.joined import goes_on, remarks
 from aidememoire.quotations.reporting import Reporting
 
 # when something was told, after a noun phrase that cannot hold it
@@ -31,10 +32,6 @@ SITUATIONS = {
     "antenne", "tribune", "marge", "issue", "sortie", "occasion", "visite", "déplacement", "réunion", "rencontre",
     "site",
     "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
-}  # fmt: skip
-SAYINGS = {
-    "accusation", "affirmation", "promesse", "information", "annonce", "déclaration", "proposition", "assertion",
-    "allégation", "demande", "menace", "critique", "revendication", "hypothèse", "thèse", "version", "nouvelle",
 }  # fmt: skip
 # participles that go on with what is told: « …, provoquant une panne »
 RESULTS = {
@@ -163,8 +160,10 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         sent_end,
     )
     word, comma = doc[following], doc[at].text == ","
-    if comma and _remarks_on_saying(r, following, sent_end):
+    if comma and remarks(r, following, sent_end, nominal=nominal):
         return True
+    if nominal and goes_on(r, start, at, following, stop):
+        return False
     if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
         return True
     if comma and not nominal and _closes_remark(r, cue, start, at):
@@ -297,17 +296,6 @@ def _is_one_of(r: Reporting, at: int, stop: int) -> bool:
         near = near[1:]
     one = near[:1] in (["un"], ["une"]) and near[1:2] in (["des"], ["de"], ["d'"])
     return one and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
-
-
-def _remarks_on_saying(r: Reporting, at: int, sent_end: int) -> bool:
-    """« …, |une accusation inédite| », « …, |promesse| qu'il a répétée »: a remark that says what the words are."""
-    doc = r.doc
-    noun = doc[at + 1] if doc[at].lower_ in ("un", "une") and at + 1 < sent_end else doc[at]
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in SAYINGS:
-        return False
-    verb = noun.head
-    finite = any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.lefts) if t.i > noun.i)
-    return not (noun.dep_.startswith("nsubj") and verb.i > noun.i and finite)
 
 
 def _same_construction(r: Reporting, cue: Clause, at: int, sent_end: int, *, nominal: bool) -> bool:

@@ -38,3 +38,24 @@ def _passer(r: Reporting, at: int) -> int | None:
         if doc[i].pos_ in ("NOUN", "PROPN"):
             return i
     return None
+
+
+def passed_on(r: Reporting, first: int, reported: list[Reported]) -> Reported | None:
+    """The quotation that « selon X » passes on: « a déclaré, |selon X|, que P », « P, a affirmé Y, |selon X| ».
+
+    One that nobody is told to say is X's: « il est établi que P, |selon X| ».
+    """
+    at = r.doc[first].idx
+    for one in reported:
+        if one.cue is None or one.why.endswith(" X") or r.sentence_of(r.token_at(one.start)) != r.sentence_of(first):
+            continue
+        if one.token is None and one.end <= at <= one.end + 6:
+            return one
+        between = r.clauses_in(r.token_at(one.cue[0]) + 1, first)
+        if one.cue[1] <= at < one.start and not any(
+            c.head > r.token_at(one.cue[1] - 1) and c.kind == "finite" for c in between
+        ):
+            return one
+        if one.end <= one.cue[0] < at and one.source is not None and at - max(one.source[1], one.cue[1]) in range(4):
+            return one
+    return None

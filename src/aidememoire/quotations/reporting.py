@@ -14,6 +14,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.marks import Quoted
+from aidememoire.quotations.subjects import mended_subject
 
 LONGEST = 6000  # code points: no quotation is longer
 SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
@@ -28,6 +29,7 @@ PEOPLE = {
     "communauté", "pays", "capitale", "opinion", "rue", "coalition", "alliance", "défense", "accusation", "parquet",
     "entourage",
 }  # fmt: skip
+LATTER = {"dernier", "dernière", "derniers", "dernières"}  # « a estimé |cette dernière| »
 ADDRESSING = {"appeler", "exhorter", "inviter", "presser", "sommer", "prier", "supplier", "implorer"}
 
 
@@ -245,6 +247,9 @@ class Reporting:
 
     def subject_token(self, clause: Clause) -> int | None:
         """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
+        mended = mended_subject(self.doc, clause, self.sentence_of(clause.head)[0])
+        if mended is not None:
+            return mended
         if clause.passive and not (clause.agent_head is None and clause.relation == "conj" and clause.intro == "que"):
             return clause.agent_head if frames.is_cue(clause.lemma) else clause.subject_head
         if clause.subject_head is None and clause.kind == "finite":
@@ -257,6 +262,8 @@ class Reporting:
         doc = self.doc
         for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
             if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
+                return i
+            if doc[i].lower_ in LATTER and doc[i - 1].lower_ in ("ce", "cette", "ces"):
                 return i
             if doc[i].text in (".", ",", ";"):
                 return None

@@ -13,6 +13,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.narrow import narrowed
+from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 
 # what « selon » and « d'après » introduce that is no source
@@ -100,9 +101,12 @@ def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Report
             continue
         first, last, head = cue
         start, end = r.sentence_of(first)
-        passed_on = _passed_on(r, first, read.of(r.doc[start].idx, r.doc[end - 1].idx + 1))
-        if passed_on is not None:
-            passed_on.via = head
+        told = passed_on(r, first, read.of(r.doc[start].idx, r.doc[end - 1].idx + 1))
+        if told is not None:
+            if told.token is None:
+                told.token, told.source = head, r.source_span(head)
+            else:
+                told.via = head
             continue
         one = _scope(r, first, last, head)
         if one is None or one.cue is None:
@@ -114,22 +118,6 @@ def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Report
                 continue
         found.append(one)
     return found
-
-
-def _passed_on(r: Reporting, first: int, reported: list[Reported]) -> Reported | None:
-    """The quotation that « selon X » passes on: « a déclaré, |selon X|, que P », « P, a affirmé Y, |selon X| »."""
-    at = r.doc[first].idx
-    for one in reported:
-        if one.cue is None or one.why.endswith(" X") or r.sentence_of(r.token_at(one.start)) != r.sentence_of(first):
-            continue
-        between = r.clauses_in(r.token_at(one.cue[0]) + 1, first)
-        if one.cue[1] <= at < one.start and not any(
-            c.head > r.token_at(one.cue[1] - 1) and c.kind == "finite" for c in between
-        ):
-            return one
-        if one.end <= one.cue[0] < at and one.source is not None and at - max(one.source[1], one.cue[1]) in range(4):
-            return one
-    return None
 
 
 def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
@@ -237,6 +225,8 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     elif not lead or _joins(r, first) or _only_setting(r, sent_start, first, source_end, sent_end):
         start = _main_start(r, head, source_end, sent_end)
         parts = [(start, _before_next_source(r, start, sent_end))]
+    elif source_end + 1 < sent_end and doc[source_end].text == "," and doc[source_end + 1].lower_ in ("que", "qu'"):
+        parts = [(source_end + 2, sent_end)]  # « laissent apparaître, toujours selon X, |que P| »
     else:
         rest = _rest(r, sent_start, first, source_end, sent_end)
         parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]

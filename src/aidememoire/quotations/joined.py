@@ -1,0 +1,53 @@
+"""Words after a comma or conjunction: do they go on with a reported noun phrase, or remark on what was reported?
+
+All positions are tokens.
+"""
+
+from __future__ import annotations
+
+from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.word_lists import listed
+
+SAYINGS = {
+    "accusation", "affirmation", "promesse", "information", "annonce", "déclaration", "proposition", "assertion",
+    "allégation", "demande", "menace", "critique", "revendication", "hypothèse", "thèse", "version", "nouvelle",
+}  # fmt: skip
+RELATIVES = ("qui", "que", "qu'", "dont", "où")
+
+
+def goes_on(r: Reporting, start: int, at: int, following: int, stop: int) -> bool:
+    """Whether a noun phrase goes on: « 29 morts, |et de 166 blessés| », « la fin, |puis le départ| du chef »."""
+    doc = r.doc
+    if any(c.kind == "finite" for c in r.clauses_in(following, stop)):
+        return False
+    begins = following
+    then = "puis" in (doc[at].lower_, doc[at + 1].lower_, doc[following].lower_)
+    if doc[begins].lower_ == "puis":
+        begins += 1
+    if begins + 1 >= len(doc):
+        return False
+    if then:
+        return doc[start].pos_ == "DET" and doc[begins].pos_ == "DET"
+    joined = doc[at].pos_ == "CCONJ" or doc[at + 1].pos_ == "CCONJ"
+    if doc[begins].lower_ in ("de", "d'"):
+        begins += 1
+    elif doc[at].text == ",":
+        return False
+    counted = any(t.like_num or t.pos_ == "NUM" for t in doc[start:at])
+    return joined and counted and (doc[begins].like_num or doc[begins].pos_ == "NUM")
+
+
+def remarks(r: Reporting, at: int, sent_end: int, *, nominal: bool) -> bool:
+    """« …, |une accusation inédite| », « …, |une décision qui a surpris| »: a remark on the words or the act."""
+    doc = r.doc
+    article = doc[at].lower_ in ("un", "une") and at + 1 < sent_end
+    noun = doc[at + 1] if article else doc[at]
+    if noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma not in SAYINGS:
+        after = [t.lower_ for t in doc[noun.i + 1 : min(noun.i + 4, sent_end)]]
+        return article and not nominal and lemma in listed("remarks") and any(w in RELATIVES for w in after)
+    verb = noun.head
+    finite = any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.lefts) if t.i > noun.i)
+    return not (noun.dep_.startswith("nsubj") and verb.i > noun.i and finite)

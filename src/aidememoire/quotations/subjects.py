@@ -1,0 +1,98 @@
+"""Who speaks where the parse gives a verb of speech no subject, or one that stands in another clause.
+
+All positions are tokens.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.actors.mention import is_human
+from aidememoire.clauses import phrases
+from aidememoire.pipes.clauses import Clause
+
+IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
+COUNTING = {"nombre", "quantité"}  # « |nombre d'|élus estimant que »: those counted speak
+RELATIVES = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
+LONGEST = 10  # tokens of a noun phrase before its verb
+
+
+def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
+    """The subject of a clause of speech where the parse is known to miss it; None where nothing says so."""
+    head = clause.subject_head
+    if clause.kind == "participle" and doc[clause.head].lower_.endswith("ant"):
+        return _of_participle(doc, clause, sent_start)
+    if clause.kind != "finite" or clause.inverted or clause.passive:
+        return None
+    if head is None or head > clause.head:
+        begins = clause.content[0] if clause.content is not None and clause.intro == "que" else None
+        if begins is not None and (head is None or head >= begins):
+            return _right_before(doc, clause.group[0], sent_start)
+        return None
+    if doc[head].lower_ in ("qui", "lui"):
+        return _of_lui(doc, head, sent_start)
+    return _after_relative(doc, clause, head)
+
+
+def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
+    """« Le projet divise, |nombre d'élus| estimant que P »: a noun phrase between a comma and its participle."""
+    first = clause.group[0]
+    comma = next((k for k in range(first - 1, max(sent_start, first - LONGEST), -1) if doc[k].text == ","), None)
+    if comma is None or comma + 1 >= first or doc[comma + 1].pos_ == "ADP":
+        return None
+    words = doc[comma + 1 : first]
+    if any(t.pos_ not in IN_A_PHRASE for t in words):
+        return None
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(t)]
+    if not nouns or clause.subject_head is not None and clause.subject_head > comma:
+        return None
+    return int(nouns[1].i if nouns[0].lower_ in COUNTING and len(nouns) > 1 else nouns[0].i)
+
+
+def _right_before(doc: Doc, verb: int, sent_start: int) -> int | None:
+    """« Interrogé par X, |Y| a affirmé que P », « |beaucoup| craignent que P »: the words that end at the verb."""
+    last = verb - 1
+    while last > sent_start and doc[last].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "le", "l'"):
+        last -= 1
+    if last < sent_start or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", "ADV"):
+        return None
+    if doc[last].pos_ == "ADV":
+        return last if doc[last].lower_ in ("beaucoup", "peu", "certains", "plusieurs") else None
+    found: Token = doc[last]
+    for _ in range(LONGEST):
+        above = found.head
+        if above.i >= found.i or above.pos_ not in ("NOUN", "PROPN") or above.i < sent_start:
+            break
+        if any(t.text in (",", ";", ":") for t in doc[above.i : found.i]):
+            break
+        found = above
+    return int(found.i)
+
+
+def _of_lui(doc: Doc, head: int, sent_start: int) -> int | None:
+    """« X a perdu. |Lui| qui a … regrette », « cela déplaît à X, |lui| qui estime »: the one just told of."""
+    lui = head
+    while lui > sent_start and doc[lui].lower_ == "qui":
+        lui -= 1
+    if doc[lui].lower_ not in ("lui", "elle", "eux", "elles"):
+        lui = next((k for k in (sent_start,) if doc[k].lower_ in ("lui", "elle")), -1)
+    if lui < 0 or lui + 1 >= len(doc) or doc[lui + 1].lower_ != "qui":
+        return None
+    if lui > sent_start and doc[lui - 1].text == ",":
+        return _right_before(doc, lui - 1, sent_start)
+    if lui != sent_start or lui < 2:
+        return None
+    told = [t for t in doc[lui - 2].sent if t.dep_.startswith("nsubj") and (t.pos_ == "PROPN" or is_human(t))]
+    return int(told[-1].i) if told else lui
+
+
+def _after_relative(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« Y, à qui |X| a promis un poste, »: a name between the relative pronoun and the verb."""
+    first = clause.group[0]
+    for k in range(first - 1, max(head, first - LONGEST), -1):
+        if doc[k].text in (",", ";", "»"):
+            return None
+        if doc[k].lower_ in RELATIVES and doc[k - 1].pos_ == "ADP":
+            named = next((i for i in range(k + 1, first) if doc[i].pos_ in ("PROPN", "NOUN")), None)
+            return named if named is not None and doc[first - 1].pos_ in ("PROPN", "NOUN", "ADJ") else None
+    return None
