@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidememoire.actors.word_lists import words
+from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
+
 if TYPE_CHECKING:  # the directory of a store asks `is_acronym` without a model
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SMALL = {
     "de",
@@ -50,7 +54,9 @@ def find_acronyms(doc: Doc) -> list[Acronym]:
             continue
         if doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
             first = _expansion(doc, i, doc[i + 1].text)
-            if first is not None:
+            if first is None:
+                first = _headed(doc, i, doc[i + 1].text)
+            if first is not None and not _is_person(doc, first, i):
                 found.append(Acronym(first, i - 1, doc[i + 1].text, first, i + 3))
         elif is_acronym(doc[i - 1].text) and doc[i - 1].text.isupper() and (close := _close(doc, i)) is not None:
             if _spells(doc, i + 1, close, doc[i - 1].text):
@@ -64,6 +70,33 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 10 and word[0].isupper() and (capitals >= 2 or len(word) >= 4)
 
 
+def _is_person(doc: Doc, first: int, end: int) -> bool:
+    """Whether the words before a bracket are somebody's name, and what it holds their party: « Paul Roy (PR) »."""
+    capitals = all(t.text[:1].isupper() for t in doc[first:end])
+    return capitals and end - first < 4 and gender_of_given_name(doc[first].text) is not None
+
+
+def _headed(doc: Doc, bracket: int, acronym: str) -> int | None:
+    """The first token of a body's name whose letters the acronym does not follow: « le |Centre| de Bahr (BSC) ».
+
+    Its head is a noun that bodies are called by, with a capital, and nothing but nouns, adjectives and small words
+    stand between the two; an acronym that has small letters opens as one of these words does.
+    """
+    for first in range(bracket - 1, max(-1, bracket - REACH - 1), -1):
+        token = doc[first]
+        small = token.lower_ in SMALL
+        if token.text in ENDS or not (small or token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.text == "-"):
+            return None
+        if token.text[:1].isupper() and fold(token.text) in words("body_heads") and first + 1 < bracket:
+            like = any(fold(t.text)[:4] == fold(acronym)[:4] for t in doc[first:bracket])
+            return first if acronym.isupper() or like else None
+    return None
+
+
+def _initial(token: Token) -> str:
+    return fold(token.text)[:1]
+
+
 def _close(doc: Doc, opening: int) -> int | None:
     for j in range(opening + 2, min(len(doc), opening + REACH + 2)):
         if doc[j].text == ")":
@@ -75,16 +108,16 @@ def _close(doc: Doc, opening: int) -> int | None:
 
 def _spells(doc: Doc, start: int, end: int, acronym: str) -> bool:
     """Whether the words of a bracket are what the acronym before it stands for."""
-    initials = [t.text[0].lower() for t in doc[start:end] if t.is_alpha or t.text.endswith("'")]
+    initials = [_initial(t) for t in doc[start:end] if t.is_alpha or t.text.endswith("'")]
     return (
         doc[start].text[:1].isupper()
-        and initials[:1] == [acronym[0].lower()]
+        and initials[:1] == [fold(acronym)[:1]]
         and _subsequence(_letters(acronym), initials)
     )
 
 
 def _letters(acronym: str) -> list[str]:
-    return [c for c in acronym.lower() if c.isalpha()]
+    return [c for c in fold(acronym) if c.isalpha()]
 
 
 def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
@@ -95,12 +128,12 @@ def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
         token = doc[first]
         if token.text in ENDS:
             break
-        if not token.text[:1].isupper() or token.text[:1].lower() != letters[0]:
+        if not token.text[:1].isupper() or _initial(token) != letters[0]:
             continue
-        initials = [t.text[:1].lower() for t in doc[first:bracket] if t.is_alpha or t.text.endswith("'")]
+        initials = [_initial(t) for t in doc[first:bracket] if t.is_alpha or t.text.endswith("'")]
         if acronym[1:].islower():  # « Insee »: every letter must be an initial
-            own = [t.text[0].lower() for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
-            if "".join(own) == acronym.lower():
+            own = [_initial(t) for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
+            if "".join(own) == fold(acronym):
                 return first
             continue
         if _subsequence(letters, initials):

@@ -175,7 +175,7 @@ class Antecedents:
                 score -= 0.05 * (token - mention["token"])
             if mention["form"] == "pronoun":
                 score += 0.3
-            if entity.kind != "person" and not within:
+            if entity.kind != "person" and not within and not (nearest and self._stands_out(mention, entity)):
                 score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
             if incise and quote is None and distance == 0 and mention["form"] != "pronoun":
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
@@ -189,6 +189,13 @@ class Antecedents:
             return None
         best = max(scores, key=lambda e: (scores[e], -min(found[e].mentions)))
         return found[best] if scores[best] > least else None
+
+    def _stands_out(self, mention: Mention, entity: Entity) -> bool:
+        """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes a noun."""
+        head = self.doc[mention["token"]]
+        return entity.kind not in ("state", "government") and not (
+            head.dep_ == "nmod" or head.dep_ == "flat:name" or mention["form"] == "seat"
+        )
 
     def _is_personal(self, token: int) -> bool:
         """Whether what is told of a word is told of people: it says, thinks, was born, was named."""
@@ -257,6 +264,7 @@ class Antecedents:
         if number == "p":
             if (
                 entity.number != "p"
+                and not (mention["form"] == "collective" and mention.get("number") == "p")  # « |les autorités| … ils »
                 and entity.kind in ("person", "state", "government", "organisation")
                 and not entity.members
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing_of
+from aidememoire.actors.last_bodies import PARTY_WORDS, PRESS, TAKES_UP, last_body
 from aidememoire.actors.local_powers import local_power
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import Registry, of_somebody
@@ -12,16 +13,6 @@ from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
-TAKES_UP = {
-    "mouvement", "parti", "formation", "organisation", "groupe", "coalition", "alliance", "ong", "institution",
-    "syndicat", "association",
-    "milice", "faction", "rébellion", "guérilla", "secte", "groupe djihadiste", "groupe jihadiste", "groupe armé",
-    "agence", "front", "union",
-    "quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "banque", "entreprise", "compagnie",
-    "société", "fondation", "institut",
-    "fédération", "ligue", "bloc", "formation politique", "groupe rebelle", "conseil", "commission", "cour",
-    "comité", "observatoire",
-}  # fmt: skip
 # the nouns by which the people of a body stand for it: « les combattants du FCL »
 PEOPLE_OF = {
     "rebelle", "combattant", "guérillero", "milicien", "insurgé", "homme", "djihadiste", "jihadiste", "islamiste",
@@ -30,30 +21,10 @@ PEOPLE_OF = {
     "secte", "groupe armé",
     "groupe djihadiste", "groupe jihadiste", "paramilitaire", "groupe rebelle", "insurrection", "coalition",
 }  # fmt: skip
-PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
-PRESS = {
-    "quotidien",
-    "journal",
-    "hebdomadaire",
-    "magazine",
-    "chaîne",
-    "radio",
-    "agence",
-    "chaîne de télévision",
-    "agence de presse",
-    "télévision",
-}
 ARMY = {
     "armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales",
     "troupes gouvernementales", "forces loyalistes",
 }  # fmt: skip
-# nouns that any body of their kinds may be called by, whatever its name says
-ANY_BODY = {
-    "mouvement", "parti", "formation", "groupe", "organisation", "formation politique", "milice", "rébellion",
-    "guérilla",
-    "secte", "groupe armé", "groupe djihadiste", "groupe jihadiste", "faction", "groupe rebelle", "institution",
-}  # fmt: skip
-BUSINESSES = {"compagnie", "entreprise", "société"}
 RULERS = {
     "gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres",
     "administration",
@@ -97,7 +68,7 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         return
     found = None
     if m.get("alias"):
-        found = book.aliases.get(fold(str(m["alias"])))
+        found = book.aliases.get(fold(str(m["alias"]))) or book.aliases.get(fold(bare(str(m["alias"]))))
         if found is not None and found.kind == "person":
             found = None
     meaning = {
@@ -117,7 +88,7 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         and not m.get("region")
         and not m.get("alias")
     ):
-        found = _last_body(book, n, m, meaning)
+        found = last_body(book, n, m, meaning)
     if (
         found is None
         and m["kind"] == "armed_group"
@@ -165,6 +136,7 @@ def _party_of(book: Registry, person: Entity) -> Entity | None:
 def _people_of(book: Registry, owner: Entity, n: int, m: Mention) -> None:
     book.join(owner, n)
     owner.nouns.add(m.get("noun", ""))
+    owner.sure = owner.sure or m.get("number") == "s"  # « le groupe X » is a body
     if m["kind"] == "armed_group" and owner.kind in ("organisation", "party"):
         owner.kind = "armed_group"
         book.armed.append(owner)
@@ -281,57 +253,6 @@ def _country(book: Registry, n: int, m: Mention) -> None:
         found.gender = None
 
 
-def _last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity | None:
-    """« le mouvement », « le parti », « l'organisation »: the last named body of that sort before.
-
-    « la compagnie |aérienne| » is one of which that was said.
-    """
-    noun = m.get("noun", "")
-    if meaning:
-        said = [e for e in book.bodies[-200:] if noun in e.nouns and meaning <= e.complements and e.mentions[0] < n]
-        return book.latest(said, n)
-    kinds = {
-        "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
-        "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
-        "milice": {"armed_group"},
-        "rébellion": {"armed_group"}, "guérilla": {"armed_group"}, "secte": {"armed_group", "organisation"},
-        "groupe djihadiste": {"armed_group"}, "groupe jihadiste": {"armed_group"}, "groupe armé": {"armed_group"},
-        "groupe rebelle": {"armed_group"},
-        "faction": {"armed_group"}, "front": {"armed_group", "organisation", "party"},
-        "organisation": {"organisation", "party", "armed_group"},
-    }.get(noun, {"organisation", "party"})  # fmt: skip
-    bodies = [
-        e for e in book.bodies[-200:] if e.kind in kinds and e.named and e.sure and e.mentions and e.mentions[0] < n
-    ]
-    if noun in PRESS:
-        bodies = [e for e in bodies if "presse" in e.nouns or noun in e.nouns]
-    elif noun == "groupe":
-        bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
-    elif noun not in ANY_BODY:
-        so_called = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
-        bodies = so_called or (_only_business(book, n) if noun in BUSINESSES else [])
-    else:
-        bodies = [e for e in bodies if "presse" not in e.nouns]
-    if noun in ("mouvement", "parti", "formation"):
-        bodies = [
-            e
-            for e in bodies
-            if e.kind != "organisation" or "parti" in e.nouns or fold(e.name).split()[0] in PARTY_WORDS
-        ] or bodies
-    if noun == "organisation":
-        bodies = [e for e in bodies if e.kind == "organisation"] or bodies
-    return book.latest(bodies, n)
-
-
-def _only_business(book: Registry, n: int) -> list[Entity]:
-    """« Nexus supprime des postes … |l'entreprise|»: the one body of unknown sort named before, in a list."""
-    named = [e for e in book.bodies[-200:] if e.kind == "organisation" and e.named and e.mentions and e.mentions[0] < n]
-    unknown = [e for e in named if world.organisation(e.name) is None and not e.nouns]
-    for entity in unknown if len(unknown) == 1 else ():
-        entity.sure = True
-    return unknown if len(unknown) == 1 else []
-
-
 def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     """A body known by its noun: « l'armée syrienne », then « l'armée »; « le comité de suivi », then « le comité »."""
     noun, meaning, possessive = m.get("noun", ""), str(m.get("complement") or ""), m.get("determiner") in POSSESSIVES
@@ -372,7 +293,7 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
         key=key,
         owner=owner,
         named=bool(proper),
-        aliases={fold(proper)} if proper else set(),
+        aliases={fold(proper), fold(bare(proper))} if proper else set(),
     )
     entity.nouns.add(noun)
     if noun in PRESS:

@@ -39,6 +39,12 @@ CHARGES = {
 HOLDERS = {"ministre", "vice-ministre", "ministère", "secrétaire", "secrétariat", "parti", "commissaire", "garde"}
 AGREES = {"entre", "par", "contre", "avec", "chez", "selon", "d'après"}
 QUOTED = re.compile(r"\s?([«\"])\s?([^»\"\n]{2,40}?)\s?[»\"]")
+MARKED = re.compile(
+    r"^[^«\"]{0,30}[«\"]\s?([A-ZÀ-ÝŒ][^»\"\n]{1,39}?)\s?(?:[»\"]|$)"
+)  # « le groupe "|Les Pins noirs|" »
+BRACKET = re.compile(r"\s?\([^()]*\)$")
+CUT = re.compile(r"[«\"]\s?[A-ZÀ-ÝŒ][^»\"]{1,40}$")  # a name whose second mark a phrase leaves out
+CLOSING = re.compile(r"(?:\s[^«»\"\n]{1,30})?\s?[»\"]")
 PROPER = re.compile(
     r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
     r"(?:\s(?:(?:de|du|des|la|le|et|del|of)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
@@ -66,6 +72,7 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     if first and doc[first - 1].lower_ in (
         "le",
         "la",
+        "l'",
         "un",
         "une",
         "ce",
@@ -96,7 +103,7 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     if collective.named and number == "s":
         end_token = _with_name(board, end_token)
         end = phrases.chars(doc, start_token, end_token)[1]
-    end = _quoted_name(board, end)
+    end = _quoted_name(board, start, end)
     countries = board.countries(last + 1, end_token, head)
     region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
     meaning = complement(board, last + 1, end_token)
@@ -234,7 +241,9 @@ def _is_bare(board: Board, head: int, start: int, number: str, prep: str) -> boo
 
 def _proper_part(board: Board, last: int, end: int) -> str | None:
     """The name that a collective introduces: « le quotidien |El País| », « l'organisation "|Airwars|" »."""
-    words_after = board.text[board.doc[last].idx + len(board.doc[last]) : end]
+    words_after = BRACKET.sub("", board.text[board.doc[last].idx + len(board.doc[last]) : end])
+    if (marked := MARKED.search(words_after)) is not None:
+        return " ".join(marked.group(1).split())
     found = PROPER.search(words_after)
     if found is None or re.search(
         r"\b(?:de|du|des|d'|pour|à|au)\s*(?:la\s|l['’]|le\s)?$", words_after[: found.start(1)]
@@ -255,8 +264,12 @@ def _with_name(board: Board, end: int) -> int:
     return last if labelled else end
 
 
-def _quoted_name(board: Board, end: int) -> int:
-    """Goes on over a name in marks: « le quotidien "El Faro" »."""
+def _quoted_name(board: Board, start: int, end: int) -> int:
+    """Goes on over a name in marks, or over the rest of one: « le quotidien "El Faro" », « le collectif "Droit |au
+    Ciel"| »."""
+    opened = CUT.search(board.text, start, end)
+    if opened is not None and (closing := CLOSING.match(board.text, end)) is not None:
+        return closing.end()
     gap = QUOTED.match(board.text, end)
     return gap.end() if gap and gap.group(2)[:1].isupper() else end
 

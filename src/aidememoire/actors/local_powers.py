@@ -57,7 +57,7 @@ def _again(book: Registry, n: int) -> bool:
             return False
         if entity is None or entity.kind not in ("government", "state") or before.get("locative"):
             continue
-        if entity.key.startswith("local:"):
+        if entity.key.startswith("local:") or entity.key.startswith("region:") and before.get("noun") == "autorités":
             book.join(entity, n)
             return True
         if before["form"] != "state" or before.get("acts"):

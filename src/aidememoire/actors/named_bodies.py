@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.bracketed import body_before
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
 from aidememoire.clauses import phrases
@@ -76,7 +77,7 @@ def _name_state(book: Registry, n: int, m: Mention) -> None:
 
 def _name_organisation(book: Registry, n: int, m: Mention) -> None:
     alias, name = fold(str(m.get("alias") or "")), fold(m["name"])
-    found = book.aliases.get(alias) or book.aliases.get(name)
+    found = book.aliases.get(alias) or book.aliases.get(name) or body_before(book, n)
     if found is not None and found.kind != "person":
         book.join(found, n)
         if not m.get("unsure") or m.get("acts"):

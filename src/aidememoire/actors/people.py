@@ -6,14 +6,13 @@ from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.mention import DEFINITES, Mention
+from aidememoire.actors.nominals import THE, agrees, is_scholars, only_person, scholars_before
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.word_lists import POSSESSIVES, words
-from aidememoire.clauses import phrases
-from aidememoire.lexicon import functions, world
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
-THE = {"le", "la", "l'", "ce", "cet", "cette"}
 # sorts of function whose holder is of the country spoken of
 NATIONAL = {"state", "ministry", "parliament", "army", "justice", "local", "party"}
 
@@ -21,6 +20,7 @@ NATIONAL = {"state", "ministry", "parliament", "army", "justice", "local", "part
 def name_people(book: Registry) -> None:
     """Persons by their names, fullest names first, so that « Kerry » in the headline finds « John Kerry »."""
     mentions = book.mentions
+    called = {m["names"]: m.get("noun", "") for m in mentions if m["form"] == "function" and m.get("names") is not None}
     named = [n for n, m in enumerate(mentions) if m["form"] == "name"]
     for n in sorted(named, key=lambda n: (-len(name_words(mentions[n]["name"])), n)):
         m = mentions[n]
@@ -30,7 +30,10 @@ def name_people(book: Registry) -> None:
         exact = [e for e in known if name_words(m["name"])[-1] == e.words[-1]]
         known = exact or known
         if known:
-            best = min(known, key=lambda e: min((abs(k - n) + (0 if k < n else 2), k) for k in e.mentions[-NEAR:]))
+            so_called = [e for e in known if any(called.get(k) == called[n] for k in e.mentions)] if n in called else []
+            best = min(
+                so_called or known, key=lambda e: min((abs(k - n) + (0 if k < n else 2), k) for k in e.mentions[-NEAR:])
+            )
             book.join(best, n)
             if best.name.isupper() and not m["name"].isupper() and len(name_words(m["name"])) == len(best.words):
                 best.name = m["name"]
@@ -196,12 +199,15 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     later = [e for e in pool if e.named and min(e.mentions) > n]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
+    anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
+    if anybody and (found := only_person(book, n, m)) is not None:
+        return found
     if determiner not in THE or m.get("relational") or m.get("region"):
         return None
     if m.get("complement") and not country:
         return _unknown_before(book, n, m) if _is_leaning(m) else None
     return book.antecedents.salient_person(
-        n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and _agrees(e, m)
+        n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m)
     )
 
 
@@ -220,7 +226,7 @@ def _unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
         entity = book.of.get(k)
         if entity is None or entity is found or entity.kind != "person" or entity.sorts:
             continue
-        if found is not None or not entity.named or entity.nouns or not _agrees(entity, m):
+        if found is not None or not entity.named or entity.nouns or not agrees(entity, m):
             return None
         found = entity
     return found
@@ -231,7 +237,7 @@ def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
     noun = set(m.get("noun", "").split())
     for k in range(n - 1, max(-1, n - 12), -1):
         entity = book.of.get(k)
-        if entity is None or entity.kind != "person" or not _agrees(entity, m):
+        if entity is None or entity.kind != "person" or not agrees(entity, m):
             continue
         if any(noun & set(known.split()) for known in entity.nouns):
             return entity
@@ -242,14 +248,10 @@ def _near(book: Registry, entity: Entity, n: int) -> bool:
     return any(0 < n - k < 6 for k in entity.mentions[-6:])
 
 
-def _agrees(entity: Entity, m: Mention) -> bool:
-    return entity.gender in (None, m.get("gender")) or m.get("gender") is None
-
-
 def _plural(book: Registry, n: int, m: Mention) -> None:
     """« les ministres » again is the group of before, unless it counts or qualifies otherwise."""
     noun, country = m.get("noun", ""), m.get("country")
-    if _is_scholars(m) and not m.get("country") and (group := _scholars_before(book, n, m)) is not None:
+    if is_scholars(m) and not m.get("country") and (group := scholars_before(book, n, m)) is not None:
         book.join(group, n)
         return
     if not m.get("countries"):
@@ -267,90 +269,6 @@ def _plural(book: Registry, n: int, m: Mention) -> None:
     entity = book.new(n, kind="group", name=name, country=None if m.get("region") else country, number="p", owner=owner)
     entity.nouns.add(noun)
     book.call(entity, f"{noun}+")
-
-
-def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
-    """« l'intéressé », « le Brésilien », « le tireur »: somebody met before, or somebody new."""
-    noun, determiner = m.get("noun", ""), m.get("determiner")
-    if noun in ("intéressé", "intéressée"):
-        found = book.antecedents.of_pronoun(n, book.of)
-        if found is not None:
-            book.join(found, n)
-        return
-    state = world.state_of_demonym(noun)
-    if state is not None and m.get("number") == "s" and determiner in THE:
-        people = [
-            e for e in book.entities[-4 * NEAR :] if e.kind == "person" and e.country == state.code and _agrees(e, m)
-        ]
-        found = (
-            book.latest(people, n)
-            or (people[0] if people else None)
-            or book.antecedents.salient_person(
-                n, book.of, lambda e: e.country is None and not e.nouns and _agrees(e, m)
-            )
-        )
-        if found is not None:
-            book.join(found, n)
-            found.country = found.country or state.code
-            return
-    body = book.aliases.get(fold(m["name"])) if m["name"][:1].isupper() else None
-    if body is not None and body.kind == "organisation" and m["kind"] == "organisation":
-        book.join(body, n)  # « le journal La Province … annonce |La Province| »
-        return
-    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
-        called = [e for e in book.called(noun) if e.kind == "person" and _agrees(e, m)]
-        found = book.latest(called, n)
-        if found is None and fold(noun) in words("athletes"):
-            found = book.antecedents.salient_person(n, book.of, lambda e: not e.sorts - {"civil", ""} and _agrees(e, m))
-        if found is not None:
-            book.join(found, n)
-            found.nouns.add(noun)
-            book.call(found, noun)
-            return
-    if _is_scholars(m) and (group := _scholars_before(book, n, m)) is not None:
-        book.join(group, n)
-        return
-    key = f"nominal:{fold(m['name'])}"
-    same = book.keys.get(key)
-    if same is not None and determiner in ("le", "la", "l'", "les"):
-        book.join(same, n)
-        return
-    country = state.code if state is not None else m.get("country")
-    book.new(
-        n,
-        kind=m["kind"],
-        name=bare(m["name"]),
-        country=country,
-        number=m.get("number"),
-        gender=m.get("gender"),
-        key=key,
-    ).nouns.add(noun)
-
-
-def _of_somewhere(book: Registry, m: Mention) -> bool:
-    """« l'attaquant |d'en face| », « le gardien |du musée| »: one of somewhere, and so not the one told of."""
-    return any(phrases.preposition(c) for c in book.doc[m["token"]].rights)
-
-
-def _is_scholars(m: Mention) -> bool:
-    if m.get("number") != "p" or m.get("determiner") not in ("les", "ces"):
-        return False
-    return fold(m.get("noun", "")) in words("scholars")
-
-
-def _scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
-    """« ces chercheurs » after « des climatologues »: the group of scholars named last; « les … » if but one."""
-    if m.get("complement"):
-        return None
-    groups = [
-        e
-        for e in book.entities[-4 * NEAR :]
-        if e.kind == "group"
-        and e.mentions
-        and e.mentions[0] < n
-        and any(fold(noun) in words("scholars") for noun in e.nouns)
-    ]
-    return book.latest(groups, n) if len(groups) == 1 or m.get("determiner") == "ces" else None
 
 
 def settle_countries(book: Registry) -> None:

@@ -14,7 +14,8 @@ from aidememoire.actors.entities import Entity
 from aidememoire.actors.groups import assemble_groups
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
-from aidememoire.actors.people import name_people, settle_countries, take_up_function, take_up_nominal
+from aidememoire.actors.nominals import take_up_nominal
+from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
 
 

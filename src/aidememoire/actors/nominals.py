@@ -1,0 +1,131 @@
+"""Nominals: whom does a noun that no table lists take up (« l'homme », « la gardienne », « ces chercheurs »)?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.bare_names import bare
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import NEAR, Registry
+from aidememoire.actors.told_after import told_after
+from aidememoire.actors.word_lists import words
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import world
+from aidememoire.lexicon.phrases import fold
+
+THE = {"le", "la", "l'", "ce", "cet", "cette"}
+
+
+def agrees(entity: Entity, m: Mention) -> bool:
+    """Whether a person may be of the gender that a mention shows."""
+    return entity.gender in (None, m.get("gender")) or m.get("gender") is None
+
+
+def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
+    """« l'intéressé », « le Brésilien », « le tireur »: somebody met before, or somebody new."""
+    noun, determiner = m.get("noun", ""), m.get("determiner")
+    if noun in ("intéressé", "intéressée"):
+        found = book.antecedents.of_pronoun(n, book.of)
+        if found is not None:
+            book.join(found, n)
+        return
+    state = world.state_of_demonym(noun)
+    if state is not None and m.get("number") == "s" and determiner in THE:
+        people = [
+            e for e in book.entities[-4 * NEAR :] if e.kind == "person" and e.country == state.code and agrees(e, m)
+        ]
+        found = (
+            book.latest(people, n)
+            or (people[0] if people else None)
+            or book.antecedents.salient_person(n, book.of, lambda e: e.country is None and not e.nouns and agrees(e, m))
+        )
+        if found is not None:
+            book.join(found, n)
+            found.country = found.country or state.code
+            return
+    body = book.aliases.get(fold(m["name"])) if m["name"][:1].isupper() else None
+    if body is not None and body.kind == "organisation" and m["kind"] == "organisation":
+        book.join(body, n)  # « le journal La Province … annonce |La Province| »
+        return
+    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
+        called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
+        found = book.latest(called, n) or told_after(book, n, m)
+        if found is None and fold(noun) in words("anybody"):
+            found = only_person(book, n, m)
+        if found is None and fold(noun) in words("athletes"):
+            found = book.antecedents.salient_person(n, book.of, lambda e: not e.sorts - {"civil", ""} and agrees(e, m))
+        if found is not None:
+            book.join(found, n)
+            found.nouns.add(noun)
+            book.call(found, noun)
+            return
+    if is_scholars(m) and (group := scholars_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
+    key = f"nominal:{fold(m['name'])}"
+    same = book.keys.get(key)
+    if same is not None and determiner in ("le", "la", "l'", "les"):
+        book.join(same, n)
+        return
+    country = state.code if state is not None else m.get("country")
+    entity = book.new(
+        n,
+        kind=m["kind"],
+        name=bare(m["name"]),
+        country=country,
+        number=m.get("number"),
+        gender=m.get("gender"),
+        key=key,
+    )
+    entity.nouns.add(noun)
+    if determiner in ("un", "une") and m["kind"] == "person":
+        book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
+
+
+def only_person(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« l'homme », « la jeune femme », « le suspect »: the one person told of in the two sentences before who fits.
+
+    Nobody where there are two, nor one who holds an office or speaks for somebody.
+    """
+    here, found = book.antecedents.sentence(book.mentions[n]["token"]), None
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        before, entity = book.mentions[k], book.of.get(k)
+        if here - book.antecedents.sentence(before["token"]) > 2:
+            break
+        if entity is None or entity.kind != "person" or entity is found or not _may_be(entity, m):
+            continue
+        if found is not None:
+            return None
+        found = entity
+    return found if found is not None and not found.sorts - {"civil", ""} and not found.official else None
+
+
+def _may_be(entity: Entity, m: Mention) -> bool:
+    """Whether a person may be « la victime », of either gender, or « l'homme », whose gender is theirs."""
+    return fold(m.get("noun", "")) in words("either_gender") or agrees(entity, m)
+
+
+def _of_somewhere(book: Registry, m: Mention) -> bool:
+    """« l'attaquant |d'en face| », « le gardien |du musée| »: one of somewhere, and so not the one told of."""
+    return any(phrases.preposition(c) for c in book.doc[m["token"]].rights)
+
+
+def is_scholars(m: Mention) -> bool:
+    """Whether words are « les chercheurs », « ces climatologues » or others who study."""
+    if m.get("number") != "p" or m.get("determiner") not in ("les", "ces"):
+        return False
+    return fold(m.get("noun", "")) in words("scholars")
+
+
+def scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« ces chercheurs » after « des climatologues »: the group of scholars named last; « les … » if but one."""
+    if m.get("complement"):
+        return None
+    groups = [
+        e
+        for e in book.entities[-4 * NEAR :]
+        if e.kind == "group"
+        and e.mentions
+        and e.mentions[0] < n
+        and any(fold(noun) in words("scholars") for noun in e.nouns)
+    ]
+    return book.latest(groups, n) if len(groups) == 1 or m.get("determiner") == "ces" else None

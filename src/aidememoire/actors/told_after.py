@@ -1,0 +1,52 @@
+"""Told after: who is « la gardienne » whose name comes only later (« Léa Martin, la gardienne, … »)?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import Registry
+from aidememoire.lexicon.phrases import fold
+
+ARTICLES = {"le", "la", "l'"}
+REACH = 60  # mentions on
+
+
+def told_after(book: Registry, n: int, m: Mention) -> Entity | None:
+    """The one person named after mention `n` beside whose name, in apposition, its noun stands with « le » or alone.
+
+    None where there are two, or the genders differ.
+    """
+    noun, found = fold(m.get("noun", "")), None
+    for k in range(n + 1, min(len(book.mentions), n + REACH)):
+        name, entity = book.mentions[k], book.of.get(k)
+        if name["form"] != "name" or entity is None or entity is found or entity.kind != "person":
+            continue
+        if not (_stands_after(book, name, noun) or _stands_before(book, k, noun)):
+            continue
+        if found is not None or entity.gender and m.get("gender") and entity.gender != m.get("gender"):
+            return None
+        if min(entity.mentions) < n:
+            return None
+        found = entity
+    return found
+
+
+def _stands_after(book: Registry, name: Mention, noun: str) -> bool:
+    """« Léa Martin, |la gardienne| de l'immeuble », « Léa Martin, |gardienne|, »."""
+    doc = book.doc
+    at = name["token"]
+    while at < len(doc) and doc[at].idx < name["end"]:
+        at += 1
+    if at + 2 >= len(doc) or doc[at].text != ",":
+        return False
+    at += 2 if doc[at + 1].lower_ in ARTICLES else 1
+    return at < len(doc) and noun in (fold(doc[at].text), fold(doc[at].lemma_))
+
+
+def _stands_before(book: Registry, k: int, noun: str) -> bool:
+    """« |La gardienne| Léa Martin »."""
+    for j in range(k - 1, max(-1, k - 4), -1):
+        before = book.mentions[j]
+        if before.get("names") == k:
+            return fold(before.get("noun", "")) == noun and before.get("determiner") in ARTICLES
+    return False
