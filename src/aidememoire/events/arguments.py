@@ -62,6 +62,8 @@ def _set_object(doc: Doc, clause: Clause, head: int) -> None:
 def _plain_verb(doc: Doc, clause: Clause) -> None:
     """« Le parti rompt ses liens », « le sommet se déroule »: presents that the tags make participles, subjunctives."""
     head = clause.head
+    if clause.reflexive and clause.passive and any(t.lower_ == "en" for t in doc[max(head - 3, 0) : head]):
+        clause.passive = False  # « s'en est pris à »
     if clause.mood == "subjunctive" and clause.relation == "root":
         if not any(t.lower_ in ("que", "qu'") for t in doc[doc[head].sent.start : head]):
             clause.mood = "indicative"
@@ -195,13 +197,19 @@ def _after_a_time(doc: Doc, clause: Clause) -> None:
         number = word.pos_ == "NUM" and (temporal or phrases.is_temporal(after))
         if number or phrases.is_temporal(word) or word.lower_ in ("hier", "aujourd'hui", "demain"):
             temporal = True
-        elif word.pos_ == "DET" and temporal and doc[i - 1].pos_ != "ADP":
+        elif word.pos_ == "DET" and temporal and (doc[i - 1].pos_ != "ADP"):
             noun = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.pos_ in ("NOUN", "PROPN")), None)
             if noun is not None and not phrases.is_temporal(noun) and not phrases.preposition(noun):
                 _set_object(doc, clause, noun.i)
                 return
         else:
             passed = word.pos_ in SKIPPED or word.pos_ == "DET" or (word.pos_ == "ADJ" and temporal)
+            if temporal and word.pos_ == "ADP" and word.lower_ in ("à", "en") and after.pos_ in ("PROPN", "NOUN"):
+                if after.text[:1].isupper():  # « a eu mercredi |à Quito| un entretien »
+                    i += 2
+                    while i < stop and doc[i].pos_ == "PROPN":
+                        i += 1
+                    continue
             led = word.pos_ != "ADP" or temporal or _leads_to_time(doc, i, stop)
             if not (passed and led):
                 return
@@ -224,13 +232,14 @@ def _under_a_noun(doc: Doc, clause: Clause, before: list[Clause]) -> None:
 
 def _under_a_time(doc: Doc, clause: Clause) -> None:
     """« se rendra vendredi à Moscou »: the place that the parse hung on the day."""
+    wanted = {f.takes for f in frames.of_verb(clause.lemma) if f.event} if clause.kind != "nominal" else set()
     for time in doc[clause.head].rights:
         if not phrases.is_temporal(time):
             continue
         for child in time.rights:
             preposition = phrases.preposition(child)
             if (
-                preposition in ("à", "en", "dans", "avec", "contre")
+                (preposition in ("à", "en", "dans", "avec", "contre") or preposition in wanted)
                 and child.pos_ in phrases.NOMINAL
                 and not phrases.is_temporal(child)
             ):

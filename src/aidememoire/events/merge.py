@@ -148,6 +148,8 @@ def _same_attack(reading: Reading, a: Act, b: Act) -> bool:
     near = 0 <= _sentence(reading, b) - _sentence(reading, a) <= 2
     if not near or a.type != "ASSAULT" or b.dated or b.clause.tense == "pluperfect" != a.clause.tense:
         return False
+    if b.clause.kind == "participle" and _sentence(reading, a) == _sentence(reading, b) and b.actors == a.actors:
+        return True  # « s'est fait exploser, |tuant| douze personnes »
     if b.assertion == "attributed" and b.by in a.actors:
         return True  # « L'attaque a été revendiquée par X : "un combattant a visé un hôtel" »
     again = not b.actors and (not b.recipients or set(b.recipients) <= set(a.recipients))

@@ -186,10 +186,20 @@ class Nouns:
             if preposition == "de" and self._is_place(child) or preposition == "à" and kind not in ("", "person"):
                 continue
             people = self.whole(child.i) if preposition != "à" or kind == "person" else []
+            if preposition == "entre" and len(phrases.conjuncts(child)) == 1:
+                self._add(people, self._other_side(child))
             if people:
                 self._add(found, people)
             else:
                 self._walk(child.i, found)
+
+    def _other_side(self, token: Token) -> list[str]:
+        """« les pourparlers entre Lima |et la guérilla| ont repris »: the second side, given to the verb."""
+        at = token.right_edge.i + 1
+        if at + 2 >= len(self.doc) or self.doc[at].lower_ != "et":
+            return []
+        noun = next((t for t in self.doc[at + 1 : at + 4] if t.pos_ in ("NOUN", "PROPN")), None)
+        return self.one(noun) if noun is not None else []
 
     def _is_place(self, token: Token) -> bool:
         """Whether « de Genève » says where: a name of a town, or a state that only stands for a place there."""

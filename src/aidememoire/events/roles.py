@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
-from aidememoire.events.nouns import Nouns
+from aidememoire.events.complements import JOINT, Complements
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
@@ -13,7 +13,7 @@ AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
 PARTNERS = ("avec", "entre", "face à")
 
 
-class Roles(Nouns):
+class Roles(Complements):
     """Reads who takes part in the acts of one Doc."""
 
     def __init__(self, reading: Reading) -> None:
@@ -46,12 +46,18 @@ class Roles(Nouns):
             self._nominal(act)
         elif how == "none":
             act.actors = list(self.truce) if act.mode == "ceasefire" else []
+            if act.frame.id == "périr dans une attaque":
+                act.actors = [a for h in clause.heads.get("dans", []) for a in self._behind(self.doc[h])]
         elif how in ("object", "meeting"):
             self._held(act)
         elif not self._verbal(act):
             return False
         elif how == "agent" and not act.actors and clause.passive and act.frame.object:
             act.actors = self.of_meeting(clause.subject_head)  # « les pourparlers entre A et B ont été annulés »
+        if act.frame.id in JOINT and clause.kind != "nominal":
+            if act.frame.id == "un échange a lieu":
+                act.actors = []  # not the prisoners
+            self._add(act.actors, self.sides(clause))
         if how == "both" and clause.kind != "nominal":
             together = list(act.actors)
             self._partners(act)
@@ -83,6 +89,9 @@ class Roles(Nouns):
         if act.frame.actors == "clause":
             act.actors = self.whole(clause.subject_head)
             return True
+        if act.frame.actors in ("of object", "hands"):
+            act.actors = self.of_thing(clause) if act.frame.actors == "of object" else self.in_hands_of(clause)
+            return bool(act.actors)
         if (
             act.frame.passive
             and act.frame.actors == "subject"
@@ -123,6 +132,8 @@ class Roles(Nouns):
             return clause.passive or clause.subject_head is None
         if clause.passive and not act.actors and is_one_of(self.doc[head], "ballots"):
             return True  # « rejeté par référendum », « adoptée par dix voix »
+        if not act.actors and is_one_of(counted(self.doc[head]), "forces"):
+            act.actors = self.whose_by_adjective(counted(self.doc[head]))  # « les soldats |chiliens| »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
 
     def _disagrees(self, clause: Clause, token: Token) -> bool:
@@ -179,7 +190,8 @@ class Roles(Nouns):
             return is_one_of(token, "forces")
         if act.type == "ASSAULT":
             return is_one_of(token, "armed")
-        return act.type == "PROTEST" and (is_one_of(token, "helped") or token.pos_ == "NUM")
+        crowd = is_one_of(token, "helped") or is_one_of(token, "citizens") or token.pos_ == "NUM"
+        return act.type == "PROTEST" and crowd
 
     def _committed(self, clause: Clause) -> list[str]:
         """« ont été tués dans une attaque, commise par X », « attribuée à X »: X."""
@@ -245,7 +257,8 @@ class Roles(Nouns):
         if act.frame.actors == "object":
             act.actors = self.whole(meeting)
             for head in clause.heads.get("à", []):
-                self._add(act.actors, self.whole(head) if act.type == "ASSAULT" else [])
+                sides = act.type == "ASSAULT" and not self._is_place(self.doc[head])
+                self._add(act.actors, self.whole(head) if sides else [])
             return
         self._add(act.actors, self.of_meeting(meeting))
         for head in clause.heads.get("en", []):
@@ -272,6 +285,8 @@ class Roles(Nouns):
         if act.frame.recipients == "à" and act.frame.event == "CONSULT":
             for head in clause.heads.get("à", []):
                 self._add(act.actors, self.whole(head))
+            if len(act.actors) == 1:
+                self._add(act.actors, self.below_thing(clause, ("à",)))
 
     def _each_other(self, act: Act) -> None:
         """« Nous nous reparlerons »: those who met, when the speaker was one of them."""
@@ -362,3 +377,9 @@ class Roles(Nouns):
             for slot in ("à", "contre"):
                 for inner in clause.heads.get(slot, []):
                     self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
+        if not act.recipients and act.frame.recipients.startswith("auprès"):
+            act.recipients = self.beside(clause, "auprès")
+        slot = act.frame.recipients
+        if not act.recipients and clause.kind != "nominal" and slot in ("à", "contre"):
+            below = ("à", "pour") if act.type == "AID" else ("à", "contre") if slot == "à" else ("contre",)
+            act.recipients = self.below_thing(clause, below)

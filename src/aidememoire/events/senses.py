@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.clauses import circumstances, phrases
+from aidememoire.events.acts_of_state import RULES, ActsOfState
 from aidememoire.events.reading import Act, counted, is_one_of, lemma, words
-from aidememoire.events.surroundings import Surroundings
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.loader import load
 from aidememoire.pipes.clauses import Clause
@@ -55,19 +55,29 @@ SPECIAL = {
     "demander de": "urges",
     "proposer de": "urges",
     "proposer": "urges",
+    "faire grève": "stops_work",
+    **RULES,
 }
 
 
-class Senses(Surroundings):
+class Senses(ActsOfState):
     """Tells the sense of an act's predicate from its arguments."""
+
+    @staticmethod
+    def needs_subject(frame: str) -> bool:
+        """Whether a frame asks for a subject among given words."""
+        return frame in load("events")["subjects"]
+
+    def has_subject(self, clause: Clause, frame: str) -> bool:
+        """Whether a clause has the subject that a frame needs, where it needs one."""
+        needed = load("events")["subjects"].get(frame)
+        if needed is None:
+            return True
+        return clause.subject_head is not None and is_one_of(counted(self.doc[clause.subject_head]), needed)
 
     def fits(self, act: Act) -> bool:
         """Whether the arguments are such as make the frame's act political and not everyday."""
         clause, frame = act.clause, act.frame
-        needed = load("events")["subjects"].get(frame.id)
-        if needed is not None:
-            if clause.subject_head is None or not is_one_of(self.doc[clause.subject_head], needed):
-                return False
         if act.type == "REJECT" and clause.lemma != "entendre" and self._about_speech(clause):
             return False
         if act.type in ("ASSAULT", "COERCE") and self._is_nature(clause):
@@ -124,7 +134,12 @@ class Senses(Surroundings):
         """« viser », « frapper » want arms or blood; « attaquer » a law or a rival in words is no assault."""
         clause = act.clause
         head = clause.subject_head if clause.passive else clause.object_head
-        if head is not None and (is_one_of(self.doc[head], "writs") or is_one_of(self.doc[head], "hearts")):
+        by_force = clause.subject_head is not None and is_one_of(self.doc[clause.subject_head], "violence")
+        if (
+            head is not None
+            and not by_force
+            and (is_one_of(self.doc[head], "writs") or is_one_of(self.doc[head], "hearts"))
+        ):
             return False
         if clause.lemma == "toucher":
             by = clause.agent_head if clause.passive else clause.subject_head
@@ -345,6 +360,9 @@ class Senses(Surroundings):
     def _bars(self, act: Act) -> bool:
         """« l'armée a fermé la route », not « 340 routes ont été fermées » by a flood."""
         clause = act.clause
+        if self._of_citizens(act):
+            act.type, act.mode, act.cameo = "PROTEST", "obstruct", "144"
+            return True
         return not (clause.passive and clause.agent_head is None) or not any(
             is_one_of(t, "nature") or t.lower_.startswith("inond") for t in self.doc[clause.head].sent
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from spacy.tokens import Token
@@ -68,6 +69,12 @@ class Settings:
                 break
             current = current.head
         before = self.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+        if (
+            before in ("à", "au", "en")
+            and span.start > 1
+            and self.doc[span.start - 2].lower_.startswith(("jusqu", "ici"))
+        ):
+            before = "jusqu'"
         if item["type"] == "DURATION" and before not in ("a", "y"):
             return None
         return Moment(span.start, span.end, value, before, holder, nominal)
@@ -83,9 +90,17 @@ class Settings:
         """Sets an act's date: its own, that of the clause it hangs on, of its scene, of the dispatch."""
         found = self._own(act) or self._above(act)
         if found is not None:
+            found = self._gone_by(act, found)
             act.date, act.dated = found, True
         elif self._is_news(act) and not self.scenes.is_past(act):
             act.date = self.scenes.day(act) or self.today
+
+    def _gone_by(self, act: Act, value: str) -> str:
+        """« |Convoqué mardi|, l'ambassadeur … »: a day of the week that a participle told as past cannot be to come."""
+        if self.today is None or act.clause.kind != "participle" or act.status != "happened" or len(value) != 10:
+            return value
+        day, today = date.fromisoformat(value), date.fromisoformat(self.today)
+        return (day - timedelta(days=7)).isoformat() if today < day <= today + timedelta(days=7) else value
 
     def _own(self, act: Act) -> str | None:
         clause = act.clause

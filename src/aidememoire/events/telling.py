@@ -37,8 +37,9 @@ class Telling:
         if any(f.dispute == "denies" for f in found):
             return None
         events = [f for f in found if f.event and not (f.id == "inviter" and self._urges(clause))]
-        close = [f for f in events if f.object or f.words]
-        close.sort(key=lambda f: f.event != "SANCTION")
+        events = [f for f in events if self.senses.has_subject(clause, f.id)]
+        close = [f for f in events if f.object or f.words or self.senses.needs_subject(f.id)]
+        close.sort(key=lambda f: (not self.senses.needs_subject(f.id), f.event != "SANCTION"))
         return next(iter(close or events), None)
 
     def _urges(self, clause: Clause) -> bool:
@@ -218,7 +219,16 @@ class Telling:
                 return False
             loose = before is not None and before.text in (",", "-", "–", "—", "(")
             return loose or clause.relation in ("advcl", "conj")
-        return clause.relation in ("ccomp", "conj") and not clause.passive
+        return clause.relation in ("ccomp", "conj") and not clause.passive or self._opens(clause)
+
+    def _opens(self, clause: Clause) -> bool:
+        """« |Reçue par le roi|, la ministre a plaidé … »: a participle before its subject tells what came first."""
+        sent = self.doc[clause.head].sent
+        if clause.subject_head is None or clause.subject_head < clause.head or clause.head > sent.start + 2:
+            return False
+        told = clause.agent_head is not None or any(phrases.is_temporal(t) for t in self.doc[clause.head].rights)
+        over = self.reading.governor(clause)
+        return told and over is not None and over.tense in ("past", "present", "imperfect", "pluperfect")
 
     def _is_fact(self, clause: Clause) -> bool:
         """A subjunctive after « bien que » still tells a fact."""
@@ -284,6 +294,8 @@ class Telling:
         if clause.lemma == "voter" and clause.modal is None:
             return False  # « les députés voteront pour le premier tour »: how they will is not known
         if act.type in ("RETREAT", "AID", "CONCEDE") and self.is_offered(clause):
+            if clause.passive and clause.agent_head is None:
+                return False  # « les sanctions seront levées si … »: nobody's offer
             act.type, act.mode, act.cameo, act.status = "AGREE", "", "035", "happened"
             return True
         if act.type in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"):

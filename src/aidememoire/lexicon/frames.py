@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from aidememoire.errors import LexiconError
 from aidememoire.lexicon.loader import load
 
-FILES = ("frames_speech", "frames_talks", "frames_stances", "frames_conflict")
+FILES = ("frames_speech", "frames_talks", "frames_stances", "frames_conflict", "frames_diplomacy", "frames_power")
 MATCH_WINDOW = 7  # tokens after the predicate in which `words` must stand
 
 
@@ -219,11 +219,14 @@ def lemma_in(doc: Doc, token: int, words: frozenset[str] | set[str] | tuple[str,
     return doc[token].lemma_.lower() in words or form in words or form.rstrip("sx") in words
 
 
-PARTS = frozenset({"partie", "moitié", "majorité", "totalité", "ensemble", "reste", "quart", "tiers", "plupart"})
+PARTS = frozenset({
+    "partie", "moitié", "majorité", "totalité", "ensemble", "reste", "quart", "tiers", "plupart",
+    "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "centaine", "millier",
+})  # fmt: skip
 
 
 def _part_of(doc: Doc, token: int, words: tuple[str, ...]) -> bool:
-    """« une partie de ses forces »: the part of what is among the words."""
+    """« une partie de ses forces », « une centaine de soldats »: the part or number of what is among the words."""
     if doc[token].lemma_.lower() not in PARTS:
         return False
     return any(child.dep_ in ("nmod", "obl:arg") and lemma_in(doc, child.i, words) for child in doc[token].rights)

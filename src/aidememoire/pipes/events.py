@@ -23,7 +23,10 @@ WARRING = {"armed_group"}
 # frames whose passive tells an act though it does not say whose: « une résolution a été adoptée »
 # what is told of those who undergo it, whoever does it
 UNDERGONE = ("ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION")
-UNSIGNED = {"adopter", "signer", "conclure un accord", "rejeter", "rejeter une idée", "décréter une trêve"}
+UNSIGNED = {
+    "adopter", "signer", "conclure un accord", "rejeter", "rejeter une idée", "décréter une trêve",
+    "proroger un mandat", "émettre un mandat d'arrêt", "rétablir les relations", "renverser",
+}  # fmt: skip
 
 # verbs that tell the act itself: « est intervenue », « a eu lieu »
 MOVING = {"intervenir", "survenir", "avoir"}
@@ -174,7 +177,8 @@ class Finder:
         if type_ == "COOPERATE":
             kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
             return bool(kinds & {"state", "government", "organisation", "armed_group"})
-        if act.frame.actors == "none" or act.frame.status == "cancelled" or act.title:
+        failed = act.mode == "meet" and act.frame.actors == "meeting"
+        if act.frame.actors == "none" or act.frame.status == "cancelled" or act.title or failed:
             return True
         if act.actors:
             return not (act.mode == "arrest" and self._of_things(clause))
@@ -184,7 +188,12 @@ class Finder:
         return (
             clause.passive
             and (
-                type_ in UNDERGONE or type_ == "ACCUSE" and bool(act.frame.object) or bool(act.frame.status) or decided
+                type_ in UNDERGONE
+                or act.mode == "investigate"
+                or type_ == "ACCUSE"
+                and bool(act.frame.object)
+                or bool(act.frame.status)
+                or decided
             )
             and clause.relation != "relcl"
         )
@@ -221,6 +230,8 @@ class Finder:
             heads = [h for p in ("à", "en", "dans") for h in clause.heads.get(p, [])]
             if clause.object_head is not None and frame.takes == "object":
                 heads.append(clause.object_head)
+                if frame.object and self.telling.senses.place_below(clause.object_head):
+                    return True
             return any(self.doc[h].text[:1].isupper() for h in heads) or any(
                 t.lower_ == "y" for t in self.doc[clause.group[0] - 1 : clause.group[1]] if clause.group[0]
             )
