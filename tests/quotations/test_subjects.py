@@ -44,6 +44,24 @@ SAID = [
         "Les éléments laissent apparaître, toujours selon Luc Daumas, que le train roulait trop vite.",
         [("le train roulait trop vite", "Luc Daumas")],
     ),
+    (
+        "Cela a provoqué la colère du ministre Paul Garnier, qui a rappelé que le stade était fermé.",
+        [("le stade était fermé", "Paul Garnier")],
+    ),
+    (
+        "Dix ans après leur prédiction par Anne Belin, des chercheurs du projet ont annoncé avoir vu des ondes.",
+        [("avoir vu des ondes", "des chercheurs du projet")],
+    ),
+    (
+        "Pour éviter les vols, la régie aurait embauché, selon Luc Daumas, des « frères peu sûrs qui ont menti ».",
+        [
+            (
+                "Pour éviter les vols, la régie aurait embauché, selon Luc Daumas, des « frères peu sûrs qui ont menti »",
+                "Luc Daumas",
+            ),
+            ("frères peu sûrs qui ont menti", "Luc Daumas"),
+        ],
+    ),
 ]
 
 

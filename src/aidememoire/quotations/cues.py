@@ -102,6 +102,8 @@ def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
         opens = i == start or doc[i - 1].text in (",", "«", '"', "(") or doc[i - 1].is_space
         if not opens and doc[i - 1].lower_ not in ("toujours", "mais", "or"):
             continue
+        if doc[i].lower_ == "pour" and "Inf" in doc[i + 1].morph.get("VerbForm", []):
+            continue  # « pour |éviter| un accident »
         i = i + 1 if two else i
         head = doc[i].head
         if head.i <= i or head.i >= token or head.pos_ not in ("NOUN", "PROPN", "PRON"):

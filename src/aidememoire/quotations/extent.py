@@ -164,6 +164,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if nominal and goes_on(r, start, at, following, stop):
         return False
+    if comma and cue.intro == "que" and not nominal and _waits_for_verb(r, start, at, sent_end):
+        return False
     if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
         return True
     if comma and not nominal and _closes_remark(r, cue, start, at):
@@ -224,6 +226,13 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
+
+
+def _waits_for_verb(r: Reporting, start: int, at: int, sent_end: int) -> bool:
+    """« que X, "homme de métier ayant fait ses preuves"|, a quitté| la ville »: the verb stands after the comma."""
+    if any(c.kind == "finite" for c in r.clauses_in(start, at)) or r.doc[at - 1].text not in ("»", '"'):
+        return False
+    return any(c.kind == "finite" and c.group[0] == at + 1 for c in r.clauses_in(at, sent_end))
 
 
 def _resumes_main(r: Reporting, cue: Clause, at: int, stop: int) -> bool:

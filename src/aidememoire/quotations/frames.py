@@ -9,6 +9,7 @@ from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
 from aidememoire.quotations.unsaid import (
+    THINGS,
     asks_nothing,
     is_called_on,
     is_done,
@@ -42,7 +43,6 @@ RULES = {
     "norme",
 }
 CLAUSES = ("que", "inf", "rest")
-THINGS = ("ce", "c'", "cela", "ça", "ceci")
 CALLS = ("appeler à", "lancer un appel")
 
 

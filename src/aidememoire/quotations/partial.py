@@ -17,7 +17,8 @@ NAMED_BY = {
     "organisation", "groupe", "groupuscule", "mouvement", "quotidien", "journal", "hebdomadaire", "magazine",
     "chaîne", "film", "livre",
     "roman", "opération", "programme", "émission", "titre", "intitulé", "baptisé", "baptisée", "surnommé", "surnommée",
-    "dit", "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
+    "dit", "dite", "dits", "dites",
+    "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
     "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
 }  # fmt: skip
 # nouns before a term between marks, unless that is an adjective: « le label "ville propre" », « un système "cruel" »

@@ -265,7 +265,7 @@ class Reporting:
                 return i
             if doc[i].lower_ in LATTER and doc[i - 1].lower_ in ("ce", "cette", "ces"):
                 return i
-            if doc[i].text in (".", ",", ";"):
+            if doc[i].text in (".", ",", ";") or clause.intro == "que" and doc[i].lower_ in ("que", "qu'"):
                 return None
         return None
 

@@ -15,6 +15,7 @@ from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
+from aidememoire.quotations.views import is_topic
 
 # what « selon » and « d'après » introduce that is no source
 NOT_SOURCES = {
@@ -85,6 +86,7 @@ PRONOUN_FORM = {
     "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
     "Plur"),
 }  # fmt: skip
+JOINING = ("mais", "or", "et", "car", "puis")
 CONTRACTED = {"d'": "de", "du": "de", "des": "de", "d": "de"}
 
 
@@ -199,6 +201,8 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
         return False
     if not any(c.kind == "finite" and c.group[0] > end for c in r.clauses_in(end, r.sentence_of(i)[1])):
         return False  # « …, pour les chefs de détournement, »
+    if is_topic(r, head, r.sentence_of(i)[1]):
+        return False
     if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and token.lemma_.lower() not in ANALYSTS:
         return False  # « Pour les autres syndicats, les résultats sont … »
     named = (
@@ -262,9 +266,9 @@ def _waits_for_object(r: Reporting, first: int) -> bool:
 
 def _joins(r: Reporting, first: int) -> bool:
     """« …, mais selon X, P »: what follows is a clause joined to the one before."""
-    if first < 1 or r.doc[first - 1].lower_ in ("mais", "or", "car", "et"):
+    if first < 1 or r.doc[first - 1].lower_ in JOINING:
         return first >= 1
-    return r.doc[first - 1].text in (",", ";") and first > 1 and r.doc[first - 2].lower_ in ("mais", "or", "et", "car")
+    return r.doc[first - 1].text in (",", ";") and first > 1 and r.doc[first - 2].lower_ in JOINING
 
 
 def _only_setting(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.word_lists import listed
 
 IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 COUNTING = {"nombre", "quantité"}  # « |nombre d'|élus estimant que »: those counted speak
@@ -31,7 +32,9 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
         return None
     if doc[head].lower_ in ("qui", "lui"):
         return _of_lui(doc, head, sent_start)
-    return _after_relative(doc, clause, head)
+    if clause.relation == "relcl":
+        return _antecedent(doc, clause, head)
+    return _after_relative(doc, clause, head) or _past_setting(doc, clause, head, sent_start)
 
 
 def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
@@ -54,6 +57,8 @@ def _right_before(doc: Doc, verb: int, sent_start: int) -> int | None:
     last = verb - 1
     while last > sent_start and doc[last].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "le", "l'"):
         last -= 1
+    if last > sent_start and doc[last].text in ("»", '"'):
+        last -= 1  # « "|Midi|" a affirmé que P »
     if last < sent_start or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", "ADV"):
         return None
     if doc[last].pos_ == "ADV":
@@ -84,6 +89,34 @@ def _of_lui(doc: Doc, head: int, sent_start: int) -> int | None:
         return None
     told = [t for t in doc[lui - 2].sent if t.dep_.startswith("nsubj") and (t.pos_ == "PROPN" or is_human(t))]
     return int(told[-1].i) if told else lui
+
+
+def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« la colère |du ministre|, qui rappelle que », « |le neveu| de X - qui demande »: whom a remark is about."""
+    pronoun = next((k for k in range(clause.group[0] - 1, head, -1) if doc[k].lower_ == "qui"), None)
+    if pronoun is None or doc[pronoun - 1].text not in (",", "-", "–", "—"):
+        return None
+    word, above = doc[head], doc[head].head
+    if word.pos_ == "PROPN":
+        owned = phrases.preposition(word) == "de" and above.i < head and above.pos_ == "NOUN" and is_human(above)
+        return int(above.i) if owned else None
+    if word.pos_ != "NOUN" or word.lemma_.lower() not in listed("feelings"):
+        return None
+    owner = next((c for c in word.rights if phrases.preposition(c) == "de" and c.i < pronoun), None)
+    return int(owner.i) if owner is not None and owner.pos_ in ("NOUN", "PROPN") else None
+
+
+def _past_setting(doc: Doc, clause: Clause, head: int, sent_start: int) -> int | None:
+    """« 100 ans après la découverte, |des chercheurs| ont annoncé »: not the noun of the setting before the comma."""
+    first = clause.group[0]
+    if not any(t.pos_ == "ADP" and t.dep_ == "case" and t.lower_ not in ("de", "des") for t in doc[head].lefts):
+        return None
+    comma = next((k for k in range(first - 1, head, -1) if doc[k].text == ","), None)
+    if comma is None or doc[comma + 1].pos_ not in ("DET", "PROPN", "PRON") or comma + 1 >= first:
+        return None
+    if any(t.pos_ not in IN_A_PHRASE for t in doc[comma + 1 : first]):
+        return None
+    return next((t.i for t in doc[comma + 1 : first] if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _after_relative(doc: Doc, clause: Clause, head: int) -> int | None:

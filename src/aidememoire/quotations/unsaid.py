@@ -10,7 +10,7 @@ from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.documents import author
+from aidememoire.quotations.documents import DOCUMENTS, author
 from aidememoire.quotations.reporting import PEOPLE, Reporting
 from aidememoire.quotations.word_lists import listed
 
@@ -18,6 +18,8 @@ from aidememoire.quotations.word_lists import listed
 UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "taxer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
 SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
+BY_DEEDS = {"montrer", "démontrer"}
+THINGS = ("ce", "c'", "cela", "ça", "ceci")
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
 
 
@@ -62,6 +64,8 @@ def is_done(r: Reporting, clause: Clause) -> bool:
         return comes_back or lemma in listed("achievements")
     if clause.lemma == "contester" and lemma in listed("rulings"):
         return any(t.lemma_.lower() in listed("courts") for t in r.doc[held.i : r.sentence_of(held.i)[1]])
+    if clause.lemma == "soumettre":
+        return lemma in listed("handed_in")
     if clause.subject_head is None:
         return False
     subject = r.doc[clause.subject_head].lemma_.lower()
@@ -81,10 +85,21 @@ def shows_only(r: Reporting, clause: Clause) -> bool:
     if clause.lemma not in SHOWING or clause.passive or clause.subject_head is None or clause.kind == "nominal":
         return False
     subject = r.doc[clause.subject_head]
+    if clause.intro == "que" and (subject.lower_ in THINGS or clause.lemma in BY_DEEDS and _of_oneself(r, clause)):
+        return True
     if subject.pos_ != "NOUN" or clause.intro != "que":
         return False
     finding = subject.lemma_.lower() in listed("findings")
     return author(r.doc, subject.i) is None if finding else _is_thing(r, subject)
+
+
+def _of_oneself(r: Reporting, clause: Clause) -> bool:
+    """« Le club a montré que |ses| victoires n'étaient pas un hasard », « qu'|elle| était prête »: by deeds."""
+    if clause.content is None or clause.subject_head is None:
+        return False
+    if r.doc[clause.subject_head].lemma_.lower() in DOCUMENTS:
+        return False
+    return r.doc[clause.content[0]].lower_ in ("son", "sa", "ses", "leur", "leurs", "il", "elle", "ils", "elles")
 
 
 def asks_nothing(r: Reporting, clause: Clause, frame: Frame) -> bool:
@@ -100,7 +115,7 @@ def asks_nothing(r: Reporting, clause: Clause, frame: Frame) -> bool:
     for begin, end in ((start, subject.i), (r.sentence_of(max(0, start - 1))[0], start)):
         fitting = [t for t in r.doc[begin:end] if t.pos_ in ("NOUN", "PROPN", "PRON") and _may_stand_for(subject, t)]
         if fitting:
-            return all(t.pos_ == "NOUN" and _is_thing(r, t) for t in fitting)
+            return all(t.pos_ == "NOUN" and (_is_thing(r, t) or t.lemma_.lower() in listed("plans")) for t in fitting)
     return False
 
 
