@@ -58,6 +58,9 @@ ARGUMENTS: list[tuple[str, str]] = [
     ("rejeter", "|Le Pérou| et le Chili ont rejeté ^le plan^."),
     ("refuser", "|Le ministre| a refusé mercredi soir ^toute trêve^."),
     ("signer", "|Un accord entre le Pérou et le Chili| a été signé."),
+    ("exclure", "Le parti réclame la démission du ministre, que |le président| a exclue."),
+    ("arrêter", "D'après des médias locaux, |un des chefs de la rébellion|, Jean Dupont, a été arrêté lundi."),
+    ("signer", "|Le Pérou| et le Chili ont signé à Oslo, sous l'égide de Madrid, ^un accord^, a annoncé la ministre."),
     ("regagner", "Pretoria a annoncé que |son ambassadeur|, rappelé hier, regagnerait ^son poste^."),
 ]
 INVERTED = [
@@ -65,6 +68,11 @@ INVERTED = [
     ("annoncer", "La réunion est annulée, a annoncé |la médiation|."),
     ("indiquer", "Le texte est prêt, ont indiqué lundi |deux sources diplomatiques|."),
     ("déclarer", "« Non », a déclaré |le ministre des Affaires étrangères|."),
+    ("annoncer", "Le Pérou et le Chili ont signé à Oslo, sous l'égide de Madrid, un accord, a annoncé |la ministre|."),
+    (
+        "indiquer",
+        "Le régime syrien et l'opposition sont convenus de se revoir, a indiqué mardi |l'émissaire de l'ONU|.",
+    ),
     ("tweeter", "L'initiative n'est « pas morte », a-t-|elle| tweeté."),
     ("prévenir", "Si rien ne change, a prévenu |un diplomate|, la guerre reprendra."),
     ("expliquer", "« C'est fini », explique-t-|elle|."),
@@ -72,6 +80,7 @@ INVERTED = [
 CONTENTS = [
     ("déclarer", "Le ministre a déclaré que ^la trêve tenait^.", "que"),
     ("démentir", "L'armée a démenti ^bloquer leur sortie^.", "inf"),
+    ("annoncer", "Le Chili a annoncé mardi, par une note, que ^la trêve tenait^.", "que"),
     ("exhorter", "Paris exhorte les rebelles et le gouvernement à ^reprendre les discussions^.", "à"),
     ("demander", "Madrid demande aux autorités de ^préciser leur position^.", "de"),
     ("faire", "La ministre a fait savoir qu'^elle se rendrait à Lima^.", "que"),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.clauses.mend_complements import mend_complements
 from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
+from aidememoire.clauses.mend_incises import mend_final_incises
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.parse import Parse
@@ -61,9 +63,11 @@ def mend_parse(doc: Doc) -> None:
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
+        mend_complements(parse, start, end)
         mend_objects(parse, start, end)
         mend_postposed(parse, start, end)
         mend_cues(parse, start, end)
+        mend_final_incises(parse, start, end)
     parse.write()
 
 

@@ -25,7 +25,7 @@ def mend_copular(parse: Parse, start: int, end: int) -> None:
         if parse.heads[comma + 1] != cue or tokens[cue].pos_ != "VERB" or not frames.is_cue(tokens[cue].lemma_.lower()):
             continue
         state = _state(parse, start, comma)
-        speaker = _speaker(parse, cue, end) if state is not None else None
+        speaker = speaker_after(parse, cue, end) if state is not None else None
         predicate = _predicate(parse, state, comma, cue) if state is not None else None
         if state is not None and speaker is not None and predicate is not None:
             _part(parse, start, comma, state, predicate, cue, speaker)
@@ -55,7 +55,7 @@ def _predicate(parse: Parse, state: int, comma: int, cue: int) -> int | None:
     return next((c for c in hung if tokens[c].pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")), None)
 
 
-def _speaker(parse: Parse, cue: int, end: int) -> int | None:
+def speaker_after(parse: Parse, cue: int, end: int) -> int | None:
     """Who follows the cue: a name or a noun of people or bodies that the parser hung on the cue without preposition."""
     tokens = parse.tokens
     for i in range(cue + 1, min(end, cue + REACH)):

@@ -350,7 +350,7 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
     if at >= sent_end:
         return False
     if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
-        return doc[at].pos_ != "DET" or not _is_subject(r, at, sent_end)
+        return doc[at].pos_ not in ("DET", "PRON") or not _is_subject(r, at, sent_end)
     if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
         return True
     return doc[at].pos_ == "VERB" and "Part" in doc[at].morph.get("VerbForm", [])
@@ -359,7 +359,12 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
 def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
     """Whether a noun phrase that starts here is the subject of the next finite verb, not a remark before a comma."""
     following = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
-    if following is None or following.subject is None:
+    if following is None:
+        return False
+    commas = [k for k in range(at, following.group[0]) if r.doc[k].text == ","]
+    if len(commas) == 2 and commas[1] + 1 == following.group[0] and commas[1] - commas[0] > 1:
+        return True  # « Selon la presse, |le chef de la délégation, Jean Dupont,| a quitté la salle »
+    if following.subject is None:
         return False
     return following.subject[0] <= at + 2 and not any(t.text == "," for t in r.doc[at : following.group[0]])
 

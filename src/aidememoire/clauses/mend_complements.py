@@ -1,0 +1,120 @@
+"""Relatives, sources and attributes that the parser takes for a content, a subject or a part of the object."""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.lexicon import frames
+
+NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+OPENING = {"«", '"', "“"}
+REACH = 14  # tokens from a verb to the attribute of its object
+
+
+def mend_complements(parse: Parse, start: int, end: int) -> None:
+    """Mends one sentence, tokens `start:end`."""
+    tokens = parse.tokens
+    for i in range(start + 1, end):
+        if tokens[i].pos_ == "VERB":
+            if tokens[i].lemma_.lower() == "qualifier":
+                _mend_qualified(parse, i, end)
+        elif parse.deps[i].startswith("nsubj"):
+            _mend_source(parse, i, start, end)
+        elif tokens[i].lower_ in ("que", "qu'"):
+            _mend_relative(parse, i, start, end)
+
+
+def _mend_relative(parse: Parse, que: int, start: int, end: int) -> None:
+    """« réclame la démission du ministre, |que Paz a exclue| »: a relative taken for what the main verb reports.
+
+    « que » after a comma that closes the verb's own object is that object's, when its verb has no object.
+    """
+    tokens = parse.tokens
+    verb = parse.heads[que]
+    if que < start + 3 or tokens[que - 1].text != "," or parse.deps[que] not in ("mark", "obj") or not que < verb < end:
+        return
+    main = parse.heads[verb]
+    if parse.deps[verb] not in ("ccomp", "advcl") or not main < que - 2 or tokens[main].pos_ != "VERB":
+        return
+    if tokens[que - 2].pos_ not in ("NOUN", "PROPN", "ADJ") or not frames.wants(tokens[verb].lemma_.lower(), "object"):
+        return
+    if any(parse.deps[c] in ("obj", "ccomp", "xcomp") for c in parse.children(verb, que + 1, end)):
+        return
+    noun = next((c for c in parse.children(main, main + 1, que - 1) if parse.deps[c] == "obj"), None)
+    if noun is None or tokens[noun].pos_ not in NOMINAL or not _reaches(parse, noun, que - 1):
+        return
+    if not any(parse.deps[c].startswith("nsubj") for c in parse.children(verb, que + 1, end)):
+        return
+    parse.attach(verb, noun, "acl:relcl")
+    parse.attach(que, verb, "obj")
+    tokens[que].pos_ = "PRON"
+
+
+def _reaches(parse: Parse, noun: int, comma: int) -> bool:
+    """Whether the words between a noun and a comma all hang on it."""
+    return all(_under(parse, i, noun) for i in range(noun + 1, comma))
+
+
+def _under(parse: Parse, token: int, noun: int) -> bool:
+    for _ in range(12):
+        if token == noun:
+            return True
+        if parse.heads[token] == token:
+            return False
+        token = parse.heads[token]
+    return False
+
+
+def _mend_source(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« D'après des médias locaux, |un chef rebelle| aurait été arrêté »: a source before a comma is no subject."""
+    tokens, verb = parse.tokens, parse.heads[noun]
+    case = next((c for c in parse.children(noun, start, noun) if parse.deps[c] == "case"), None)
+    if case is None or verb < noun or not _is_source(parse, case, noun):
+        return
+    comma = next((i for i in range(noun + 1, verb) if tokens[i].text == ","), None)
+    if comma is None:
+        return
+    real = next(
+        (
+            c
+            for c in (*parse.children(noun, comma + 1, verb), *parse.children(verb, comma + 1, verb))
+            if parse.deps[c] in ("appos", "conj", "nmod", "nsubj", "nsubj:pass", "obl:mod", "dep")
+            and tokens[c].pos_ in NOMINAL
+            and not any(parse.deps[k] == "case" for k in parse.children(c, comma + 1, c))
+        ),
+        None,
+    )
+    if real is None:
+        return
+    role = parse.deps[noun]
+    later = [c for c in parse.children(noun, real + 1, verb) if not tokens[c].is_punct]
+    parse.attach(real, verb, role)
+    for child in later:
+        parse.attach(child, real, parse.deps[child])
+    parse.attach(noun, verb, "obl:mod")
+
+
+def _is_source(parse: Parse, case: int, noun: int) -> bool:
+    """Whether a preposition names where it is from: « selon », « d'après »."""
+    tokens = parse.tokens
+    return tokens[case].lower_ == "selon" or (
+        tokens[case].lower_ in ("d'", "d’") and case + 1 < noun and tokens[case + 1].lower_ == "après"
+    )
+
+
+def _mend_qualified(parse: Parse, verb: int, end: int) -> None:
+    """« a qualifié la décision de Lima |de "théâtrale"| »: « de » before a quality is the verb's, not its object's."""
+    tokens = parse.tokens
+    if any(parse.deps[c] == "obl:arg" for c in parse.children(verb, verb + 1, end)):
+        return
+    for de in range(verb + 2, min(end - 1, verb + REACH)):
+        if tokens[de].text in (",", ";", ":"):
+            return
+        if tokens[de].lower_ not in ("de", "d'", "d’") or parse.deps[de] != "case":
+            continue
+        quality = parse.heads[de]
+        marked = tokens[de + 1].text in OPENING
+        inner = parse.heads[quality]  # the object's own « de » is read with it
+        if quality > de and (marked or tokens[quality].pos_ == "ADJ") and _under(parse, inner, verb):
+            if parse.deps[inner] != "obj" or any(parse.deps[c] == "nmod" for c in parse.children(inner, inner, de)):
+                parse.attach(quality, verb, "obl:arg")
+            return
