@@ -13,6 +13,7 @@ from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_incises import mend_final_incises
+from aidememoire.clauses.mend_nouns import mend_nouns
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.parse import Parse
@@ -55,6 +56,7 @@ def mend_parse(doc: Doc) -> None:
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
     mend_cue_tags(parse.tokens)
+    mend_nouns(parse.tokens)
     _mend_lemmas(parse.tokens)
     for start, end in bounds:
         mend_denials(parse, start, end)

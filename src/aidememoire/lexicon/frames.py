@@ -19,7 +19,10 @@ from spacy.tokens import Doc
 from aidememoire.errors import LexiconError
 from aidememoire.lexicon.loader import load
 
-FILES = ("frames_speech", "frames_talks", "frames_stances", "frames_conflict", "frames_diplomacy", "frames_power")
+FILES = (
+    "frames_speech", "frames_talks", "frames_stances", "frames_idioms", "frames_conflict", "frames_diplomacy",
+    "frames_power",
+)  # fmt: skip
 MATCH_WINDOW = 7  # tokens after the predicate in which `words` must stand
 
 

@@ -138,7 +138,13 @@ class _Book:
     def _names_party(self, target: Target, parties: list[str]) -> bool:
         """Whether a stance's words are on somebody, not something: the party itself, or a named body or person."""
         actor = self.index.of_token(target.head) if target.kind == "noun" else None
-        return actor is not None and (actor in parties or self.index.by_id[actor]["kind"] != "group")
+        if actor is None or lemma_of(self.doc[target.head]) == "gouvernement" and self._is_proposed(target):
+            return False
+        return actor in parties or self.index.by_id[actor]["kind"] != "group"
+
+    def _is_proposed(self, target: Target) -> bool:
+        """« un gouvernement d'union »: what is to be formed, not somebody."""
+        return read_noun(self.doc, self.doc[target.head]) is not None
 
     def _only_praised(self, stance: Stance, target: Target) -> bool:
         """« a salué les compétences de X »: praise falls on all sorts; what is no proposal is left out."""

@@ -15,6 +15,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause, read_clauses
+from aidememoire.stances.proposal_labels import label_of
 from aidememoire.stances.proposal_names import (
     Naming,
     cues,
@@ -22,7 +23,6 @@ from aidememoire.stances.proposal_names import (
     is_quantified,
     is_spelt_out,
     joins,
-    label_of,
     lemma_of,
     preposition,
     read_content,

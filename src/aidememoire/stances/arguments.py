@@ -18,6 +18,7 @@ JUDGING = {"juger", "estimer", "considérer", "trouver", "qualifier", "décrire"
 AGENT_REACH = 7  # tokens after a passive in which its agent is looked for
 OBJECT_REACH = 12  # tokens after a verb in which a lost object is looked for
 INFINITIVE_REACH = 6
+OF = {"de", "d'", "du", "des"}
 
 
 _all: tuple[list[Clause], list[Clause]] = ([], [])
@@ -63,6 +64,8 @@ def mended(doc: Doc, clause: Clause) -> Clause:
         agent = _agent(doc, clause)
         if agent is not None:
             clause = replace(clause, agent_head=agent, agent=phrases.phrase(doc, agent))
+    if clause.content is None and not clause.heads.get("de") and any(f.takes == "de" for f in stances):
+        clause = _after_de(doc, clause)
     if not clause.passive and clause.object_head is None and clause.content is None:
         clause = _far(doc, clause, {f.takes for f in stances}, transitive=transitive)
     return clause
@@ -100,6 +103,19 @@ def _subject(doc: Doc, clause: Clause, *, transitive: bool) -> Clause:
         head = first - 1
         return replace(clause, subject_head=head, subject=phrases.phrase(doc, head), subject_own=True)
     return clause
+
+
+def _after_de(doc: Doc, clause: Clause) -> Clause:
+    """« se félicite |de l'accord| », « ne veut pas |d'un accord| »: a « de » that the tagger took for an article."""
+    i = clause.group[1]
+    while i + 1 < len(doc) and doc[i].pos_ == "ADV" and word(doc[i]) not in OF:
+        i += 1
+    if i + 1 >= doc[clause.head].sent.end or word(doc[i]) not in OF or doc[i].pos_ not in ("DET", "ADP"):
+        return clause
+    noun = next((t for t in doc[i + 1 : i + 4] if t.pos_ in ("NOUN", "PROPN", "VERB")), None)
+    if noun is None or noun.pos_ == "VERB" or phrases.is_temporal(noun) or noun.dep_ in ("obj", "nsubj"):
+        return clause
+    return replace(clause, heads={**clause.heads, "de": [noun.i]})
 
 
 def _far(doc: Doc, clause: Clause, takes: set[str], *, transitive: bool) -> Clause:

@@ -121,6 +121,27 @@ def _nouns_asked(reader: StanceReader, clause: Clause) -> list[Target]:
     return found
 
 
+def _as_long_as(reader: StanceReader, clause: Clause) -> bool:
+    """« tant que le siège n'est pas levé »."""
+    start = clause.subject[0] if clause.subject is not None and clause.subject_own else clause.group[0]
+    lead = [word(t) for t in reader.doc[max(0, min(start, clause.group[0]) - 3) : clause.group[0]]]
+    return "tant" in lead and bool({"que", "qu'"} & set(lead))
+
+
+def _in_return(reader: StanceReader, clause: Clause) -> list[Target]:
+    """« est prêt à se retirer en échange |de la levée des sanctions| »: what is asked for in return."""
+    doc = reader.doc
+    stop = min(doc[clause.head].sent.end, clause.head + REACH)
+    for token in doc[clause.group[1] : stop]:
+        if word(token) in ("échange", "contrepartie") and token.i > 0 and word(token.nbor(-1)) == "en":
+            noun = next((t for t in doc[token.i + 1 : min(token.i + 6, stop)] if t.pos_ == "NOUN"), None)
+            if noun is None or phrases.preposition(noun) != "de" or read_noun(doc, noun) is None:
+                return []
+            target = reader._target(noun.i)
+            return [target] if target is not None else []
+    return []
+
+
 def is_a_time(noun: Token) -> bool:
     """« la semaine », « la fin de l'année »: when, and nothing asked for."""
     return phrases.is_temporal(noun) or any(
@@ -164,6 +185,8 @@ def _asked(reader: StanceReader, clause: Clause) -> list[Target]:
             ]
     if clause.negated:
         found += _nouns_asked(reader, clause)
+        found += [_whole(reader, c) for c in inside if c.kind == "finite" and c.negated and _as_long_as(reader, c)]
+    found += _in_return(reader, clause)
     unique: dict[int, Target] = {t.head: t for t in found}
     return list(unique.values())
 

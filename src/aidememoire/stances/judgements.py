@@ -11,8 +11,8 @@ from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
 from aidememoire.stances.absences import find_absences
 from aidememoire.stances.arguments import JUDGING
-from aidememoire.stances.terms import Stance, Target, lexicon
-from aidememoire.stances.verbs import FIRST_PERSON, StanceReader
+from aidememoire.stances.terms import FIRST_PERSON, Stance, Target, lexicon
+from aidememoire.stances.verbs import StanceReader
 
 PURPOSES = {
     "obtenir": "demands",
@@ -74,9 +74,9 @@ def verdict(token: Token) -> str | None:
         ("favourable", "supports"),
         ("praising", "supports"),
     ):
-        if name in ("blaming", "praising") and token.pos_ in ("VERB", "ADV"):
+        if name in ("blaming", "praising") and token.pos_ in ("VERB", "ADV", "PRON"):
             continue  # « l'arrivée est avancée à lundi » praises nothing
-        if token.pos_ in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") and words & lexicon("judgements", name):
+        if token.pos_ in ("ADJ", "NOUN", "VERB", "ADV", "PROPN", "PRON") and words & lexicon("judgements", name):
             return stance
     return None
 

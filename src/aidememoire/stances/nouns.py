@@ -13,8 +13,10 @@ from aidememoire.lexicon import world
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
-from aidememoire.stances.terms import Stance, Target
-from aidememoire.stances.verbs import FIRST_PERSON, StanceReader
+from aidememoire.stances.carried import taken_back
+from aidememoire.stances.proposal_names import read_noun
+from aidememoire.stances.terms import FIRST_PERSON, Stance, Target
+from aidememoire.stances.verbs import StanceReader
 
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"}
 EXPRESSING = {
@@ -114,6 +116,7 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
             stance = rule["stance"]
             if inner is not None and inner.negated:  # « son intention de ne pas coopérer »
                 stance = NOT_TO.get(stance, stance)
+            stance = taken_back(_around(reader, token), token, stance)
             start, end = min(token.i, target.start), max(token.i + 1, target.end, *(h + 1 for h in owned))
             yield Stance(stance, token.i, start, end, [target], [] if speaker else holders, speaker, f"noun: {lemma}")
 
@@ -196,14 +199,38 @@ def _noun_targets(reader: StanceReader, token: Token, on: list[str], holders: se
             start, end = phrases.trim(doc, verb.i, verb.right_edge.i + 1)
             return [Target(verb.i, start, end, "content", verb.i)]
     found: list[Target] = []
-    beyond = (g for c in token.rights for g in c.rights if c.i in holders and phrases.preposition(g) != "de")
+    beyond = (
+        g
+        for c in token.rights
+        for g in c.rights
+        if c.i in holders and (phrases.preposition(g) != "de" or _by_somebody(doc, c, g))
+    )
     for child in [*token.rights, *beyond]:
         if phrases.preposition(child) in on and child.i not in holders and child.pos_ in ("NOUN", "PROPN"):
             for one in phrases.conjuncts(child):
                 target = reader._target(one.i)
                 if target is not None:
                     found.append(target)
-    return found
+    return found or _next_to(reader, token, on)
+
+
+def _by_somebody(doc: Doc, holder: Token, thing: Token) -> bool:
+    """« le rejet |par Belgrade| du plan »: the parser hangs what was rejected on whoever did."""
+    return phrases.preposition(holder) == "par" and read_noun(doc, thing) is not None
+
+
+def _next_to(reader: StanceReader, token: Token, on: list[str]) -> list[Target]:
+    """« a réitéré son opposition |à toute levée|»: right after the noun, and hung on the verb by the parser."""
+    following = reader.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
+    if (
+        not following
+        or following[0].pos_ != "ADP"
+        or phrases.PREPOSITIONS.get(word(following[0]), word(following[0])) not in on
+    ):
+        return []
+    noun = next((t for t in following if t.pos_ in ("NOUN", "PROPN")), None)
+    target = reader._target(noun.i) if noun is not None and phrases.preposition(noun) in on else None
+    return [target] if target is not None else []
 
 
 def _at_request(reader: StanceReader, token: Token) -> Iterator[Stance]:

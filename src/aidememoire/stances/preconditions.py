@@ -10,12 +10,12 @@ from aidememoire.clauses import phrases
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
 from aidememoire.stances.proposal_names import read_noun
-from aidememoire.stances.terms import Stance, Target
-from aidememoire.stances.verbs import FIRST_PERSON, StanceReader
+from aidememoire.stances.terms import FIRST_PERSON, Stance, Target
+from aidememoire.stances.verbs import StanceReader
 
 CONDITIONS = {"préalable", "condition", "prérequis", "préalables", "conditions", "exigence"}
 SETTING = {"poser", "mettre", "fixer", "imposer", "ériger", "présenter", "considérer", "voir", "réclamer"}
-AFTER = 6  # tokens after the condition: « pose comme condition |le départ| »
+AFTER = 8  # tokens after the condition: « pose comme condition |le départ| »
 REACH = 14  # tokens between a verb and the condition that it sets
 HOLDER_REACH = 10
 

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon.conjugation import verb_of_finite
 from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
@@ -20,19 +21,15 @@ PLAIN_ADJECTIVES = {
     "premier", "dernier", "propre", "ancien", "simple", "véritable", "quelconque", "actuel", "présent", "seul",
     "commun",
 }  # fmt: skip
-VAGUE = {"version", "mesure", "chose", "point"}  # they name a proposal only where nothing else does
 OF_DOING = {"idée", "projet", "intention", "proposition", "offre"}  # « l'idée d'envoyer une délégation »
 JUDGING = {"juger", "considérer", "estimer", "trouver"}
 CALLING = {"qualifier", "traiter"}
-NEGATING = {"pas", "plus", "jamais", "point", "guère"}
 EACH = {"plusieurs", "certains", "certaines", "autres", "quelques", "différents", "différentes", "divers", "diverses"}
 VERSIONS = {"premier", "deuxième", "second", "autre"}
 EARLIER = {"précédent", "initial", "ancien", "antérieur"}
 OCCASIONS = {"communiqué", "lettre", "discours", "interview", "entretien", "message", "tribune", "allocution", "tweet"}
 NAMING = ("NOUN", "PROPN", "ADJ", "PUNCT")
 REACH = 10  # tokens after « reprendre » in which its object stands when a quotation mark hides it
-CUT_OFF = {"c'", "qu'", "que", "et", "ou", "de", "d'", "à", "le", "la", "l'", "les", "un", "une", ",", "(", "qui", "en"}
-LONGEST_LABEL = 70  # characters
 
 
 @cache
@@ -155,10 +152,11 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
         target = inner.subject_head
     noun = read_noun(doc, doc[target], asked=False) if target is not None and doc[target].pos_ == "NOUN" else None
     if lemma in section["transparent"]:
-        noun = noun or next((n for t in doc[head.i + 1 : head.i + REACH] if (n := read_noun(doc, t)) is not None), None)
+        noun = noun or _far_object(doc, head)
         if noun is not None:
             noun.asked = True
-        return noun
+        if noun is not None or lemma not in section["talks"] or not _is_inf(head):
+            return noun
     if lemma == "partir" and word(doc[min(head.i + 1, len(doc) - 1)]) in ("de", "du", "d'"):
         return None  # « à partir de lundi »
     start, end = _content_extent(doc, clause.content, head, clause.intro)
@@ -188,6 +186,16 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
     marks = {t.lemma_.lower() for t in doc[start:end] if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.i != head.i}
     naming.marks = frozenset(marks)
     return naming
+
+
+def _far_object(doc: Doc, verb: Token) -> Naming | None:
+    """The proposal that a quotation mark hides from the verb: « reprendre "sans préalable" |les discussions| »."""
+    for token in doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        if word(token) in ("si", "que", "qu'", "qui", "tant", "lorsque", "quand"):
+            return None
+        if (named := read_noun(doc, token)) is not None:
+            return named
+    return None
 
 
 def _is_consent(doc: Doc, token: Token) -> bool:
@@ -239,7 +247,8 @@ def preposition(token: Token) -> str:
 def _inner(token: Token) -> Token | None:
     """The noun after « de » in « un projet de trêve », « la levée du siège »."""
     for child in token.rights:
-        noun = child.pos_ == "NOUN" or (child.pos_ == "PRON" and lemma_of(child) == "union")  # the tagger's slip
+        slip = child.pos_ in ("PRON", "PROPN") and word(child) == child.text and lemma_of(child) == "union"
+        noun = child.pos_ == "NOUN" or slip  # the tagger's
         if noun and preposition(child) == "de" and child.dep_ in ("nmod", "obl:arg", "obl:mod"):
             return child
     return None
@@ -297,7 +306,7 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
             break
         judged = inside.pos_ == "ADJ" and token.head.lemma_.lower() in JUDGING and token.dep_ == "obj"
         judged = judged and inside.lemma_.lower() in _verdicts()
-        if relative or participle or joined or attached or judged:
+        if relative or participle or joined or attached or judged or _is_verb(inside):
             end = inside.i
             break
     start, end = phrases.trim(doc, start, end)
@@ -309,6 +318,15 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
     if end < len(doc) and doc[end].text in ('"', "»") and any(t.text in ('"', "«") for t in doc[start:end]):
         end += 1
     return (start, end) if start <= token.i < end else (token.i, token.i + 1)
+
+
+def _is_verb(token: Token) -> bool:
+    """« le refus de signer l'accord |bloque| les discussions »: a verb that the tagger took for an adjective."""
+    if token.pos_ == "VERB" and token.dep_ == "amod" and "Fin" in token.morph.get("VerbForm", []):
+        return True
+    if token.pos_ != "ADJ" or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ not in ("DET", "PROPN"):
+        return False
+    return verb_of_finite(word(token)) is not None
 
 
 def _through_infinitive(doc: Doc, token: Token, end: int) -> int:
@@ -412,51 +430,6 @@ def _terms(doc: Doc, naming: Naming, turn: Token) -> dict[str, str]:
     if (match := re.match(r",? ?(sous (?:conditions?|réserve)|à condition)", after)) is not None:
         terms["conditions"] = match.group(1)
     return terms
-
-
-def label_of(doc: Doc, namings: list[Naming]) -> str:
-    """A short noun phrase for a table: the fullest of the names that is not too long, without its determiner."""
-    telling = [n for n in namings if lemma_of(doc[n.head]) not in VAGUE and not _is_bare_reference(doc, n)] or namings
-    texts = [_plain_label(doc, n) for n in sorted(telling, key=lambda n: (n.content, n.start))]
-    fitting = [t for t in texts if len(t) <= LONGEST_LABEL] or [texts[0][:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"]
-    best = max(fitting, key=lambda t: (min(len(t), 45), -fitting.index(t)))
-    return best or texts[0]
-
-
-def _is_bare_reference(doc: Doc, naming: Naming) -> bool:
-    """« ce texte », « la proposition », but not « le plan de la médiation »."""
-    return lemma_of(doc[naming.head]) in references() and not has_complement(doc[naming.head])
-
-
-def _plain_label(doc: Doc, naming: Naming) -> str:
-    start, end = naming.start, naming.end
-    if not naming.content:
-        while start < naming.head and (
-            doc[start].pos_ in ("DET", "PUNCT") or word(doc[start]) in ("un", "une", "des", "toute", "tout")
-        ):
-            start += 1
-    if naming.content:
-        while start < naming.head and word(doc[start]) in ("à", "de", "d'", "»", "«", '"'):
-            start += 1
-        end = _until_purpose(doc, naming.head, end)
-    while end - 1 > naming.head and word(doc[end - 1]) in CUT_OFF:
-        end -= 1
-    words = doc[start:end].text
-    if naming.content and "Fut" in doc[naming.head].morph.get("Tense", []) and start >= naming.head - 2:
-        after = [t.text_with_ws for t in doc[naming.head + 1 : end] if word(t) not in NEGATING]
-        words = f"{doc[naming.head].lemma_} {''.join(after)}"  # « ne lèvera pas le siège »: lever le siège
-    text = re.sub(r"[\"«»“”]", " ", words)
-    return re.sub(r"(?<=['\u2019]) ", "", re.sub(r"\s+", " ", text)).strip(" ,;:.")
-
-
-def _until_purpose(doc: Doc, head: int, end: int) -> int:
-    """A content without what it is for or when: « passer au vote |pour mettre au défi …| »."""
-    for token in doc[head + 1 : end]:
-        if token.text in (",", ";") or word(token) in ("afin", "alors", "tandis", "parce", "si", "tant", "tout"):
-            return token.i
-        if word(token) == "pour" and token.i + 1 < end and "Inf" in doc[token.i + 1].morph.get("VerbForm", []):
-            return token.i
-    return end
 
 
 def references() -> frozenset[str]:

@@ -11,12 +11,16 @@ from typing import Any
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.stances.carried import find_carried
 from aidememoire.stances.conditions import with_conditions
 from aidememoire.stances.judgements import find_judgements
 from aidememoire.stances.nouns import find_nominal
 from aidememoire.stances.preconditions import find_preconditions
+from aidememoire.stances.reactions import find_reactions
 from aidememoire.stances.terms import Stance
 from aidememoire.stances.verbs import StanceReader
+from aidememoire.stances.verdicts import find_verdicts
+from aidememoire.stances.votes import find_votes
 
 _found: tuple[list[dict[str, Any]], list[Stance]] = ([], [])
 
@@ -36,7 +40,18 @@ def find_stances(doc: Doc) -> list[Stance]:
 
 def _read(doc: Doc) -> list[Stance]:
     reader = StanceReader(doc)
+    verbal = reader.find()
     found = with_conditions(
-        reader, [*reader.find(), *find_nominal(reader), *find_judgements(reader), *find_preconditions(reader)]
+        reader,
+        [
+            *verbal,
+            *find_votes(reader, verbal),
+            *find_carried(reader),
+            *find_reactions(reader, verbal),
+            *find_nominal(reader),
+            *find_judgements(reader),
+            *find_verdicts(reader),
+            *find_preconditions(reader),
+        ],
     )
     return sorted(found, key=lambda s: (s.start, s.end, s.why))

@@ -7,6 +7,7 @@ from functools import cache
 
 from aidememoire.lexicon.loader import load
 
+FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
 SIDES = {
     "proposes": "for",
     "demands": "for",

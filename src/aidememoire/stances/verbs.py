@@ -15,10 +15,9 @@ from aidememoire.lexicon.loader import load
 from aidememoire.modality.conditionals import word
 from aidememoire.pipes.clauses import Clause
 from aidememoire.stances.arguments import ARGUMENT_REACH, RELATIVES, favoured, mended_clauses
-from aidememoire.stances.proposal_names import read_noun
-from aidememoire.stances.terms import SIDES, Stance, Target, lexicon
+from aidememoire.stances.terms import FIRST_PERSON, SIDES, Stance, Target, lexicon
+from aidememoire.stances.to_come import stances_to_come
 
-FIRST_PERSON = {"je", "j'", "nous", "-je", "-nous", "moi"}
 TEXTS = {
     "résolution",
     "texte",
@@ -74,7 +73,11 @@ class StanceReader:
             noun = self.doc[clause.object_head] if clause.object_head is not None else None
             if frame.takes == "de" and clause.intro != "de" and noun is not None and noun.pos_ == "NOUN":
                 continue  # « réclame la levée |des sanctions| »: the object's own complement
+            if frame.on == "de" == clause.intro and self._is_set_apart(clause):
+                continue  # « réclame des garanties |avant de signer| »
             if frame.stance and frame.on:
+                if frame.id == "conclure un accord" and clause.lemma == "trouver" and self._is_judged(noun):
+                    continue  # « trouve le compromis |équilibré| »
                 if frame.on == "à" and not clause.heads.get("à") and clause.intro != "à" and len(stances) > 1:
                     continue  # « se prononcer |en faveur de| » beside « se dire favorable |à| »
                 return frame
@@ -82,21 +85,31 @@ class StanceReader:
                 return None
         return None
 
+    def _is_set_apart(self, clause: Clause) -> bool:
+        """Whether « avant », « afin », « au lieu » stand before the « de » of a content."""
+        start = clause.content[0] if clause.content is not None else 0
+        return bool({word(t) for t in self.doc[max(0, start - 2) : start]} & {"avant", "afin", "lieu", "faute"})
+
+    def _is_judged(self, noun: Token | None) -> bool:
+        """Whether an adjective of praise or blame stands by a noun."""
+        judging = lexicon("judgements", "favourable") | lexicon("judgements", "against")
+        return noun is not None and any(c.lemma_.lower() in judging for c in noun.rights if c.pos_ == "ADJ")
+
     def of_clause(self, clause: Clause) -> list[Stance]:
         """The stances of one clause: its frame's, or a refusal or offer that is still to come."""
         frame = self.frame(clause)
         if clause.kind == "nominal" or not self.is_meant(clause):
             return []
         if frame is None:
-            return self._to_come(clause)
+            return stances_to_come(self, clause)
         if frame.event == "REQUEST" and circumstances.is_advice(self.doc, clause):
             return []
         stance = self._turned(clause, frame.stance)
         if stance is None:
-            return self._to_come(clause)
+            return stances_to_come(self, clause)
         targets = self.targets(clause, frame)
         if not targets:
-            return self._to_come(clause)
+            return stances_to_come(self, clause)
         found: dict[str, list[Target]] = {}
         for target in targets:
             inner, composed = self._composed(target, stance)
@@ -438,59 +451,3 @@ class StanceReader:
     def _first_person(self, clause: Clause) -> bool:
         finite: Token = self.doc[clause.group[0]]
         return "1" in finite.morph.get("Person", [])
-
-    # --- what is still to come --------------------------------------------------------------------------
-
-    def _to_come(self, clause: Clause) -> list[Stance]:
-        """« Gaborone n'accueillera aucun expert » refuses; « nous les libérerons si … » offers on a condition."""
-        if clause.kind != "finite" or clause.passive or not self._yields(clause):
-            return []
-        coming = (
-            clause.tense == "future"
-            or clause.mood == "conditional"
-            and self.said.get(str(clause.head), {}).get("future")
-        )
-        planned = clause.modal == "aller" or clause.modal == "pouvoir" and clause.mood == "conditional"
-        if not (coming or planned) or clause.modal == "devoir":
-            return []
-        if clause.negated:
-            stance = "rejects"
-        elif clause.relation != "relcl" and self.has_si(clause):
-            stance = "conditional"
-        else:
-            return []
-        end = self._extent(clause)
-        target = Target(clause.head, clause.group[0], end, "content", clause.head)
-        heads = [] if clause.subject_head is None else [clause.subject_head]
-        speaker = any(word(self.doc[h]) in FIRST_PERSON for h in heads)
-        holders = [] if speaker else [t.i for h in heads for t in phrases.conjuncts(self.doc[h])]
-        if not heads:
-            return []
-        return [
-            Stance(
-                stance,
-                clause.head,
-                self.with_clitics(min(clause.group[0], heads[0] if speaker else clause.group[0])),
-                end,
-                [target],
-                holders,
-                speaker,
-                "refusal to come" if clause.negated else "offer under si",
-            )
-        ]
-
-    def _yields(self, clause: Clause) -> bool:
-        """Whether a verb in the future refuses or offers: « n'ouvrira |pas de négociations| », « nous irons »."""
-        if clause.lemma in lexicon("yielding", "verbs"):
-            return True
-        if clause.lemma in lexicon("yielding", "opening"):
-            nouns = [t for t in self.doc[clause.group[1] : clause.group[1] + 4] if t.pos_ == "NOUN"]
-            return any(
-                (named := read_noun(self.doc, t)) is not None and named.kind in ("talks", "ceasefire") for t in nouns
-            )
-        return clause.lemma in lexicon("yielding", "going") and not clause.negated and self.has_si(clause)
-
-    def _extent(self, clause: Clause) -> int:
-        """The end of a clause's own arguments."""
-        spans = [s for s in (clause.object, *(s for v in clause.complements.values() for s in v)) if s is not None]
-        return max([clause.group[1], *(s[1] for s in spans if s[0] - clause.group[1] <= 8)])
