@@ -30,6 +30,7 @@ CLITICS = {
 }  # fmt: skip
 ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent"}
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
+BEFORE_NAMES = {"DET", "NUM"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
 PHRASES = {
@@ -76,6 +77,13 @@ def mend_parse(doc: Doc) -> None:
 def _mend_lemmas(tokens: list[Token]) -> None:
     """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
     for token in tokens:
+        if (
+            token.pos_ == "VERB"
+            and token.text[0].isupper()
+            and token.i > 0
+            and tokens[token.i - 1].pos_ in BEFORE_NAMES
+        ):
+            token.pos_ = "PROPN"  # « les deux |Corées| »
         if token.pos_ == "NOUN" and token.i > 0 and tokens[token.i - 1].lower_ in PRONOUNS:
             verb = verb_of_finite(token.lower_)
             if verb is not None:  # « qu'il |juge| abjectes »

@@ -31,7 +31,7 @@ def mend_final_incises(parse: Parse, start: int, end: int) -> None:
             continue
         if not (_is_finite(parse, first) or _is_finite(parse, cue)) or not _closes(parse, cue, end):
             continue
-        subject = next((c for c in parse.children(cue, start, comma) if parse.deps[c].startswith("nsubj")), None)
+        subject = _lent_subject(parse, cue, start, comma)
         if subject is None or tokens[subject].pos_ not in NOMINAL:
             continue
         verb = _main_verb(parse, start, comma)
@@ -70,6 +70,18 @@ def _closes(parse: Parse, cue: int, end: int) -> bool:
         if word.pos_ in ("VERB", "AUX") and _is_finite(parse, i) or word.text == ":":
             return False
     return True
+
+
+def _lent_subject(parse: Parse, cue: int, start: int, comma: int) -> int | None:
+    """The noun before the comma that was made the cue's subject, or that the clause was hung on like a list."""
+    tokens = parse.tokens
+    for c in parse.children(cue, start, comma):
+        if parse.deps[c].startswith("nsubj"):
+            return c
+        inner = parse.children(c, c + 1, comma)
+        if tokens[c].pos_ in NOMINAL and any(parse.deps[k] == "conj" and tokens[k].pos_ == "VERB" for k in inner):
+            return None if any(parse.deps[k] == "case" for k in parse.children(c, start, c)) else c
+    return None
 
 
 def _main_verb(parse: Parse, start: int, comma: int) -> int | None:

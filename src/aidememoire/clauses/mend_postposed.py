@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
 
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "demain", "aujourd'hui"}
 CLOSING = {",", "»", '"', "”", "–", "-"}
@@ -29,8 +31,9 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
         if word in BY_WIRE:
             _mend_wire(parse, i, end)
         elif word in DAYS:
+            _mend_day_of_subject(parse, i, start)
             _mend_day(parse, i, start)
-        elif not _mend_some(parse, i, start, end):
+        elif not _mend_some(parse, i, start, end) and not _mend_some_speakers(parse, i, start, end):
             _mend_noun(parse, i, start, end)
 
 
@@ -50,6 +53,36 @@ def _mend_day(parse: Parse, day: int, start: int) -> None:
         verb = parse.heads[verb]
     if tokens[verb].pos_ == "VERB" and verb < holder:
         parse.attach(day, verb, "obl:mod")
+
+
+def _mend_day_of_subject(parse: Parse, day: int, start: int) -> None:
+    """« a assuré |mercredi| le président »: a bare day between a verb and its subject is the verb's."""
+    tokens, noun = parse.tokens, parse.heads[day]
+    verb = day - 1
+    if noun > day and parse.heads[noun] == verb and tokens[verb].pos_ == "VERB" and verb > start:
+        parse.attach(day, verb, "obl:mod")
+
+
+def _mend_some_speakers(parse: Parse, noun: int, start: int, end: int) -> bool:
+    """« ont indiqué jeudi |des responsables|. »: some people after a bare time, at the end, are who said it."""
+    tokens, time = parse.tokens, parse.heads[noun]
+    some = time + 1
+    if tokens[min(some, end - 1)].lower_ not in ("des", "de", "d'") or parse.heads[some] != noun:
+        return False
+    verb = parse.heads[time]
+    if not is_temporal(tokens[time]) or verb != time - 1 or tokens[verb].pos_ != "VERB" or not is_people(tokens[noun]):
+        return False
+    children = parse.children(verb, start, end)
+    opening = min([verb, *(c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl")))])
+    if opening <= start or tokens[opening - 1].text not in CLOSING or not frames.is_cue(tokens[verb].lemma_.lower()):
+        return False
+    if not any("Plur" in tokens[c].morph.get("Number", []) for c in (verb, opening)):
+        return False
+    if any(parse.deps[c].startswith("nsubj") for c in children):
+        return False
+    parse.attach(noun, verb, "nsubj")
+    parse.attach(some, noun, "det")
+    return True
 
 
 def _mend_some(parse: Parse, noun: int, start: int, end: int) -> bool:
@@ -132,6 +165,11 @@ def _verb_over(parse: Parse, holder: int, first: int, start: int) -> int | None:
     ):
         return None
     return current
+
+
+def is_people(token: Token) -> bool:
+    """Whether a noun names people by their function or as a body: « responsables », « policiers », « armée »."""
+    return functions.function(token.text) is not None or functions.collective(token.text) is not None
 
 
 def _mend_wire(parse: Parse, wire: int, end: int) -> None:

@@ -123,8 +123,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     token = r.doc[i]
     if token.lower_ in ("alors", "tandis") and any(t.lower_ in ("que", "qu'") for t in r.doc[i + 1 : i + 3]):
         return True
-    if i + 1 >= sent_end:
-        return False
+    if i + 1 >= sent_end or token.lower_ == "contrairement":
+        return i + 1 < sent_end
     following = r.doc[i + 1]
     if token.lower_ == "tout" and following.lower_ == "en":
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
