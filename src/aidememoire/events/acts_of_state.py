@@ -108,7 +108,14 @@ class ActsOfState(Surroundings):
         return any(word in after for word in ("d'arrêt", "d’arrêt", "arrêt", "dépôt", "d'amener"))
 
     def _charges(self, act: Act) -> bool:
-        """Somebody is charged: not « la question est mise en examen »."""
+        """Somebody is charged: not « la question est mise en examen », nor « une |mise| en examen », a noun."""
+        verb = self.doc[act.clause.head]
+        if (
+            verb.lower_ == "mise"
+            and act.clause.kind == "participle"
+            and self.doc[max(verb.i - 1, 0)].pos_ in ("DET", "ADJ")
+        ):
+            return False
         head = self._object(act)
         return head is not None and (self.reading.index.of_token(head) is not None or self.doc[head].pos_ == "PRON")
 

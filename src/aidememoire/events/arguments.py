@@ -7,14 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.events import displaced
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 
 PRONOUNS = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce", "cela"}
-SKIPPED = {"ADV", "PUNCT", "ADP"}
-SERIES = {"cycle", "série", "tour", "round", "session", "début", "fin", "phase", "reprise", "volet"}
 NEIGHBOURS = 8  # clauses after one that may have taken its arguments
-REACH = 14  # tokens after a verb in which a lost object may stand
 
 
 def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
@@ -29,8 +27,8 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         before = clauses[max(0, n - NEIGHBOURS) : n]
         clause = replace(clause, heads=dict(clause.heads), complements=dict(clause.complements))
         if clause.kind == "nominal":
-            _under_a_time(doc, clause)
-            _with_whom(doc, clause)
+            displaced.under_a_time(doc, clause)
+            displaced.with_whom(doc, clause)
             filled.append(clause)
             continue
         _plain_verb(doc, clause)
@@ -38,25 +36,22 @@ def fill(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         _listed_subject(doc, clause)
         _relative_object(doc, clause)
         _taken_up(doc, clause, before)
-        _measured(doc, clause)
+        displaced.measured(doc, clause)
         _partitive(doc, clause)
-        _after_a_time(doc, clause)
+        displaced.hung_on_a_time(doc, clause)
+        displaced.after_a_time(doc, clause)
         _under_a_noun(doc, clause, before)
         if any(f.event == "CONSULT" and f.actors == "both" for f in frames.of_verb(clause.lemma)):
-            _with_whom(doc, clause)
-        _under_a_time(doc, clause)
+            displaced.with_whom(doc, clause)
+        displaced.under_a_time(doc, clause)
         _agent_of_a_noun(doc, clause)
         _lost_agent(doc, clause)
-        _until(doc, clause)
+        displaced.until(doc, clause)
         filled.append(clause)
     for n, clause in enumerate(filled):
         if clause.kind != "nominal":
             _stolen(doc, clause, filled[n + 1 : n + 1 + NEIGHBOURS])
     return filled
-
-
-def _set_object(doc: Doc, clause: Clause, head: int) -> None:
-    clause.object, clause.object_head = phrases.phrase(doc, head), head
 
 
 def _plain_verb(doc: Doc, clause: Clause) -> None:
@@ -126,7 +121,7 @@ def _relative_object(doc: Doc, clause: Clause) -> None:
         return
     marks = [c for c in token.subtree if c.lower_ in ("que", "qu'") and token.left_edge.i <= c.i < clause.group[0]]
     if marks and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < marks[0].i and marks[0].i == token.left_edge.i:
-        _set_object(doc, clause, token.head.i)
+        displaced.set_object(doc, clause, token.head.i)
 
 
 def _taken_up(doc: Doc, clause: Clause, before: list[Clause]) -> None:
@@ -154,72 +149,6 @@ def _agree(noun: Token, pronoun: Token) -> bool:
     return not gender or (gender == ["Fem"]) == feminine
 
 
-def _measured(doc: Doc, clause: Clause) -> None:
-    """« deux jours de négociations »: what is held are the negotiations."""
-    head = clause.object_head
-    if head is None:
-        lengths = [c for c in doc[clause.head].rights if c.dep_ == "obj" and phrases.is_temporal(c)]
-        head = lengths[0].i if lengths else None
-    if head is None or not (phrases.is_temporal(doc[head]) or doc[head].lemma_.lower() in SERIES):
-        return
-    inner = next((c for c in doc[head].rights if phrases.preposition(c) == "de" and c.pos_ == "NOUN"), None)
-    if inner is not None and not phrases.is_temporal(inner):
-        _set_object(doc, clause, inner.i)
-
-
-def _after_a_time(doc: Doc, clause: Clause) -> None:
-    """« a adopté hier (12 octobre 2016), la loi … »: the noun after a time or a remark, when no object was found."""
-    head = clause.object_head
-    if head is not None and not phrases.is_temporal(doc[head]) or clause.passive or clause.reflexive:
-        return
-    if clause.kind == "participle" and not doc[clause.head].lower_.endswith("ant"):
-        return
-    token = doc[clause.head]
-    if not frames.of_verb(clause.lemma) or clause.intro not in ("", "à", "de"):
-        return
-    temporal = False
-    stop = min(token.sent.end, clause.group[1] + REACH)
-    if clause.content is not None:
-        stop = min(stop, clause.content[0] - 1)
-    i = clause.group[1]
-    while i < stop:
-        word = doc[i]
-        if word.text == "(":
-            close = next((k for k in range(i, stop) if doc[k].text == ")"), None)
-            if close is None:
-                return
-            i, temporal = close + 1, True
-            continue
-        after = doc[i + 1] if i + 1 < stop else word
-        if word.pos_ == "NUM" and not phrases.is_temporal(after) and temporal and after.pos_ == "NOUN":
-            _set_object(doc, clause, after.i)
-            return
-        number = word.pos_ == "NUM" and (temporal or phrases.is_temporal(after))
-        if number or phrases.is_temporal(word) or word.lower_ in ("hier", "aujourd'hui", "demain"):
-            temporal = True
-        elif word.pos_ == "DET" and temporal and (doc[i - 1].pos_ != "ADP"):
-            noun = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.pos_ in ("NOUN", "PROPN")), None)
-            if noun is not None and not phrases.is_temporal(noun) and not phrases.preposition(noun):
-                _set_object(doc, clause, noun.i)
-                return
-        else:
-            passed = word.pos_ in SKIPPED or word.pos_ == "DET" or (word.pos_ == "ADJ" and temporal)
-            if temporal and word.pos_ == "ADP" and word.lower_ in ("à", "en") and after.pos_ in ("PROPN", "NOUN"):
-                if after.text[:1].isupper():  # « a eu mercredi |à Quito| un entretien »
-                    i += 2
-                    while i < stop and doc[i].pos_ == "PROPN":
-                        i += 1
-                    continue
-            led = word.pos_ != "ADP" or temporal or _leads_to_time(doc, i, stop)
-            if not (passed and led):
-                return
-        i += 1
-
-
-def _leads_to_time(doc: Doc, at: int, stop: int) -> bool:
-    return any(phrases.is_temporal(t) for t in doc[at + 1 : min(at + 4, stop)])
-
-
 def _under_a_noun(doc: Doc, clause: Clause, before: list[Clause]) -> None:
     """« nous avons l'intention de reprendre contact »: it is we who will."""
     noun = doc[clause.head].head
@@ -228,26 +157,6 @@ def _under_a_noun(doc: Doc, clause: Clause, before: list[Clause]) -> None:
     over = next((c for c in before if c.kind == "finite" and c.object_head == noun.i), None)
     if over is not None:
         clause.subject, clause.subject_head = over.subject, over.subject_head
-
-
-def _under_a_time(doc: Doc, clause: Clause) -> None:
-    """« se rendra vendredi à Moscou »: the place that the parse hung on the day."""
-    wanted = {f.takes for f in frames.of_verb(clause.lemma) if f.event} if clause.kind != "nominal" else set()
-    for time in doc[clause.head].rights:
-        if not phrases.is_temporal(time):
-            continue
-        for child in time.rights:
-            preposition = phrases.preposition(child)
-            if (
-                (preposition in ("à", "en", "dans", "avec", "contre") or preposition in wanted)
-                and child.pos_ in phrases.NOMINAL
-                and not phrases.is_temporal(child)
-            ):
-                clause.heads[preposition] = [*clause.heads.get(preposition, []), child.i]
-                clause.complements[preposition] = [
-                    *clause.complements.get(preposition, []),
-                    phrases.phrase(doc, child.i),
-                ]
 
 
 def _lost_agent(doc: Doc, clause: Clause) -> None:
@@ -284,35 +193,6 @@ def _agent_of_a_noun(doc: Doc, clause: Clause) -> None:
         clause.agent = clause.agent_head = None
 
 
-def _with_whom(doc: Doc, clause: Clause) -> None:
-    """« un entretien téléphonique lundi |avec| le président »: the partner after a time or an adjective."""
-    if "avec" in clause.heads:
-        return
-    for token in doc[clause.head + 1 : min(clause.head + 5, doc[clause.head].sent.end)]:
-        if token.lower_ == "avec" and token.dep_ == "case" and token.head.i > token.i:
-            clause.heads["avec"], clause.complements["avec"] = [token.head.i], [phrases.phrase(doc, token.head.i)]
-            return
-        passed = clause.kind != "nominal" and (token.pos_ in ("AUX", "VERB", "ADP") or token.lower_ == "contact")
-        if token.pos_ not in ("ADJ", "NUM", "ADV") and not passed and not phrases.is_temporal(token):
-            return
-
-
-def _until(doc: Doc, clause: Clause) -> None:
-    """« a donné au président …, jusqu'à vendredi »: a time limit, however far from the verb."""
-    if clause.lemma not in ("donner", "laisser", "accorder") or "jusque à" in clause.heads:
-        return
-    sent = doc[clause.head].sent
-    for token in doc[clause.group[1] : sent.end]:
-        if token.lower_.startswith("jusqu") and token.i + 2 < sent.end:
-            noun = next((t for t in doc[token.i + 1 : token.i + 5] if phrases.is_temporal(t) or t.pos_ == "NUM"), None)
-            if noun is not None:
-                clause.heads["jusque à"] = [noun.i]
-                clause.complements["jusque à"] = [(noun.i, noun.i + 1)]
-            return
-        if token.text in (";", ":") or token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []):
-            return
-
-
 def _partitive(doc: Doc, clause: Clause) -> None:
     """« ont perdu du terrain »: an object with a partitive article, which the parse takes for a complement."""
     if clause.object_head is not None or clause.passive or not clause.heads.get("de"):
@@ -320,7 +200,7 @@ def _partitive(doc: Doc, clause: Clause) -> None:
     head = clause.heads["de"][0]
     wanted = {word for f in frames.of_verb(clause.lemma) if f.takes == "object" for word in f.object}
     if doc[head].lemma_.lower() in wanted or doc[head].lower_ in wanted:
-        _set_object(doc, clause, head)
+        displaced.set_object(doc, clause, head)
 
 
 def _stolen(doc: Doc, clause: Clause, after: list[Clause]) -> None:

@@ -12,6 +12,10 @@ JOINT = {
     "signer", "conclure un accord", "parvenir à un accord", "un accord intervient", "rétablir les relations",
     "un échange a lieu", "procéder à un échange", "servir d'intermédiaire", "des combats éclatent",
 }  # fmt: skip
+# frames of ambassadors and embassies, which are where they are posted
+POSTS = {
+    "rappeler un ambassadeur", "rappeler pour consultations", "fermer une ambassade", "rouvrir une ambassade",
+}  # fmt: skip
 FAR = 12  # tokens after a predicate in which « entre » may stand
 
 
@@ -77,6 +81,16 @@ class Complements(Nouns):
             given = any(c.lower_ in ("au", "aux") for c in token.lefts)
             if phrases.preposition(token) == "à" and self._is_place(token) and not given:
                 continue
-            if found := self.whole(token.i):
+            if found := self.whole(token.i) or self.whose_by_adjective(token):
                 return found
         return []
+
+    def posted_to(self, clause: Clause) -> list[str]:
+        """« a rappelé son ambassadeur |à Téhéran| »: the state whose capital it is."""
+        thing = self.thing(clause)
+        heads = list(clause.heads.get("à", []))
+        heads += (
+            [c.i for c in self.doc[thing].rights if phrases.preposition(c) in ("à", "en")] if thing is not None else []
+        )
+        found = [a for h in heads for a in self.whole(h)]
+        return [a for a in found if self.index.by_id[a]["kind"] in ("state", "government")][:1]

@@ -151,6 +151,9 @@ def is_private(item: dict[str, Any]) -> bool:
         return True
     if item["kind"] not in ("person", "group"):
         return False
+    titles = [role["title"].lower().split()[:1] for role in item["roles"]]
+    if titles and all(t and (t[0] in words("private") or t[0].rstrip("sx") in words("private")) for t in titles):
+        return True
     sorts = sorts_of(item)
     return bool(sorts) and sorts <= PRIVATE_SORTS
 

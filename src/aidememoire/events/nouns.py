@@ -162,6 +162,8 @@ class Nouns:
             if (
                 token.text in (",", ";", "(", ":")
                 or token.pos_ == "AUX"
+                or token.pos_ == "VERB"
+                and "Fin" in token.morph.get("VerbForm", [])
                 or token.lower_ in ("sur", "pour", "contre", "dans", "en", "sous")
             ):
                 return

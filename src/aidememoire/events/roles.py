@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.clauses import phrases
-from aidememoire.events.complements import JOINT, Complements
+from aidememoire.events.complements import JOINT, POSTS, Complements
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
@@ -191,6 +191,8 @@ class Roles(Complements):
         if act.type == "ASSAULT":
             return is_one_of(token, "armed")
         crowd = is_one_of(token, "helped") or is_one_of(token, "citizens") or token.pos_ == "NUM"
+        if act.frame.id == "les troupes quittent un lieu":
+            return True
         return act.type == "PROTEST" and crowd
 
     def _committed(self, clause: Clause) -> list[str]:
@@ -202,7 +204,7 @@ class Roles(Complements):
             if other.kind == "participle" and other.lemma in words("laid"):
                 return [a for head in other.heads.get("à", []) for a in self.whole(head)]
         means = [self.doc[h] for slot in ("dans", "lors de") for h in clause.heads.get(slot, [])]
-        return [a for t in means if is_one_of(t, "violence") for a in self.whose_by_adjective(t)]
+        return [a for t in means if is_one_of(t, "violence") for a in self._behind(t)]
 
     def _above(self, clause: Clause) -> list[str]:
         """« l'Italie et le Pérou ont réclamé une trêve, appelant … »: the subject of the clause around."""
@@ -379,6 +381,10 @@ class Roles(Complements):
                     self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
         if not act.recipients and act.frame.recipients.startswith("auprès"):
             act.recipients = self.beside(clause, "auprès")
+        if not act.recipients and act.frame.id in POSTS:
+            act.recipients = self.posted_to(clause)
+        if not act.recipients and act.type == "ASSAULT" and act.frame.recipients == "contre":
+            act.recipients = [a for h in clause.heads.get("sur", []) for a in self.whole(h)]
         slot = act.frame.recipients
         if not act.recipients and clause.kind != "nominal" and slot in ("à", "contre"):
             below = ("à", "pour") if act.type == "AID" else ("à", "contre") if slot == "à" else ("contre",)

@@ -22,6 +22,16 @@ MULTILATERAL = {"world", "region", "bloc"}  # sorts of organisations in which st
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VERBAL = {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 LIMITS = {"depuis", "jusqu'", "jusque", "avant", "ici", "sous", "pendant", "durant", "pour", "passé"}
+# acts whose place may stand below their object
+LOCAL = {"ASSAULT", "CONSULT", "PROTEST"}
+STARTS = {"partir", "dès"}
+# frames that bring about what their noun says
+RESULTS = {"conclure un accord", "parvenir à un accord", "signer", "convenir d'un accord", "adopter"}
+# nouns that only place a name: « dans le centre de Lima »
+PARTS_OF_PLACES = {
+    "centre", "nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "ville", "région",
+    "province", "banlieue", "quartier", "localité", "village", "port", "district", "département", "périphérie",
+}  # fmt: skip
 PLACE_PREPOSITIONS = ("à", "en", "dans", "au", "sur", "près de", "vers")
 
 
@@ -75,6 +85,8 @@ class Settings:
             and self.doc[span.start - 2].lower_.startswith(("jusqu", "ici"))
         ):
             before = "jusqu'"
+        elif before == "de" and span.start > 1 and self.doc[span.start - 2].lower_ == "partir":
+            before = "partir"
         if item["type"] == "DURATION" and before not in ("a", "y"):
             return None
         return Moment(span.start, span.end, value, before, holder, nominal)
@@ -88,19 +100,42 @@ class Settings:
 
     def when(self, act: Act) -> None:
         """Sets an act's date: its own, that of the clause it hangs on, of its scene, of the dispatch."""
-        found = self._own(act) or self._above(act)
+        found = self._own(act) or self._above(act) or self._opening(act)
+        found = self._gone_by(act, found) if found is not None else None
         if found is not None:
-            found = self._gone_by(act, found)
             act.date, act.dated = found, True
         elif self._is_news(act) and not self.scenes.is_past(act):
             act.date = self.scenes.day(act) or self.today
 
-    def _gone_by(self, act: Act, value: str) -> str:
-        """« |Convoqué mardi|, l'ambassadeur … »: a day of the week that a participle told as past cannot be to come."""
-        if self.today is None or act.clause.kind != "participle" or act.status != "happened" or len(value) != 10:
+    def _gone_by(self, act: Act, value: str) -> str | None:
+        """What is told as done is not to come: « |Convoqué mardi|, … », « a refusé les pourparlers de lundi »."""
+        if self.today is None or act.status != "happened" or len(value) != 10 or act.clause.kind == "nominal":
             return value
         day, today = date.fromisoformat(value), date.fromisoformat(self.today)
-        return (day - timedelta(days=7)).isoformat() if today < day <= today + timedelta(days=7) else value
+        if day <= today:
+            return value
+        if act.clause.kind == "participle":
+            return (day - timedelta(days=7)).isoformat() if day <= today + timedelta(days=7) else value
+        return None if act.type in VERBAL and act.clause.tense == "past" else value
+
+    def _opening(self, act: Act) -> str | None:
+        """« |Réunis samedi à Lomé|, les ministres ont appelé … »: the day of the participle that opens the sentence."""
+        clause, sent = act.clause, self.doc[act.clause.head].sent
+        if (
+            clause.kind != "finite"
+            or clause.tense not in ("past", "present")
+            or clause.relation not in ("root", "conj")
+        ):
+            return None
+        opens = self.reading.by_head.get(sent.start) or self.reading.by_head.get(sent.start + 1)
+        if opens is None or opens.kind != "participle" or opens.head >= clause.head:
+            return None
+        subject = clause.subject_head
+        if subject is None or subject < opens.head or opens.tense != "past":
+            return None
+        mine = [m for m in self.near(clause.head) if m.holder == opens.head and m.start < subject]
+        value = mine[0].value if mine and mine[0].before not in LIMITS else None
+        return value if value is not None and self.today is not None and value[:10] <= self.today else None
 
     def _own(self, act: Act) -> str | None:
         clause = act.clause
@@ -110,7 +145,10 @@ class Settings:
         blocked = self._reported(act)
         mine = [m for m in self.near(clause.head) if m.holder == clause.head and m.before not in LIMITS]
         mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
-        mine = [m for m in mine if m.nominal is None or act.type not in VERBAL or m.nominal < clause.head]
+        if act.type in VERBAL and act.status == "happened":
+            mine = [m for m in mine if m.before not in STARTS]  # « a décrété une trêve à partir de samedi »
+        made = self._made(act)
+        mine = [m for m in mine if m.nominal in (None, made) or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
             mine = self._loose(clause, blocked) or self._of_antecedent(clause)
         if not mine:
@@ -118,6 +156,14 @@ class Settings:
         after = [m for m in mine if m.start >= clause.group[1]]
         near = min(mine, key=lambda m: abs(m.start - clause.head))
         return (near if not after or act.type in VERBAL else after[0]).value if len(mine) > 1 else mine[0].value
+
+    @staticmethod
+    def _made(act: Act) -> int | None:
+        """The noun of what an act brings about, whose time is the act's: « parvenus à |un accord| jeudi »."""
+        if act.frame.id not in RESULTS:
+            return None
+        heads = [act.clause.object_head, *act.clause.heads.get("à", []), *act.clause.heads.get("de", [])]
+        return next((h for h in heads if h is not None), None)
 
     def _next_to(self, moment: Moment, clause: Clause) -> bool:
         """« une réunion lundi à Rome »: a time that follows the noun's phrase directly."""
@@ -161,7 +207,7 @@ class Settings:
         """Where the times are those of what is said, asked or refused, not of the saying."""
         clause = act.clause
         spans = [clause.content] if clause.content is not None else []
-        if act.type in VERBAL and act.status == "happened":
+        if act.type in VERBAL and act.status == "happened" and self._made(act) is None:
             if (
                 clause.object is not None
                 and clause.object_head is not None
@@ -218,6 +264,18 @@ class Settings:
                 token = self.doc[head]
                 if phrases.is_temporal(token) or self._is_party(act, token, preposition):
                     continue
+                if token.lemma_.lower() in PARTS_OF_PLACES and preposition != "vers":
+                    named = self._named_part(token)
+                    if named is not None:
+                        end = named.i + 1
+                        while end < len(self.doc) and (
+                            self.doc[end].dep_ == "flat:name"
+                            or self.doc[end].ent_iob_ == "I"
+                            and self.doc[end].is_alpha
+                        ):
+                            end += 1
+                        act.place = self.doc[named.i : end].text
+                        return
                 if token.ent_type_ in ("LOC", "GPE") or (
                     token.pos_ == "PROPN" and token.ent_type_ not in ("PER", "ORG")
                 ):
@@ -226,11 +284,39 @@ class Settings:
                     act.place = self.doc[start:end].text
                     return
 
+        if act.type in LOCAL and clause.kind != "nominal":
+            self._below(act)
+
+    def _below(self, act: Act) -> None:
+        """« ont attaqué un poste |dans le nord du Mali| », « a entamé une visite |à Lima| »: below the object."""
+        head = act.clause.object_head
+        if head is None:
+            return
+        for child in self.doc[head].rights:
+            preposition = phrases.preposition(child)
+            if preposition not in ("à", "dans", "près de") or phrases.is_temporal(child):
+                continue
+            named = self._named_part(child) if child.lemma_.lower() in PARTS_OF_PLACES else child
+            if named is not None and named.ent_type_ in ("LOC", "GPE") and not self._is_party(act, named, preposition):
+                act.place = self.doc[named.i : phrases.phrase(self.doc, named.i)[1]].text
+                return
+
+    def _named_part(self, token: Token) -> Token | None:
+        """« dans le centre |de Varsovie| », « dans le nord |du Mali| »."""
+        for child in token.rights:
+            if phrases.preposition(child) == "de" and (child.ent_type_ in ("LOC", "GPE") or child.pos_ == "PROPN"):
+                return child
+        return None
+
     def _is_party(self, act: Act, token: Token, preposition: str) -> bool:
         """« l'aide à l'Ukraine », « un sommet sur la Somalie »: whom or what it concerns, and not where."""
         item = self.reading.index.of_token(token.i)
+        if item is not None and item in act.actors and "sujets" in act.clause.heads:
+            return True
         if item is None or self.reading.index.by_id[item]["kind"] not in ("state", "government"):
             return False
+        if preposition == "à" and (act.frame.recipients == "à" or act.type == "SANCTION") and item in act.recipients:
+            return True  # « a demandé |à Ankara| de … »
         articles = [c.lower_ for c in token.lefts if c.pos_ == "DET"]
         given = preposition == "à" and act.type not in ("CONSULT", "AGREE", "ASSAULT", "PROTEST")
         return preposition == "sur" or given and any(word in ("l'", "la") for word in articles)

@@ -184,6 +184,8 @@ class Telling:
             if self._asked(over):
                 return False  # « pour que les rebelles cessent de bombarder »
             return not outer.get("possible") and not outer.get("negated") or over.lemma == "hésiter"
+        if over.lemma in words("telling") and self.is_negated(over):
+            return False  # « n'ont pas confirmé avoir arrêté … »
         if over.lemma in words("telling") and (clause.perfect or act.type in FORCE | {"REJECT", "RETREAT", "SUPPORT"}):
             return True
         planned = self._planned(act, over)
@@ -219,14 +221,15 @@ class Telling:
                 return False
             loose = before is not None and before.text in (",", "-", "–", "—", "(")
             return loose or clause.relation in ("advcl", "conj")
-        return clause.relation in ("ccomp", "conj") and not clause.passive or self._opens(clause)
+        return clause.relation in ("ccomp", "conj") and not clause.passive or self._opens(act)
 
-    def _opens(self, clause: Clause) -> bool:
+    def _opens(self, act: Act) -> bool:
         """« |Reçue par le roi|, la ministre a plaidé … »: a participle before its subject tells what came first."""
-        sent = self.doc[clause.head].sent
+        clause, sent = act.clause, self.doc[act.clause.head].sent
         if clause.subject_head is None or clause.subject_head < clause.head or clause.head > sent.start + 2:
             return False
         told = clause.agent_head is not None or any(phrases.is_temporal(t) for t in self.doc[clause.head].rights)
+        told = told or act.frame.id == "réunis" and bool(clause.heads.get("à") or clause.heads.get("en"))
         over = self.reading.governor(clause)
         return told and over is not None and over.tense in ("past", "present", "imperfect", "pluperfect")
 

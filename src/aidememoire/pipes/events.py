@@ -174,6 +174,8 @@ class Finder:
             return False
         if type_ == "ASSAULT" and "depuis" in clause.heads:
             return False
+        if force and clause.passive and clause.kind != "finite" and not (act.actors or act.recipients or act.title):
+            return False  # « avant d'être abattu »: of nobody, by nobody
         if type_ == "COOPERATE":
             kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
             return bool(kinds & {"state", "government", "organisation", "armed_group"})
@@ -262,6 +264,7 @@ class Finder:
         if act.type == "ASSAULT":
             over = self.reading.verbal_over(clause.head)
             subject = over is not None and over.subject_head == clause.head and over.kind == "finite"
+            subject = subject and over is not None and over.lemma in words("striking")
             by = "par" in clause.heads
             return bool(act.actors) and (own or subject or by) and token.dep_ != "conj"
         if act.type == "REQUEST":

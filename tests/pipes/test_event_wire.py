@@ -1,0 +1,63 @@
+"""Sentences as the wires write them: who, to whom, on which day and where, whatever a day has displaced."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from aidememoire import layers
+
+# sentence -> (type, actors, recipients, day, place) of each event; the dispatch is of Wednesday 2016-12-07
+TOLD = {
+    "Kiev a accusé jeudi Moscou d'avoir envoyé des troupes.": [("ACCUSE", "Ukraine", "Russie", "2016-12-01", None)],
+    "Pyongyang a menacé vendredi Séoul de « représailles impitoyables ».": [
+        ("THREATEN", "Corée du Nord", "Corée du Sud", "2016-12-02", None)
+    ],
+    "Dans un texte commun, la France, l'Allemagne et l'Italie ont appelé dimanche les parties à un cessez-le-feu.": [
+        ("REQUEST", "France, Allemagne, Italie", "parties", "2016-12-04", None)
+    ],
+    "Réunis samedi à Lomé, les ministres de la Cédéao ont appelé le président sortant à céder le pouvoir.": [
+        ("CONSULT", "ministres de la Cédéao", "", "2016-12-03", "Lomé"),
+        ("REQUEST", "ministres de la Cédéao", "président sortant", "2016-12-03", None),
+    ],
+    "Le Qatar a rappelé lundi son ambassadeur à Téhéran.": [("SANCTION", "Qatar", "Iran", "2016-12-05", None)],
+    "Berlin a demandé à Ankara de libérer le journaliste.": [("REQUEST", "Allemagne", "Turquie", "2016-12-07", None)],
+    "Le régime syrien a décrété une trêve de trois jours à partir de samedi.": [
+        ("CONCEDE", "régime syrien", "", "2016-12-07", None)
+    ],
+    "Des milliers de personnes ont manifesté samedi dans le centre de Varsovie.": [
+        ("PROTEST", "", "", "2016-12-03", "Varsovie")
+    ],
+    "Douze civils ont été tués lundi dans des frappes de l'aviation russe.": [
+        ("ASSAULT", "aviation russe", "Douze civils", "2016-12-05", None)
+    ],
+    "Le chef rebelle a refusé de se rendre aux pourparlers prévus vendredi.": [
+        ("REJECT", "chef rebelle", "", "2016-12-07", None)
+    ],
+    "L'opposant a proposé le 15 novembre la suppression du Sénat.": [("REQUEST", "opposant", "", "2016-11-15", None)],
+    "Le président a ordonné lundi la suspension des bombardements.": [("CONCEDE", "président", "", "2016-12-05", None)],
+    "Le gouvernement et les rebelles sont parvenus à un compromis lundi soir.": [
+        ("AGREE", "gouvernement, rebelles", "", "2016-12-05", None)
+    ],
+    "Les autorités n'ont pas confirmé avoir arrêté des suspects.": [],
+    "Cette visite intervient alors que les relations entre les deux pays sont tendues.": [],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_who_whom_when_and_where(french_model: Language, text: str) -> None:
+    doc = french_model.make_doc(text)
+    doc._.aidememoire_date = "2016-12-07"
+    doc = french_model(doc)
+    names = {a["id"]: a["name"] for a in layers.get(doc, "actors")}
+    read = [
+        (
+            e["type"],
+            ", ".join(names[a] for a in e["actors"]),
+            ", ".join(names[a] for a in e["recipients"]),
+            e["date"],
+            e["place"],
+        )
+        for e in layers.get(doc, "events")
+    ]
+    assert read == TOLD[text]
