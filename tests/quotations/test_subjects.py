@@ -45,6 +45,18 @@ SAID = [
         [("le train roulait trop vite", "Luc Daumas")],
     ),
     (
+        "L'or a été vendu à Salvane en 2015 qui de son côté déclare avoir importé trois tonnes.",
+        [("avoir importé trois tonnes", "Salvane")],
+    ),
+    (
+        "Selon les policiers, le meurtrier aurait crié « Dieu est grand ».",
+        [("le meurtrier aurait crié « Dieu est grand »", "policiers"), ("Dieu est grand", "meurtrier")],
+    ),
+    (
+        "« Les travaux se font avec les architectes », a cependant tenu à tempérer Luc Daumas.",
+        [("Les travaux se font avec les architectes", "Luc Daumas")],
+    ),
+    (
         "Cela a provoqué la colère du ministre Paul Garnier, qui a rappelé que le stade était fermé.",
         [("le stade était fermé", "Paul Garnier")],
     ),

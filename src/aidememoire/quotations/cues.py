@@ -30,6 +30,9 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         lead = doc[i : max(i, min(clause.group[0], clause.head))]
         if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
             continue
+        said = _wanting(r, clause)
+        if said is not None and (who := r.noun_after(said)) is not None and r.doc[who - 1].lower_ not in ("à", "de"):
+            return said, who
         within = r.quoted_at(clause.head)
         if not r.is_incise(clause) or within is not None and within.outer_start >= quoted.outer_end:
             continue
@@ -43,6 +46,16 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
             return clause, (r.informant(clause) or r.subject_token(clause))
         if clause.subject_head is not None and clause.subject_head < token:
             return clause, r.noun_after(clause)
+    return None
+
+
+def _wanting(r: Reporting, clause: Clause) -> Clause | None:
+    """« "…", a cependant tenu à |tempérer| X »: the verb of an incise under one of wanting."""
+    if clause.kind != "finite" or clause.negated or clause.lemma not in ("tenir", "vouloir", "souhaiter", "venir"):
+        return None
+    for inner in r.clauses_in(clause.head + 1, clause.head + 4):
+        if inner.kind == "infinitive" and r.incise_frame(inner):
+            return inner
     return None
 
 

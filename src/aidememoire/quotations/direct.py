@@ -10,7 +10,7 @@ from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, source_after, view_before
 from aidememoire.quotations.marks import Quoted
-from aidememoire.quotations.partial import find_partial
+from aidememoire.quotations.partial import cue_within, find_partial
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 
 # « Réponse du ministre : "…" »
@@ -118,6 +118,11 @@ def _embedded(r: Reporting, quoted: Quoted, start: int, end: int) -> Reported | 
     if source is None:
         return None
     cue, head = source
+    nearer = cue_within(r, head + 1, head, quoted)
+    if nearer is not None:  # « Selon X, |le tueur a crié| "Partez tous" »
+        one = _reported(r, start, end, *nearer, "cue right before")
+        one.kind = "partial"
+        return one
     lead = r.doc[r.sentence_of(token)[0] : token]
     between = [t for t in lead if t.i > head and t.is_alpha and t.pos_ not in ("PROPN", "ADJ")]
     kind = "direct" if len(between) <= 1 else "partial"
@@ -195,7 +200,8 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     reply = _reply(r, sent_start, opening)
     if reply is not None and not speech:
         return reply
-    if any(r.doc[i].lemma_.lower() in TITLES for i in range(max(sent_start, opening - 3), opening)):
+    near = 3 if speech else 5
+    if any(r.doc[i].lemma_.lower() in TITLES for i in range(max(sent_start, opening - near), opening)):
         return None
     if source is not None and not speech:  # « |Pour X|, c'est clair : "…" »
         return (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]])), source[1], "selon / pour"

@@ -128,6 +128,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     following = r.doc[i + 1]
     if token.lower_ == "tout" and following.lower_ == "en":
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
+    if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
+        following = r.doc[i + 2]  # « de travailler ensemble |en se félicitant| de … »
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
         return nominal or frames.is_cue(following.lemma_.lower())
     if (
@@ -223,6 +225,9 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         if doc[at].pos_ == "CCONJ" and _resumes_cue(r, cue, start, at, segment):
             return True
         return _outside_clause(r, cue, start, at, following, stop)
+    bare = following + 2 >= stop or doc[following + 2].is_punct
+    if comma and word.lower_ in ("avec", "sans") and bare and doc[following + 1].pos_ == "NOUN":
+        return True  # « a exigé le retrait du texte|, avec succès| »
     if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
@@ -479,6 +484,7 @@ def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
 def without_lead_date(r: Reporting, start: int, head: int) -> int:
     """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
     for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
-        if phrases.is_temporal(r.doc[i]) and r.doc[i + 1].pos_ == "DET" and i != head:
+        year = r.doc[i].like_num and i > start and phrases.is_temporal(r.doc[i - 1])
+        if (phrases.is_temporal(r.doc[i]) or year) and r.doc[i + 1].pos_ == "DET" and i != head:
             return i + 1
     return start

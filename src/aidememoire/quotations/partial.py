@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.actors.mention import is_human
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
@@ -48,7 +49,7 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
         inner = min(covering, key=lambda i: i.end - i.start)
-        nearer = _cue_within(r, inner, quoted)
+        nearer = cue_within(r, r.token_at(inner.start), inner.token, quoted)
         if nearer is not None:
             own = nearer[1]
             return Reported(
@@ -82,9 +83,12 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     return None
 
 
-def _cue_within(r: Reporting, outer: Reported, quoted: Quoted) -> tuple[Clause, int] | None:
-    """« X raconte qu'un homme a crié "P" »: a verb of speech right before the mark, with a subject of its own."""
-    first, opening = r.token_at(outer.start), r.token_at(quoted.outer_start)
+def cue_within(r: Reporting, first: int, speaker: int | None, quoted: Quoted) -> tuple[Clause, int] | None:
+    """« X raconte qu'un homme a crié "P" »: a verb of speech right before the mark, with a subject of its own.
+
+    `first` is the token where X's words begin, `speaker` X's.
+    """
+    opening = r.token_at(quoted.outer_start)
     if not (r.doc[r.token_at(quoted.start)].text[:1].isupper() or r.is_direct(quoted)):
         return None  # « X estime qu'il a bien fait de dire "la vérité" »
     for clause in reversed(r.clauses_in(max(first, opening - 3), opening)):
@@ -93,7 +97,9 @@ def _cue_within(r: Reporting, outer: Reported, quoted: Quoted) -> tuple[Clause, 
         if clause.head != opening - 1 and r.doc[opening - 1].lower_ not in (":", "de", "d'", "que", "qu'"):
             continue
         head = r.subject_token(clause)
-        if head is not None and first <= head < clause.head and r.can_speak(head) and head != outer.token:
+        if head is None or not first <= head < clause.head or head == speaker:
+            continue
+        if r.can_speak(head) or is_human(r.doc[head]):
             return clause, head
     return None
 

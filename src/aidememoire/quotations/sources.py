@@ -353,7 +353,10 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
         return doc[at].pos_ not in ("DET", "PRON") or not _is_subject(r, at, sent_end)
     if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
         return True
-    return doc[at].pos_ == "VERB" and "Part" in doc[at].morph.get("VerbForm", [])
+    if doc[at].pos_ != "VERB" or "Part" not in doc[at].morph.get("VerbForm", []):
+        return False
+    # « Le bilan, selon X, |fait| état de … »: the only verb, which the tagger takes for a participle
+    return any(c.kind == "finite" for c in r.clauses_in(r.sentence_of(at)[0], sent_end))
 
 
 def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
@@ -366,11 +369,15 @@ def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
         return True  # « Selon la presse, |le chef de la délégation, Jean Dupont,| a quitté la salle »
     if following.subject is None:
         return False
-    return following.subject[0] <= at + 2 and not any(t.text == "," for t in r.doc[at : following.group[0]])
+    pause = next((k for k in range(at, following.group[0]) if r.doc[k].text == ","), None)
+    set_in = pause is not None and r.doc[pause + 1].lower_ in ("lors", "dans", "pendant", "après", "avant", "en")
+    return following.subject[0] <= at + 2 and (pause is None or set_in and following.subject_head == at + 1)
 
 
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
+        if r.doc[k].text == ";" and r.doc[min(k + 1, sent_end - 1)].lower_ == "ce":
+            return k  # « selon X, P |; ce qui est nié par Y| »
         if (
             r.doc[k].lower_ in ("alors", "tandis")
             and r.doc[k - 1].text == ","

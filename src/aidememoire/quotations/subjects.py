@@ -23,6 +23,9 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     head = clause.subject_head
     if clause.kind == "participle" and doc[clause.head].lower_.endswith("ant"):
         return _of_participle(doc, clause, sent_start)
+    if clause.kind == "gerund" and head is not None and doc[head].lower_ in ("lui", "leur"):
+        subjects = (t.i for t in doc[sent_start:head] if t.dep_.startswith("nsubj"))
+        return next(subjects, None)  # « |X| lui a proposé de venir en se félicitant de … »
     if clause.kind != "finite" or clause.inverted or clause.passive:
         return None
     if head is None or head > clause.head:
@@ -92,7 +95,13 @@ def _of_lui(doc: Doc, head: int, sent_start: int) -> int | None:
 
 
 def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
-    """« la colère |du ministre|, qui rappelle que », « |le neveu| de X - qui demande »: whom a remark is about."""
+    """« la colère |du ministre|, qui rappelle que », « |le neveu| de X - qui demande »: whom a remark is about.
+
+    « vendu |à X| en 2015 qui déclare »: not the moment.
+    """
+    if phrases.is_temporal(doc[head]) or doc[head].pos_ == "NUM":
+        near = range(head - 1, max(-1, head - LONGEST), -1)
+        return next((i for i in near if doc[i].pos_ == "PROPN" and not phrases.is_temporal(doc[i])), None)
     pronoun = next((k for k in range(clause.group[0] - 1, head, -1) if doc[k].lower_ == "qui"), None)
     if pronoun is None or doc[pronoun - 1].text not in (",", "-", "–", "—"):
         return None
