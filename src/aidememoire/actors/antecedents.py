@@ -66,12 +66,17 @@ class Antecedents:
                 token.lower_ == "pour"
                 and token.is_sent_start
                 and token.head.i > token.i
-                and token.head.ent_type_ == "PER"
+                and (token.head.ent_type_ == "PER" or self._is_somebody(token.head.i))
             ):
                 role[token.head.i] = 3.4  # « Pour X, … »
             if token.dep_ == "case" and token.head.i > token.i and self._is_source(token):
                 role[token.head.i] = 3.4  # a source speaks
         return role
+
+    def _is_somebody(self, token: int) -> bool:
+        """Whether a word heads the mention of one person: « Pour |la voisine|, … Elle ajoute »."""
+        at = self.by_token.get(token)
+        return at is not None and self.mentions[at]["kind"] == "person" and self.mentions[at]["form"] != "pronoun"
 
     def _is_source(self, token: Token) -> bool:
         """Whether a preposition is « selon » or « d'après », in one token or two."""
@@ -175,7 +180,11 @@ class Antecedents:
                 score -= 0.05 * (token - mention["token"])
             if mention["form"] == "pronoun":
                 score += 0.3
-            if entity.kind != "person" and not within and not (nearest and self._stands_out(mention, entity)):
+            if (
+                entity.kind != "person"
+                and not within
+                and not (nearest and not relative and self._stands_out(mention, entity))
+            ):
                 score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
             if incise and quote is None and distance == 0 and mention["form"] != "pronoun":
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
@@ -191,11 +200,11 @@ class Antecedents:
         return found[best] if scores[best] > least else None
 
     def _stands_out(self, mention: Mention, entity: Entity) -> bool:
-        """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes a noun."""
+        """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes one."""
         head = self.doc[mention["token"]]
-        return entity.kind not in ("state", "government") and not (
-            head.dep_ == "nmod" or head.dep_ == "flat:name" or mention["form"] == "seat"
-        )
+        if mention["form"] in ("state", "capital", "seat") or entity.kind == "state":
+            return False
+        return head.dep_ not in ("nmod", "flat:name") or head.head.i not in self.by_token
 
     def _is_personal(self, token: int) -> bool:
         """Whether what is told of a word is told of people: it says, thinks, was born, was named."""

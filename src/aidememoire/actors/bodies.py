@@ -5,7 +5,7 @@ from __future__ import annotations
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing_of
-from aidememoire.actors.last_bodies import PARTY_WORDS, PRESS, TAKES_UP, last_body
+from aidememoire.actors.last_bodies import BUSINESSES, PARTY_WORDS, PRESS, TAKES_UP, last_body
 from aidememoire.actors.local_powers import local_power
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import Registry, of_somebody
@@ -84,11 +84,13 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         and noun in TAKES_UP
         and m.get("number") != "p"
         and definite
-        and not country
+        and (not country or noun in BUSINESSES)
         and not m.get("region")
         and not m.get("alias")
     ):
         found = last_body(book, n, m, meaning)
+        if found is not None and noun in BUSINESSES:
+            found.nouns.add(noun)
     if (
         found is None
         and m["kind"] == "armed_group"

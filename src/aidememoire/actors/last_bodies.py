@@ -72,8 +72,9 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
     noun = m.get("noun", "")
     if meaning:
         said = [e for e in book.bodies[-200:] if noun in e.nouns and meaning <= e.complements and e.mentions[0] < n]
-        alone = not said and noun in OF_ONE and len(meaning) == 1 and " " not in str(m.get("complement"))
+        alone = not said and noun in BUSINESSES | OF_ONE and len(meaning) == 1 and " " not in str(m.get("complement"))
         return book.latest(_only_one(book, n) if alone else said, n)
+    country = m.get("country")
     kinds = {
         "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
         "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
@@ -87,6 +88,8 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
     bodies = [
         e for e in book.bodies[-200:] if e.kind in kinds and e.named and e.sure and e.mentions and e.mentions[0] < n
     ]
+    if country:
+        bodies = [e for e in bodies if e.country in (None, country)]
     if noun in PRESS:
         bodies = [e for e in bodies if "presse" in e.nouns or noun in e.nouns] or (
             _only_title(book, n) if noun in PAPERS else []

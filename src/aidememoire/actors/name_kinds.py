@@ -35,10 +35,10 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
     surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
     bodies = {r.name for r in runs if not r.person and r.sure}
-    places = _places(doc, runs)
     votes: dict[str, Counter[str]] = {}
     for run in runs:
         votes.setdefault(run.name, Counter())[run.kind] += 1
+    places = _places(doc, [r for r in runs if not _is_given_to(doc, r, votes[r.name])])
     settled: list[NameRun] = []
     for run in runs:
         short = len(run.name.split()) <= 3
@@ -90,6 +90,12 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
             found.add(run.name)  # « a succédé à Kim Jong-il »: a full name may follow « à »
     dateline = layers.get(doc, "dateline")["header"].get("dateline_place")
     return found | {dateline} if dateline else found
+
+
+def _is_given_to(doc: Doc, run: NameRun, votes: Counter[str]) -> bool:
+    """Whether « à » leads to a body and no place: « reproche à |Nexalia| », elsewhere labelled a body most often."""
+    before = layers.text(doc)[max(0, run.start - 2) : run.start]
+    return before == "à " and votes["organisation"] * 2 > votes.total()
 
 
 def _is_beside_place(doc: Doc, run: NameRun) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
+from aidememoire.actors.name_openings import opens_no_name
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 
@@ -42,25 +43,6 @@ CHARGES = {
     "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales",
     "publique", "nationale",
 }  # fmt: skip
-# functions that are surnames as often
-SURNAMES = {
-    "major",
-    "roi",
-    "prince",
-    "pape",
-    "maire",
-    "juge",
-    "duc",
-    "curé",
-    "moine",
-    "cousin",
-    "pasteur",
-    "sergent",
-    "lieutenant",
-    "capitaine",
-    "mari",
-    "rabbin",
-}
 NOT_NAMES = {
     "homme",
     "celui",
@@ -119,7 +101,7 @@ class _Runs:
                 continue
             titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))
             first = i + 1 if titled else i
-            if not titled and self._opens_with_function(i):
+            if not titled and opens_no_name(doc, i, PARTICLES):
                 i += 1
                 continue
             if not (self._starts(first, after_title=titled) or self._particle_name(first)):
@@ -193,17 +175,6 @@ class _Runs:
         return doc[i - 1].text in ('"', "«", "“", "-", "–", "—", "(") and (
             i < 2 or doc[i - 2].text in (".", "\n", ":") or bool(doc[i - 1].is_sent_start)
         )
-
-    def _opens_with_function(self, i: int) -> bool:
-        """« |Président| Révérien N. »: a function written with a capital is no part of the name."""
-        doc = self.doc
-        if i + 1 >= len(doc) or not doc[i].text[:1].isupper() or doc[i].lower_ in PARTICLES:
-            return False
-        if doc[i].is_upper and functions.collective(doc[i].text) is not None:
-            return True  # « l'ONG |Airwars| »
-        if functions.function(doc[i].text) is None:
-            return False
-        return is_capital(doc[i + 1]) or doc[i].lower_ not in SURNAMES
 
     def _particle_opens(self, i: int) -> bool:
         """« M. |de| Villepin », « Mme |von der| Leyen », « le maréchal |al-|Sissi »."""

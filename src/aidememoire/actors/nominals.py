@@ -6,7 +6,7 @@ from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
-from aidememoire.actors.told_after import told_after
+from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
@@ -48,7 +48,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         return
     if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
         called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
-        found = book.latest(called, n) or told_after(book, n, m)
+        found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
         if found is None and fold(noun) in words("anybody"):
             found = only_person(book, n, m)
         if found is None and fold(noun) in words("athletes"):
@@ -63,7 +63,8 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         return
     key = f"nominal:{fold(m['name'])}"
     same = book.keys.get(key)
-    if same is not None and determiner in ("le", "la", "l'", "les"):
+    proper = m["kind"] == "organisation" and not determiner and m["name"][:1].isupper()
+    if same is not None and (determiner in ("le", "la", "l'", "les") or proper):
         book.join(same, n)
         return
     country = state.code if state is not None else m.get("country")
@@ -77,7 +78,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         key=key,
     )
     entity.nouns.add(noun)
-    if determiner in ("un", "une") and m["kind"] == "person":
+    if m["kind"] == "person" and (determiner in ("un", "une") or m.get("number") == "s" and _of_somewhere(book, m)):
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
 
 

@@ -9,7 +9,7 @@ from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import THE, agrees, is_scholars, only_person, scholars_before
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.word_lists import POSSESSIVES, words
-from aidememoire.lexicon import functions
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
@@ -21,10 +21,11 @@ def name_people(book: Registry) -> None:
     """Persons by their names, fullest names first, so that « Kerry » in the headline finds « John Kerry »."""
     mentions = book.mentions
     called = {m["names"]: m.get("noun", "") for m in mentions if m["form"] == "function" and m.get("names") is not None}
+    women = {m.get("names") for m in mentions if m["form"] == "function" and m.get("determiner") == "la"}
     named = [n for n, m in enumerate(mentions) if m["form"] == "name"]
     for n in sorted(named, key=lambda n: (-len(name_words(mentions[n]["name"])), n)):
         m = mentions[n]
-        gender = m.get("gender")
+        gender = m.get("gender") or ("f" if n in women else None)  # « la ministre |Roy| » is no man
         pool = {id(e): e for word in name_words(m["name"]) for e in book.by_word.get(word, ())[:NEAR]}
         known = [e for e in pool.values() if same_person(e, m["name"], gender, titled=bool(m.get("titled")))]
         exact = [e for e in known if name_words(m["name"])[-1] == e.words[-1]]
@@ -107,6 +108,8 @@ def _homologue(book: Registry, n: int) -> Mention:
     m = book.mentions[n]
     for k in range(n - 1, max(-1, n - 8), -1):
         before = book.mentions[k]
+        if world.state_of_demonym(before.get("noun", "")) is not None:
+            continue  # « le Brésilien X … |son homologue| canadienne »
         if before["form"] == "function" and before.get("noun") != "homologue" and before["kind"] == "person":
             return {
                 **m,

@@ -1,4 +1,4 @@
-"""Told after: who is « la gardienne » whose name comes only later (« Léa Martin, la gardienne, … »)?"""
+"""Told after: who is « la gardienne » beside whose name that stands, later or before (« Léa Martin, gardienne, … »)?"""
 
 from __future__ import annotations
 
@@ -31,7 +31,19 @@ def told_after(book: Registry, n: int, m: Mention) -> Entity | None:
     return found
 
 
-def _stands_after(book: Registry, name: Mention, noun: str) -> bool:
+def told_before(book: Registry, n: int, m: Mention) -> Entity | None:
+    """The person named last before mention `n` beside whose name its noun stands: « X, un marin, … le marin »."""
+    noun = fold(m.get("noun", ""))
+    for k in range(n - 1, max(-1, n - REACH), -1):
+        name, entity = book.mentions[k], book.of.get(k)
+        if name["form"] != "name" or entity is None or entity.kind != "person":
+            continue
+        if _stands_after(book, name, noun, ARTICLES | {"un", "une"}):
+            return None if entity.gender and m.get("gender") and entity.gender != m.get("gender") else entity
+    return None
+
+
+def _stands_after(book: Registry, name: Mention, noun: str, articles: set[str] = ARTICLES) -> bool:
     """« Léa Martin, |la gardienne| de l'immeuble », « Léa Martin, |gardienne|, »."""
     doc = book.doc
     at = name["token"]
@@ -39,7 +51,7 @@ def _stands_after(book: Registry, name: Mention, noun: str) -> bool:
         at += 1
     if at + 2 >= len(doc) or doc[at].text != ",":
         return False
-    at += 2 if doc[at + 1].lower_ in ARTICLES else 1
+    at += 2 if doc[at + 1].lower_ in articles else 1
     return at < len(doc) and noun in (fold(doc[at].text), fold(doc[at].lemma_))
 
 

@@ -95,9 +95,12 @@ def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None
     inside = [
         a for a in index.of_span(item["source"]["start"], item["source"]["end"]) if index.by_id[a]["kind"] == "person"
     ]
-    if not inside or functions.function(doc[item["token"]].text) is None:
+    if not inside:
         return None
     last = inside[-1]
+    told = layers.text(doc)[item["source"]["end"] :].startswith((", qui ", " qui ", ", qui, "))
+    if functions.function(doc[item["token"]].text) is None and not told:
+        return None  # but « la colère de |Paul Roy|, qui a rappelé que »
     ends = any(m["end"] == item["source"]["end"] for m in index.by_id[last]["mentions"])
     return last if ends and index.by_id[last]["named"] else None
 
