@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidememoire import layers
 from aidememoire.actors.word_lists import words
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
@@ -49,8 +50,10 @@ class Acronym(NamedTuple):
 def find_acronyms(doc: Doc) -> list[Acronym]:
     """« Front du Chaco libre (FCL) » and « FCL (Front du Chaco libre) », in text order; token positions."""
     found: list[Acronym] = []
-    for i in range(1, len(doc) - 2):
-        if doc[i].text != "(":
+    text, at = layers.text(doc), -1
+    while (at := text.find("(", at + 1)) >= 0:
+        opening = doc.char_span(at, at + 1)
+        if opening is None or not 0 < (i := opening.start) < len(doc) - 2:
             continue
         if doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
             first = _expansion(doc, i, doc[i + 1].text)

@@ -82,7 +82,8 @@ class Board:
     def __init__(self, doc: Doc, clauses: list[Clause]) -> None:
         self.doc, self.clauses = doc, clauses
         self.text = layers.text(doc)
-        self.starts = [t.idx for t in doc]
+        self.tokens = list(doc)  # a token is made each time that a text is gone through: here once
+        self.starts = [t.idx for t in self.tokens]
         self.taken: dict[int, Mention] = {}
         self.heads: set[int] = set()
         self.found: list[Mention] = []
@@ -270,9 +271,9 @@ class Board:
         """Heads of « selon X », « d'après X »."""
         doc = self.doc
         return {
-            t.head.i for t in doc
-            if t.dep_ == "case" and t.head.i > t.i
-            and (t.lower_ in ("selon", "d'après") or (t.lower_ == "après" and t.i > 0 and doc[t.i - 1].lower_ == "d'"))
+            t.head.i for t in self.tokens
+            if t.lower_ in ("selon", "d'après", "après") and t.dep_ == "case" and t.head.i > t.i
+            and (t.lower_ != "après" or (t.i > 0 and doc[t.i - 1].lower_ == "d'"))
         }  # fmt: skip
 
     def _acting(self) -> set[int]:

@@ -78,12 +78,12 @@ class _Runs:
 
     def __init__(self, doc: Doc, known: list[tuple[int, int]]) -> None:
         self.doc, self.text = doc, layers.text(doc)
-        starts = [t.idx for t in doc]
+        self.tokens = list(doc)
+        starts = [t.idx for t in self.tokens]
         self.covered: set[int] = set()
         for start, end in known:
             self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
         # « Paul |Roy| »: the word is a surname where it stands alone, too, even as the first of a sentence
-        self.tokens = list(doc)
         self.surnames = {
             token.text
             for before, token in pairwise(self.tokens)

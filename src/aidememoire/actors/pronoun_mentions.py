@@ -51,7 +51,7 @@ def find_pronouns(board: Board) -> None:
     """Lays the pronouns that stand for somebody on the board."""
     doc = board.doc
     by_head = {clause.head: clause for clause in board.clauses}
-    for token in doc:
+    for token in board.tokens:
         if token.i in board.taken:
             continue
         form = token.lower_
