@@ -80,7 +80,7 @@ class Reporting:
         self.by_head = {clause.head: n for n, clause in enumerate(clauses)}
         self.sentences = [(s.start, s.end) for s in doc.sents]
         self._starts = [s for s, _ in self.sentences]
-        self._token_starts = [t.idx for t in doc]
+        self._token_starts: list[int] = doc.to_array("IDX").tolist()
         self.frames: dict[int, list[Frame]] = {c.head: frames.matches(doc, c) for c in clauses}
         self.zones: list[layers.Zone] = layers.get(doc, "dateline")["zones"]
 

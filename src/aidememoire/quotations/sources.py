@@ -97,9 +97,10 @@ def by_source_preposition(r: Reporting, reported: list[Reported]) -> list[Report
     """
     found: list[Reported] = []
     read = Overlaps(reported)
-    for token in r.doc:
-        cue = source_cue(r, token.i)
-        if cue is None or r.inside_direct(token.i) or r.zone_of(token.i) in SKIPPED_ZONES:
+    openers = {r.doc.vocab.strings.add(word) for word in FIRST_WORDS}
+    for i, word in enumerate(r.doc.to_array("LOWER").tolist()):
+        cue = source_cue(r, i) if word in openers else None
+        if cue is None or r.inside_direct(i) or r.zone_of(i) in SKIPPED_ZONES:
             continue
         first, last, head = cue
         start, end = r.sentence_of(first)
