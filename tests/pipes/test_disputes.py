@@ -46,7 +46,7 @@ DISPUTES = [
     ),
     (
         "Les rebelles disent avoir tué trente soldats. L'armée, elle, ne reconnaît que quatre morts.",
-        "le nombre de soldats",
+        "le nombre de morts",
         ["rebelles", "armée"],
     ),
     (

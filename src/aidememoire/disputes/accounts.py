@@ -70,6 +70,12 @@ def _topic_of() -> dict[str, frozenset[str]]:
     return {member: frozenset(topics) for member, topics in table.items()}
 
 
+@cache
+def _verb_of() -> dict[str, str]:
+    """The noun of an act -> its verb: « livraison » -> « livrer »."""
+    return {act.replace("'", " ").split(" ")[-1].lower(): verb for verb, act in load("disputes")["acts"].items()}
+
+
 class Accounts:
     """Reads the accounts of a Doc."""
 
@@ -241,6 +247,10 @@ class Accounts:
         if party is None:
             return None
         end = self.end_of(clause)
+        if clause.passive and clause.agent is not None and clause.kind == "participle":
+            stop = min(self.doc[clause.head].sent.end, clause.agent[1] + 15)
+            comma = next((t.i for t in self.doc[clause.agent[1] : stop] if t.text in (",", ";", ".")), stop)
+            end = max(end, phrases.trim(self.doc, clause.group[0], comma)[1])  # « accusé par X |d'avoir …| »
         accused = clause.subject_head if clause.passive else clause.object_head
         heads = [
             *([accused] if accused is not None else []),
@@ -328,7 +338,7 @@ class Accounts:
             if lemma in EMPTY_WORDS:
                 continue
             if token.pos_ != "NUM" and token.pos_ != "PROPN":
-                lemmas.add(lemma)
+                lemmas.add(_verb_of().get(lemma, lemma) if token.pos_ == "NOUN" else lemma)
             for form in (lemma, word(token), word(token).rstrip("s")):
                 topics |= _topic_of().get(form, frozenset())
         return lemmas, topics

@@ -89,6 +89,8 @@ class Blames:
         said = self.of.said.get(str(clause.head), {})
         if clause.negated or said.get("question") or said.get("hypothetical") or clause.kind == "nominal":
             return False
+        if self._each_the_other(clause):
+            return True
         lead = [word(t) for t in self.doc[max(0, clause.group[0] - 3) : clause.head]]
         if not {"se", "s'"} & set(lead) or not (self._plural(clause) or self._sides_before(clause)):
             return False
@@ -103,6 +105,14 @@ class Blames:
         if taken in ("réception", "coup", "retard"):
             return False
         return clause.lemma == "accuser" and lead[-1] in ("se", "s'", "sont", "étaient", "mutuellement")
+
+    def _each_the_other(self, clause: Clause) -> bool:
+        """« Chaque camp accuse l'autre »."""
+        if clause.lemma != "accuser" or clause.passive or clause.subject_head is None or clause.object_head is None:
+            return False
+        subject = self.doc[clause.subject_head]
+        each = word(subject) in ("chacun", "chacune") or any(word(c) == "chaque" for c in subject.lefts)
+        return each and word(self.doc[clause.object_head]) == "autre"
 
     def _plural(self, clause: Clause) -> bool:
         head = clause.subject_head

@@ -13,6 +13,7 @@ from aidememoire.pipes.clauses import Clause
 
 DENYING = {"démentir", "rejeter", "réfuter", "contester", "nier", "récuser", "balayer"}
 AFFIRMED_REACH = 10  # tokens after « comme » in which « l'affirme l'armée » stands
+SAYING = {"assurer", "affirmer", "dire", "soutenir", "prétendre", "jurer", "déclarer"}
 CONTRADICTING = {"contredire", "désavouer"}
 KEEPING_ON = {"continuer", "persister", "tenir", "cesser"}
 INNOCENT = re.compile(
@@ -62,6 +63,12 @@ class Denials:
         )
         if clause.lemma in CONTRADICTING:
             return self._contradiction(clause)
+        if (
+            clause.lemma in SAYING
+            and clause.object_head is not None
+            and word(self.doc[clause.object_head]) == "contraire"
+        ):
+            return self._contrary(clause)
         if not flat and (frame is None or frame.dispute != "denies"):
             return None
         why = frame.id if frame is not None else clause.lemma
@@ -101,6 +108,16 @@ class Denials:
             "denial", party, clause.head, self.of.subject_start(clause), self.of.end_of(clause),
             self.of.sentence_of[clause.head], clause.group, named if not pronoun else [], stands_for="claim",
             why="contredire", pointing=True,
+        )  # fmt: skip
+
+    def _contrary(self, clause: Clause) -> Account | None:
+        """« les rebelles assurent |le contraire| »: of what was said right before."""
+        party = self.of.subject(clause)
+        if party is None:
+            return None
+        return Account(
+            "denial", party, clause.head, self.of.subject_start(clause), (clause.object_head or clause.head) + 1,
+            self.of.sentence_of[clause.head], clause.group, stands_for="claim", why="contredire", pointing=True,
         )  # fmt: skip
 
     def _denied_by(self, clause: Clause) -> Account | None:

@@ -135,7 +135,7 @@ def _given(accounts: Accounts, token: Token, last: int, noun: Token | None, befo
         (party, start), given = beside, "beside"
     elif clause is not None and clause.subject_head is not None:
         named = accounts.parties.named([clause.subject_head])
-        party, given = (named[0] if named else None), "verb"
+        party, given = (named[0] if named else _speaker(accounts, token)), "verb" if named else "quoted"
         start = min(token.i, accounts.subject_start(clause))
         text = " ".join(word(t) for t in doc[start : min(sent.end, last + 4)])
         limited = re.search(r"\b(?:ne|n') .*\b(?:que|qu')(?!\w)", text) is not None and not clause.negated
@@ -143,15 +143,20 @@ def _given(accounts: Accounts, token: Token, last: int, noun: Token | None, befo
             re.search(rf"(?<!\w){re.escape(c)}(?!\w)", text) for c in words("figures", "contrast")
         )
     else:
-        at = token.idx
-        around = [q for q in accounts.quotations if q["start"] <= at < q["end"] and q["speaker"] is not None]
-        if around:
-            party, given = min(around, key=lambda q: q["end"] - q["start"])["speaker"], "quoted"
+        party, given = _speaker(accounts, token), "quoted"
     shown = doc[token.i : max(last, noun.i if noun is not None else last) + 1].text
     return Figure(
         token.i, start, end, accounts.sentence_of[token.i], _value(doc[token.i : last + 1].text),
         noun.text if noun is not None else "", party, shown, contrast, given,
     )  # fmt: skip
+
+
+def _speaker(accounts: Accounts, token: Token) -> str | None:
+    """Whose quotation a number stands in: « Selon le ministère, l'attaque a fait |12| morts »."""
+    at = token.idx
+    around = [q for q in accounts.quotations if q["start"] <= at < q["end"] and q["speaker"] is not None]
+    speaker: str | None = min(around, key=lambda q: q["end"] - q["start"])["speaker"] if around else None
+    return speaker
 
 
 def _source_after(accounts: Accounts, start: int, stop: int) -> tuple[str | None, int] | None:
@@ -249,9 +254,10 @@ def _of_one_thing(accounts: Accounts, one: Figure, later: Figure) -> bool:
         return accounts.same_matter(_around(accounts, one), _around(accounts, later))
     if later.sentence - one.sentence > NEXT:
         return False
-    if not _same_noun(one, later) or not (one.noun or later.noun) or _moved(accounts, one, later):
-        return False
     one_topic, later_topic = (accounts.vocabulary(_around(accounts, f))[1] & TOPICS for f in (one, later))
+    dead = _counts_dead(later) and "dead" in one_topic and not {"hurt", "held"} & one_topic
+    if not (_same_noun(one, later) or dead) or not (one.noun or later.noun) or _moved(accounts, one, later):
+        return False
     if one.sentence == later.sentence or not later.noun:
         return bool(one_topic | later_topic)
     return bool(one_topic & later_topic)
@@ -267,6 +273,11 @@ def _same_noun(one: Figure, later: Figure) -> bool:
         return True
     people = words("figures", "people")
     return (first in people) != (other in people) and not {first, other} & words("figures", "hurt")
+
+
+def _counts_dead(figure: Figure) -> bool:
+    """« parle de trente |morts| »: set against « douze rebelles ont été tués »."""
+    return figure.given == "verb" and figure.noun.lower().rstrip("sx") in words("figures", "killed")
 
 
 def _moved(accounts: Accounts, one: Figure, later: Figure) -> bool:

@@ -110,6 +110,9 @@ class _Reader:
         taken_up = (
             lead[:1]
             and lead[0] in TAKING_UP
+            or denial.sentence == claim.sentence
+            and denial.why.startswith("démentir")
+            and {"ce", "que"} <= {word(t) for t in self.doc[max(0, denial.head - 6) : denial.head]}
             or lead[1:2]
             and lead[1] in ("dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée", "intéressés")
         )
@@ -148,14 +151,19 @@ class _Reader:
                 claim.head,
             )
 
-        if not answered and denial.why == "flat denial":
-            return self.accounts.accusations_of(denial.sentence)
+        if not answered and denial.why in ("flat denial", "démentir avoir", "démentir que", "démentir"):
+            named = self.accounts.accusations_of(denial.sentence)
+            return named if named is None or not self.sides.same(named.party, denial.party) else None
         return max(answered, key=nearness) if answered else None
 
     def _around(self, claim: Account, denial: Account) -> bool:
         """« Je suis innocent », a dit le général, |que l'ONU accuse|: the claim may follow in the sentence."""
-        spoken = denial.why in ("plea of innocence", "contredire") and claim.sentence == denial.sentence
-        return spoken and claim.head > denial.head and (claim.kind == "accusation" or denial.why == "contredire")
+        if claim.sentence != denial.sentence or claim.head < denial.head:
+            return False
+        if denial.why == "contredire":
+            return True
+        answering = denial.why == "plea of innocence" or self._hits(claim, denial)
+        return claim.kind == "accusation" and answering
 
     def _until(self, claim: Account, denial: Account) -> Account:
         """A claim without the denial that its sentence goes on with: « …, ce que dément l'ONG »."""
@@ -251,8 +259,13 @@ class _Reader:
         return found
 
     def _blamed(self, clause: Clause) -> str:
+        inner = self.accounts.by_head.get(clause.content_head) if clause.content_head is not None else None
+        if inner is not None and (act := self._act(inner)) is not None:
+            return act
         for span in (*clause.complements.get("de", []), *([clause.object] if clause.object else [])):
             text = self.doc[span[0] : span[1]].text
+            if word(self.doc[span[0]]) in ("l'", "autre", "mutuellement"):
+                continue
             return _short("la responsabilité de " + text if "responsabilité" not in text else text, LONGEST_ABOUT)
         return "la responsabilité"
 
@@ -262,7 +275,11 @@ class _Reader:
         for one, other in figures_apart(self.accounts, self.sides):
             accounts = [self._figure_account(one, None), self._figure_account(other, "contradicts")]
             found.append(
-                {"about": f"le nombre de {_people(one.noun, other.noun)}", "accounts": accounts, "why": "figures apart"}
+                {
+                    "about": f"le nombre de {_people(*sorted((one.noun, other.noun), key=_is_no_toll))}",
+                    "accounts": accounts,
+                    "why": "figures apart",
+                }
             )
         return found
 
@@ -292,11 +309,8 @@ class _Reader:
         """A short noun phrase: the act that is denied when the denial says it, else the act that is claimed."""
         span = denial.matter if not denial.stands_for else claim.matter
         for clause in self.accounts.clauses:
-            act = load("disputes")["acts"].get(clause.lemma)
-            if span[0] <= clause.head < span[1] and act is not None and clause.kind != "nominal":
-                of = clause.object_head if not clause.passive else clause.subject_head
-                whose = of if of is not None and self.doc[of].pos_ in ("NOUN", "PROPN") else None
-                return _short(act + (self._of(whose) if whose is not None else ""), LONGEST_ABOUT)
+            if span[0] <= clause.head < span[1] and (act := self._act(clause)) is not None:
+                return act
         nouns = [
             t
             for t in self.doc[span[0] : span[1]]
@@ -310,8 +324,18 @@ class _Reader:
         nouns = [t for t in nouns if self.accounts.index.of_token(t.i) is None] or nouns
         later = [t for t in nouns if not t.dep_.startswith("nsubj")]
         if not nouns:
-            return _short(self.doc[span[0] : span[1]].text, LONGEST_ABOUT)
+            accused = claim.kind == "accusation"
+            return "les accusations" if accused else _short(self.doc[span[0] : span[1]].text, LONGEST_ABOUT)
         return _short(self._definite((later or nouns)[0]), LONGEST_ABOUT)
+
+    def _act(self, clause: Clause) -> str | None:
+        """« avoir rompu la trêve » as a noun: « la rupture de la trêve »; None where the lexicon has none."""
+        act = load("disputes")["acts"].get(clause.lemma)
+        if act is None or clause.kind == "nominal":
+            return None
+        of = clause.object_head if not clause.passive else clause.subject_head
+        whose = of if of is not None and self.doc[of].pos_ in ("NOUN", "PROPN") else None
+        return _short(act + (self._of(whose) if whose is not None else ""), LONGEST_ABOUT)
 
     def _of(self, head: int) -> str:
         """« du cessez-le-feu », « de guérilleros », « d'une école »."""
@@ -337,6 +361,11 @@ class _Reader:
         if text[0].lower() in VOWELS:
             return f"l'{text}"
         return f"la {text}" if "Fem" in noun.morph.get("Gender", []) else f"le {text}"
+
+
+def _is_no_toll(noun: str) -> bool:
+    """« rebelles » beside « morts »: the dead are what is counted."""
+    return noun.lower().rstrip("sx") not in load("disputes")["figures"]["killed"]
 
 
 def _people(*nouns: str) -> str:
