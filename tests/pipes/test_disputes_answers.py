@@ -37,9 +37,9 @@ ANSWERED = [
         ["France", "Syrie"],
     ),
     (
-        "« C'est faux », a répondu le ministre de la Défense, accusé par la France d'avoir vendu des armes.",
+        "« C'est faux », a répondu le ministre de la Défense, accusé par la Croix-Rouge d'avoir vendu des armes.",
         "la vente d'armes",
-        ["France", "ministre de la Défense"],
+        ["Comité international de la Croix-Rouge", "ministre de la Défense"],
     ),
 ]
 
