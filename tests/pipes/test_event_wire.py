@@ -39,6 +39,29 @@ TOLD = {
     "Le gouvernement et les rebelles sont parvenus à un compromis lundi soir.": [
         ("AGREE", "gouvernement, rebelles", "", "2016-12-05", None)
     ],
+    "Le Premier ministre Juan Vega est parti. L'opposant Luis Rojas lui a proposé mardi de négocier.": [
+        ("REQUEST", "Luis Rojas", "Juan Vega", "2016-12-06", None)
+    ],
+    "Pour la fête, qui commémore la paix signée en 1788, l'opposant Luis Rojas a proposé un accord.": [
+        ("REQUEST", "Luis Rojas", "", "2016-12-07", None)
+    ],
+    "Londres tient Moscou pour responsable de l'attaque.": [
+        ("ACCUSE", "Royaume-Uni", "Russie", "2016-12-07", None),
+    ],
+    "Les Etats-Unis ont condamné mardi « dans les termes les plus forts » le tir de missile.": [
+        ("ACCUSE", "États-Unis", "", "2016-12-06", None)
+    ],
+    "Le Parlement péruvien a approuvé mardi, par 40 voix contre 25, l'accord de paix.": [
+        ("SUPPORT", "Parlement péruvien", "", "2016-12-06", None)
+    ],
+    "Un cycle de négociations entre le gouvernement et la guérilla s'est ouvert lundi à Genève.": [
+        ("CONSULT", "gouvernement, guérilla", "", "2016-12-05", "Genève")
+    ],
+    "Des manifestants ont incendié lundi le siège du Parlement.": [
+        ("PROTEST", "Des manifestants", "", "2016-12-05", None)
+    ],
+    "Le ministre attaque de front le modèle des plateformes.": [],
+    "La Cour d'appel, qui avait été saisie par la famille, se prononcera.": [],
     "Les autorités n'ont pas confirmé avoir arrêté des suspects.": [],
     "Cette visite intervient alors que les relations entre les deux pays sont tendues.": [],
 }

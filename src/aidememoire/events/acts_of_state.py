@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.clauses import phrases
-from aidememoire.events.reading import Act, counted, is_one_of, lemma
+from aidememoire.events.reading import Act, counted, is_one_of
 from aidememoire.events.surroundings import Surroundings
 
 # frames of these acts -> the rule that tells their sense
@@ -22,9 +22,10 @@ RULES = {
     "procéder à un échange": "swaps",
     "voter pour": "votes_for",
     "élire quelqu'un": "votes_in",
-    "proposer sa médiation": "offers",
+    "proposer son aide": "offers",
     "porter devant un tribunal": "sues",
     "rétablir les relations": "restores",
+    "saisir une instance": "refers",
 }
 
 
@@ -143,12 +144,11 @@ class ActsOfState(Surroundings):
         )
 
     def _offers(self, act: Act) -> bool:
-        """« a proposé |sa| médiation », « |ses| bons offices », not « une aide aux familles » of a bill."""
+        """« a proposé |son| aide », not « une aide aux familles » of a bill."""
         head = self._object(act)
         if head is None:
             return False
-        own = any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in self.doc[head].lefts)
-        return own and (lemma(self.doc[head]) != "office" or "bons" in self.doc[max(head - 1, 0) : head].text.lower())
+        return any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in self.doc[head].lefts)
 
     def _sues(self, act: Act) -> bool:
         """A case is brought to a court, not a person's colours."""
@@ -159,6 +159,14 @@ class ActsOfState(Surroundings):
         actor = self.reading.index.of_token(act.clause.subject_head) if act.clause.subject_head is not None else None
         plural = act.clause.subject_head is not None and is_one_of(counted(self.doc[act.clause.subject_head]), "sides")
         return plural or actor is not None or act.clause.passive
+
+    def _refers(self, act: Act) -> bool:
+        """« a saisi le Conseil de sécurité », « la Cour internationale »; a suit before a lower court is none."""
+        head = self._object(act)
+        if head is None:
+            return False
+        near = self.doc[head : min(head + 4, len(self.doc))]
+        return self.doc[head].lower_ != "cour" or any(is_one_of(t, "high_courts") for t in near)
 
     def _of_citizens(self, act: Act) -> bool:
         """Whether people block a road in protest: « les agriculteurs ont bloqué les routes »."""

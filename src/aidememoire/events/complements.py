@@ -54,7 +54,10 @@ class Complements(Nouns):
     def of_thing(self, clause: Clause) -> list[str]:
         """« la confiance |du Parlement| »."""
         thing = self.thing(clause)
-        return self._belonging(self.doc[thing]) if thing is not None else []
+        found = self._belonging(self.doc[thing]) if thing is not None else []
+        return (
+            found or [a for h in clause.heads.get("à", []) for a in self.whole(h)] or self.below_thing(clause, ("à",))
+        )
 
     def in_hands_of(self, clause: Clause) -> list[str]:
         """« est tombée aux mains |des rebelles| »."""

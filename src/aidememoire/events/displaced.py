@@ -56,7 +56,12 @@ def _is_object(token: Token) -> bool:
 
 
 def measured(doc: Doc, clause: Clause) -> None:
-    """« deux jours de négociations »: what is held are the negotiations."""
+    """« deux jours de négociations », « un cycle de pourparlers s'est ouvert »: what is held are the talks."""
+    first = clause.subject_head
+    if first is not None and clause.subject_own and doc[first].lemma_.lower() in SERIES - {"fin", "reprise"}:
+        inner = next((c for c in doc[first].rights if phrases.preposition(c) == "de" and c.pos_ == "NOUN"), None)
+        if inner is not None and frames.is_noun(inner.lemma_.lower(), inner.lower_):
+            clause.subject, clause.subject_head = phrases.phrase(doc, inner.i), inner.i
     head = clause.object_head
     if head is None:
         lengths = [c for c in doc[clause.head].rights if c.dep_ == "obj" and phrases.is_temporal(c)]
@@ -85,6 +90,10 @@ def after_a_time(doc: Doc, clause: Clause) -> None:
     i = clause.group[1]
     while i < stop:
         word = doc[i]
+        if (temporal or word.lower_ == "tour") and (aside := _aside(doc, i, token.sent.end)) is not None:
+            i = aside
+            stop = max(stop, min(i + REACH // 2, token.sent.end))
+            continue
         if word.text == "(":
             close = next((k for k in range(i, stop) if doc[k].text == ")"), None)
             if close is None:
@@ -115,6 +124,21 @@ def after_a_time(doc: Doc, clause: Clause) -> None:
             if not (passed and led):
                 return
         i += 1
+
+
+def _aside(doc: Doc, at: int, end: int) -> int | None:
+    """Where a remark between commas or in quotation marks ends: « a approuvé mercredi|, par 408 voix,| l'accord »."""
+    closing = {",": ",", "«": "»", '"': '"', "“": "”"}.get(doc[at].text)
+    if closing is None:
+        if doc[at].lower_ != "tour" or doc[at : at + 3].text.lower() != "tour à tour":
+            return None
+        return at + 3
+    for token in doc[at + 1 : min(at + REACH, end)]:
+        if token.text == closing:
+            return token.i + 1
+        if token.pos_ in ("AUX", "SCONJ") or token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []):
+            return None
+    return None
 
 
 def _leads_to_time(doc: Doc, at: int, stop: int) -> bool:

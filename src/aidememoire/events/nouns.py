@@ -8,6 +8,7 @@ from aidememoire.clauses import phrases
 from aidememoire.events.lists import Lists
 from aidememoire.events.reading import FIRST_PERSON, Reading, is_one_of, words
 from aidememoire.lexicon import world
+from aidememoire.pipes.clauses import Clause
 
 # the object pronouns before a verb -> their gender and number, as far as they show
 CLITICS = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": ("", "Sing"), "l’": ("", "Sing"), "les": ("", "Plur")}
@@ -61,8 +62,20 @@ class Nouns:
         if pronoun.dep_ != "obj" or not (is_one_of(verb, "whom") or verdict):
             return []
         gender, number = CLITICS[pronoun.lower_]
-        if not gender and verb.lower_.endswith("ée"):
+        if not gender and number == "Sing" and verb.lower_.endswith("ée"):
             gender = "Fem"
+        return self._last_told(pronoun, gender, number)
+
+    def told_him(self, clause: Clause) -> list[str]:
+        """« l'opposant |lui| a proposé de … », « |leur| a demandé »: the last fitting actor told before."""
+        for token in self.doc[max(clause.group[0] - 1, 0) : clause.group[1]]:
+            if token.lower_ in ("lui", "leur") and token.pos_ == "PRON" and token.i < clause.head:
+                return self._last_told(token, "", "Plur" if token.lower_ == "leur" else "Sing")
+        return []
+
+    def _last_told(self, pronoun: Token, gender: str, number: str) -> list[str]:
+        """The last actor told before a pronoun, of its gender and number, that is not the subject of its verb."""
+        verb = pronoun.head
         doers = {self.index.of_token(c.i) for c in verb.lefts if c.dep_.startswith("nsubj")}
         before = self.doc[max(pronoun.sent.start - 1, 0)].sent.start
         for token in reversed(self.doc[before : pronoun.i]):

@@ -114,6 +114,9 @@ class Roles(Complements):
             act.actors = self.whole(over.i) if over.i < head and not self._disagrees(clause, over) else []
             if not act.actors:
                 return False
+        if head is not None and clause.relation == "relcl" and self._is_town_of(self.doc[head]):
+            act.actors = self.whole(self.doc[head].head.i)  # « le tribunal |de Lima| qui a rejeté »
+            return bool(act.actors)
         if self._was_hit(act, head):
             act.actors = []
             return True
@@ -135,6 +138,18 @@ class Roles(Complements):
         if not act.actors and is_one_of(counted(self.doc[head]), "forces"):
             act.actors = self.whose_by_adjective(counted(self.doc[head]))  # « les soldats |chiliens| »
         return bool(act.actors) or self._unnamed(act, self.doc[head])
+
+    def _is_town_of(self, token: Token) -> bool:
+        """Whether a name of a place that is no state completes a noun: « le tribunal |de Lima| »."""
+        actor = self.index.of_token(token.i)
+        state = actor is not None and self.index.by_id[actor]["kind"] in (
+            "state",
+            "government",
+            "armed_group",
+            "person",
+        )
+        over = token.head
+        return not state and token.ent_type_ == "LOC" and phrases.preposition(token) == "de" and over.i < token.i
 
     def _disagrees(self, clause: Clause, token: Token) -> bool:
         """« l'épidémie de disparitions de militants |qui frappe| le pays »: a verb in the singular is not theirs."""
@@ -376,16 +391,17 @@ class Roles(Complements):
                 found = self._belonging(self.doc[head])
             self._add(act.recipients, found)
         if not act.recipients and act.type in ("REQUEST", "THREATEN", "ACCUSE", "SANCTION"):
-            for slot in ("à", "contre"):
-                for inner in clause.heads.get(slot, []):
+            for side in ("à", "contre"):
+                for inner in clause.heads.get(side, []):
                     self._add(act.recipients, [a for a in self.whole(inner) if not self._is_place(self.doc[inner])])
         if not act.recipients and act.frame.recipients.startswith("auprès"):
             act.recipients = self.beside(clause, "auprès")
+        if not act.recipients and slot == "à" and clause.kind != "nominal":
+            act.recipients = self.told_him(clause)
         if not act.recipients and act.frame.id in POSTS:
             act.recipients = self.posted_to(clause)
         if not act.recipients and act.type == "ASSAULT" and act.frame.recipients == "contre":
             act.recipients = [a for h in clause.heads.get("sur", []) for a in self.whole(h)]
-        slot = act.frame.recipients
         if not act.recipients and clause.kind != "nominal" and slot in ("à", "contre"):
             below = ("à", "pour") if act.type == "AID" else ("à", "contre") if slot == "à" else ("contre",)
             act.recipients = self.below_thing(clause, below)

@@ -154,6 +154,8 @@ class Senses(ActsOfState):
         victim = self.reading.index.of_token(head) if head is not None else None
         doer = self._doer(clause)
         kinds = [self.reading.index.by_id[a]["kind"] if a else "" for a in (doer, victim)]
+        if kinds[0] in ("person", "party") and not victim and not self._is_armed(clause) and head is not None:
+            return self.is_site(head) or self._is_people(head)  # « le ministre attaque |le modèle| »
         if kinds == ["person", "person"] and not self._is_armed(clause):
             act.type, act.mode, act.cameo = "ACCUSE", "disapprove", "111"  # « a attaqué son rival », in words
         return True

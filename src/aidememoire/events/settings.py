@@ -147,6 +147,7 @@ class Settings:
         mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
         if act.type in VERBAL and act.status == "happened":
             mine = [m for m in mine if m.before not in STARTS]  # « a décrété une trêve à partir de samedi »
+        mine = [m for m in mine if not self._of_another(clause, m)]
         made = self._made(act)
         mine = [m for m in mine if m.nominal in (None, made) or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
@@ -156,6 +157,15 @@ class Settings:
         after = [m for m in mine if m.start >= clause.group[1]]
         near = min(mine, key=lambda m: abs(m.start - clause.head))
         return (near if not after or act.type in VERBAL else after[0]).value if len(mine) > 1 else mine[0].value
+
+    def _of_another(self, clause: Clause, moment: Moment) -> bool:
+        """« la fête, |qui commémore l'arrivée de 1788|, il a proposé … »: a time in the part of another verb."""
+        if moment.start >= clause.group[0]:
+            return False
+        start = self.doc[clause.head].sent.start
+        comma = next((i for i in range(moment.start - 1, start, -1) if self.doc[i].text in (",", ";", ":")), start)
+        here = self.reading.clauses_in(comma, moment.start)
+        return any(c.head != clause.head and c.kind in ("finite", "participle") for c in here)
 
     @staticmethod
     def _made(act: Act) -> int | None:
@@ -264,7 +274,7 @@ class Settings:
                 token = self.doc[head]
                 if phrases.is_temporal(token) or self._is_party(act, token, preposition):
                     continue
-                if token.lemma_.lower() in PARTS_OF_PLACES and preposition != "vers":
+                if token.lower_ in PARTS_OF_PLACES and preposition != "vers":
                     named = self._named_part(token)
                     if named is not None:
                         end = named.i + 1
@@ -296,7 +306,7 @@ class Settings:
             preposition = phrases.preposition(child)
             if preposition not in ("à", "dans", "près de") or phrases.is_temporal(child):
                 continue
-            named = self._named_part(child) if child.lemma_.lower() in PARTS_OF_PLACES else child
+            named = self._named_part(child) if child.lower_ in PARTS_OF_PLACES else child
             if named is not None and named.ent_type_ in ("LOC", "GPE") and not self._is_party(act, named, preposition):
                 act.place = self.doc[named.i : phrases.phrase(self.doc, named.i)[1]].text
                 return
