@@ -61,6 +61,18 @@ ARGUMENTS: list[tuple[str, str]] = [
     ("exclure", "Le parti réclame la démission du ministre, que |le président| a exclue."),
     ("arrêter", "D'après des médias locaux, |un des chefs de la rébellion|, Jean Dupont, a été arrêté lundi."),
     ("signer", "|Le Pérou| et le Chili ont signé à Oslo, sous l'égide de Madrid, ^un accord^, a annoncé la ministre."),
+    (
+        "accuser",
+        "QUITO, 3 mars 2021 (AFP) - |Ryad|, qui soutient le gouvernement, accuse ^Téhéran^ de livrer des armes.",
+    ),
+    ("saluer", "|Oslo|, dans un bref communiqué, a salué ^la volonté des parties^ d'avancer."),
+    ("soutenir", "|Londres| et Paris l'ont également soutenue."),
+    ("démentir", "|Le Rwanda|, que Kinshasa accuse de soutenir les rebelles, dément ^toute implication^."),
+    ("démentir", "Ryad accuse Téhéran de leur fournir des armes, ce que |l'Iran| dément."),
+    ("contester", "Ryad accuse Téhéran d'ingérence, ce que |le gouvernement iranien| conteste."),
+    ("couler", "|Un cargo|, parti lundi du port, a coulé."),
+    ("négocier", "|Le chef de l'opposition| avait exclu fin juin de négocier."),
+    ("demander", "|Le ministère norvégien| leur demande d'observer la plus grande retenue."),
     ("regagner", "Pretoria a annoncé que |son ambassadeur|, rappelé hier, regagnerait ^son poste^."),
 ]
 INVERTED = [

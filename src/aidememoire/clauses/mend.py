@@ -16,8 +16,10 @@ from aidememoire.clauses.mend_incises import mend_final_incises
 from aidememoire.clauses.mend_nouns import mend_nouns
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_postposed import mend_postposed
+from aidememoire.clauses.mend_roots import mend_roots
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.verbs import ETRE_VERBS
+from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
 
 AUXILIARIES = {
@@ -30,6 +32,7 @@ CLITICS = {
 }  # fmt: skip
 ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent"}
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
+DATIVES = {"leur", "lui", "nous", "vous"}
 BEFORE_NAMES = {"DET", "NUM"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
@@ -66,6 +69,7 @@ def mend_parse(doc: Doc) -> None:
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
+        mend_roots(parse, start, end)
         mend_complements(parse, start, end)
         mend_objects(parse, start, end)
         mend_postposed(parse, start, end)
@@ -89,6 +93,8 @@ def _mend_lemmas(tokens: list[Token]) -> None:
             if verb is not None:  # « qu'il |juge| abjectes »
                 token.pos_, token.lemma_ = "VERB", verb
                 token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if token.pos_ == "NOUN" and token.i > 1 and tokens[token.i - 1].lower_ in DATIVES:
+            _mend_after_dative(tokens, token)
         if (
             token.pos_ in ("NOUN", "ADV")
             and (verb := verb_of_participle(token.lower_)) is not None
@@ -117,6 +123,18 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
                     continue
                 token.lemma_ = verb
+
+
+def _mend_after_dative(tokens: list[Token], token: Token) -> None:
+    """« Le ministère leur |demande| d'observer … »: a verb after « leur », a pronoun by its tag."""
+    before = tokens[token.i - 1]
+    verb = verb_of_finite(token.lower_)
+    lefts = [child.dep_ for child in token.lefts]
+    stands = token.dep_ == "ROOT" and "nsubj" in lefts and "cop" not in lefts  # no other verb has that subject
+    if before.pos_ != "PRON" and not stands or verb is None or not frames.is_cue(verb):
+        return
+    token.pos_, token.lemma_ = "VERB", verb
+    token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def _is_helped(tokens: list[Token], token: Token) -> bool:

@@ -1,12 +1,18 @@
-"""Relatives, sources and attributes that the parser takes for a content, a subject or a part of the object."""
+"""Relatives, sources, times and participles that the parser takes for a content, a subject or an object."""
 
 from __future__ import annotations
 
+from itertools import chain
+
+from aidememoire.clauses.mend_postposed import DAYS
 from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames
 
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 OPENING = {"«", '"', "“"}
+DATIVES = {"leur", "lui", "nous", "vous"}
+PARTS_OF_TIME = {"fin", "début", "mi", "courant"}  # « fin juin », « début 2017 », with no article
 REACH = 14  # tokens from a verb to the attribute of its object
 
 
@@ -17,8 +23,14 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
         if tokens[i].pos_ == "VERB":
             if tokens[i].lemma_.lower() == "qualifier":
                 _mend_qualified(parse, i, end)
+            if parse.deps[i].startswith("nsubj"):
+                _mend_participle(parse, i, start, end)
+            if parse.deps[i - 1] == "det" and tokens[i - 1].lower_ in DATIVES:
+                _mend_dative(parse, i, end)
         elif parse.deps[i].startswith("nsubj"):
             _mend_source(parse, i, start, end)
+        elif parse.deps[i] == "obj" and tokens[i].lower_ in PARTS_OF_TIME:
+            _mend_part_of_time(parse, i, start, end)
         elif tokens[i].lower_ in ("que", "qu'"):
             _mend_relative(parse, i, start, end)
 
@@ -71,18 +83,19 @@ def _mend_source(parse: Parse, noun: int, start: int, end: int) -> None:
     if case is None or verb < noun or not _is_source(parse, case, noun):
         return
     comma = next((i for i in range(noun + 1, verb) if tokens[i].text == ","), None)
-    if comma is None:
+    opens = all(t.is_punct or t.pos_ in ("ADV", "CCONJ") for t in tokens[start:case])
+    if comma is None or not opens and tokens[case - 1].text not in ("-", "–"):
         return
-    real = next(
-        (
-            c
-            for c in (*parse.children(noun, comma + 1, verb), *parse.children(verb, comma + 1, verb))
-            if parse.deps[c] in ("appos", "conj", "nmod", "nsubj", "nsubj:pass", "obl:mod", "dep")
-            and tokens[c].pos_ in NOMINAL
-            and not any(parse.deps[k] == "case" for k in parse.children(c, comma + 1, c))
-        ),
-        None,
+    own = (c for c in parse.children(verb, comma + 1, verb) if parse.deps[c].startswith("nsubj"))
+    beside = (
+        c
+        for c in parse.children(noun, comma + 1, verb)
+        if parse.deps[c] in ("appos", "conj", "nmod", "dep")
+        and tokens[c].pos_ in NOMINAL
+        and tokens[comma + 1].pos_ in ("DET", "PRON", "NUM")
+        and not any(parse.deps[k] == "case" for k in parse.children(c, comma + 1, c))
     )
+    real = next(chain(own, beside), None)
     if real is None:
         return
     role = parse.deps[noun]
@@ -99,6 +112,44 @@ def _is_source(parse: Parse, case: int, noun: int) -> bool:
     return tokens[case].lower_ == "selon" or (
         tokens[case].lower_ in ("d'", "d’") and case + 1 < noun and tokens[case + 1].lower_ == "après"
     )
+
+
+def _mend_dative(parse: Parse, verb: int, end: int) -> None:
+    """« Le ministère |leur| demande d'observer … »: whom one asks, and what, after the tag was mended."""
+    parse.attach(verb - 1, verb, "iobj")
+    for child in parse.children(verb, verb + 1, end):
+        if parse.deps[child] == "acl" and "Inf" in parse.tokens[child].morph.get("VerbForm", []):
+            parse.attach(child, verb, "xcomp")
+
+
+def _mend_participle(parse: Parse, participle: int, start: int, end: int) -> None:
+    """« Un cargo, |parti| lundi du port, a coulé »: a participle set between commas is no subject, its noun is."""
+    tokens, verb = parse.tokens, parse.heads[participle]
+    if "Part" not in tokens[participle].morph.get("VerbForm", []) or tokens[participle - 1].text != ",":
+        return
+    children = parse.children(participle, start, end)
+    noun = next((c for c in children if c < participle and parse.deps[c].startswith("nsubj")), None)
+    if noun is None or verb < participle or any(parse.deps[c].startswith(("aux", "cop")) for c in children):
+        return
+    parse.attach(noun, verb, parse.deps[participle])
+    parse.attach(participle, noun, "acl")
+
+
+def _mend_part_of_time(parse: Parse, part: int, start: int, end: int) -> None:
+    """« avait exclu |fin juin| de négocier »: a time without article is no object, what hangs on it is the verb's."""
+    tokens, verb = parse.tokens, parse.heads[part]
+    inside = parse.children(part, start, end)
+    time = part + 1
+    if time not in inside or any(parse.deps[c] == "det" for c in inside):
+        return
+    if not (tokens[time].like_num or is_temporal(tokens[time]) and tokens[time].lower_ not in DAYS):
+        return  # « a pris fin |hier| »
+    parse.attach(part, verb, "obl:mod")
+    for child in inside:
+        if child > time and tokens[child].pos_ in ("VERB", "AUX"):
+            parse.attach(child, verb, "xcomp")
+        elif child > time and not tokens[child].is_punct:
+            parse.attach(child, verb, "obj" if parse.deps[child] in ("nmod", "appos") else parse.deps[child])
 
 
 def _mend_qualified(parse: Parse, verb: int, end: int) -> None:

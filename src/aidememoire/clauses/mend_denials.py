@@ -14,6 +14,7 @@ PARTICIPLES = {"nié": "nier", "démenti": "démentir", "contesté": "contester"
 CLAUSAL = ("ROOT", "acl", "acl:relcl", "ccomp", "conj", "parataxis", "advcl")
 LOST = ("advmod", "amod", "nmod", "obl:mod")  # what the parser makes of a verb that it does not see
 NOMINAL = {"NOUN", "PROPN", "PRON"}
+RELATIVES = {"qui", "que", "qu'", "dont", "où", "lui", "elle"}
 BETWEEN = {"ne", "n'", "le", "la", "l'", "les", "en", "y"}
 
 
@@ -31,13 +32,16 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
         before = i - 1
         while before > start and (tokens[before].pos_ == "ADV" or tokens[before].lower_ in BETWEEN):
             before -= 1
-        if tokens[before].pos_ in ("DET", "ADP", "ADJ") or _describes(parse, i, end):
+        bound = tokens[before].pos_ in ("DET", "ADP", "ADJ") and parse.deps[i] not in ("acl:relcl", "ccomp")
+        if bound or _describes(parse, i, end):
             continue
         plural = tokens[i].lower_.endswith("ent") and tokens[i].lower_ != "dément"
         tokens[i].pos_, tokens[i].lemma_ = "VERB", lemma
         tokens[i].set_morph(f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if tokens[before].lower_ in ("que", "qu'") and before > start:
             _relative(parse, i, before, end)
+        elif (mark := _mark_before(parse, before, start)) is not None:
+            _plain_relative(parse, i, mark, before)
         elif tokens[before].text in (",", "»", '"') and (noun := _inverted(parse, i, end)) is not None:
             if parse.heads[i] == noun:  # « L'information est fausse, |dément| le ministère »
                 parse.promote(i, noun)
@@ -76,13 +80,43 @@ def _relative(parse: Parse, verb: int, mark: int, end: int) -> None:
         parse.attach(noun, verb, "nsubj")
 
 
+def _mark_before(parse: Parse, subject: int, start: int) -> int | None:
+    """« ce |que| l'Iran dément »: the relative that opens right before a verb's subject."""
+    tokens = parse.tokens
+    for k in range(subject, max(start, subject - 8), -1):
+        if tokens[k].lower_ in ("que", "qu'"):
+            return k if tokens[k - 1].lower_ == "ce" and k < subject else None
+        if tokens[k].is_punct or tokens[k].pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _plain_relative(parse: Parse, verb: int, mark: int, before: int) -> None:
+    """« ce que l'Iran |dément| »: the words between are the subject, what « ce que » takes up the object."""
+    tokens = parse.tokens
+    noun = next((k for k in range(mark + 1, before + 1) if tokens[k].pos_ in NOMINAL), None)
+    if noun is None:
+        return
+    outside = parse.heads[mark - 1]
+    if mark <= outside <= verb:
+        outside = next((k for k in range(mark - 2, -1, -1) if tokens[k].pos_ == "VERB"), mark - 1)
+        parse.heads[mark - 1], parse.deps[mark - 1] = outside, "dep" if outside != mark - 1 else "ROOT"
+    parse.heads[verb], parse.deps[verb] = mark - 1, "acl:relcl"
+    parse.heads[noun], parse.deps[noun] = verb, "nsubj"
+    parse.heads[mark], parse.deps[mark] = verb, "obj"
+    for k in range(mark + 1, before + 1):
+        if k != noun and not noun < parse.heads[k] <= before and not mark < parse.heads[k] <= noun:
+            parse.heads[k] = noun
+    parse.changed = True
+
+
 def _main(parse: Parse, verb: int, before: int, start: int, end: int) -> None:
     """« La Russie |dément| toute implication »: what stands before is the subject, what follows the object."""
     tokens = parse.tokens
     subject = parse.heads[before] if tokens[before].is_punct else before
     commas = [k for k in range(start, before) if tokens[k].text == ","] if tokens[before].text == "," else []
     aside = tokens[commas[-1] + 1] if commas else None
-    if aside is not None and (aside.pos_ in ("VERB", "ADJ") or aside.lower_ in ("qui", "lui", "elle")):
+    if aside is not None and (aside.pos_ in ("VERB", "ADJ") or aside.lower_ in RELATIVES):
         subject = commas[-1] - 1  # « Le Qatar|, accusé par Ryad,| dément »
     while (
         start <= parse.heads[subject] < verb

@@ -1,0 +1,66 @@
+"""« Ryad, qui soutient le gouvernement, |accuse| Téhéran de … »: a main verb that was hung on its own subject.
+
+The parser makes the noun the head of the sentence and the verb a remark on it. A sentence whose head is a noun and
+that has a finite verb without a subject of its own, or « qui » before it, is that noun's.
+"""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.phrases import is_temporal
+
+LENT = ("parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "advcl", "nmod", "dep", "ccomp", "xcomp")
+RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
+ENDING = {"?", "!", "»", '"', ":", ";", "…"}  # what stands before is said, or a heading
+NAMING = {"NOUN", "PROPN"}
+
+
+def mend_roots(parse: Parse, start: int, end: int) -> None:
+    """Mends one sentence, tokens `start:end`."""
+    tokens = parse.tokens
+    noun = next((i for i in range(start, end) if parse.heads[i] == i and tokens[i].pos_ in (*NAMING, "ADJ")), None)
+    if noun is None or is_temporal(tokens[noun]):
+        return
+    if any(parse.deps[c] in ("case", "mark", "cop", "nsubj") for c in parse.children(noun, start, noun)):
+        return
+    for verb in range(noun + 1, end):
+        if parse.heads[verb] == noun and _is_main(parse, noun, verb, start, end):
+            _give(parse, noun, verb, start, end)
+            return
+
+
+def _is_main(parse: Parse, noun: int, verb: int, start: int, end: int) -> bool:
+    """Whether a verb hung on the noun is the sentence's: finite, without subject, relative or conjunction."""
+    tokens = parse.tokens
+    if tokens[verb].pos_ != "VERB" or parse.deps[verb] not in LENT:
+        return False
+    children = parse.children(verb, start, end)
+    group = [c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl"))]
+    first = min([verb, *group])
+    if not any("Fin" in tokens[k].morph.get("VerbForm", []) for k in (verb, *group)):
+        return False
+    if any(parse.deps[c].startswith(("nsubj", "cc", "mark")) for c in children):
+        return False
+    if any(tokens[c].lower_ in RELATIVES for c in children if c < verb):
+        return False
+    if tokens[min(verb + 1, end - 1)].lower_ in ("que", "qu'") or any(t.text in ENDING for t in tokens[noun:first]):
+        return False
+    commas = [k for k in range(noun, first) if tokens[k].text == ","]
+    if tokens[first - 1].text != "," and len(commas) == 0:
+        return all(parse.heads[k] in range(noun, verb + 1) for k in range(noun + 1, first))
+    return len(commas) == 2 and commas[1] - commas[0] > 2 and _after_aside(parse, commas[1], first)
+
+
+def _after_aside(parse: Parse, comma: int, first: int) -> bool:
+    """Whether nothing but clitics and adverbs stands between the comma that closes an aside and the verb group."""
+    return all(parse.tokens[k].pos_ in ("ADV", "PRON") for k in range(comma + 1, first))
+
+
+def _give(parse: Parse, noun: int, verb: int, start: int, end: int) -> None:
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.changed = True
+    for child in parse.children(noun, verb, end):
+        if child != verb:
+            parse.attach(child, verb, parse.deps[child])
+    passive = any(parse.deps[c] == "aux:pass" for c in parse.children(verb, start, verb))
+    parse.attach(noun, verb, "nsubj:pass" if passive else "nsubj")
