@@ -60,6 +60,12 @@ TOLD = {
     "Des manifestants ont incendié lundi le siège du Parlement.": [
         ("PROTEST", "Des manifestants", "", "2016-12-05", None)
     ],
+    "Le Chili a proposé mardi une trêve. La Bolivie a refusé.": [
+        ("REQUEST", "Chili", "", "2016-12-06", None),
+        ("REJECT", "Bolivie", "", "2016-12-07", None),
+    ],
+    "Les autorités ont ordonné une coupure afin d'empêcher l'opposition de publier les résultats.": [],
+    "Le tireur a fui dans la rue avant d'être abattu.": [],
     "Le ministre attaque de front le modèle des plateformes.": [],
     "La Cour d'appel, qui avait été saisie par la famille, se prononcera.": [],
     "Les autorités n'ont pas confirmé avoir arrêté des suspects.": [],

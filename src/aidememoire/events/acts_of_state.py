@@ -26,6 +26,7 @@ RULES = {
     "porter devant un tribunal": "sues",
     "rétablir les relations": "restores",
     "saisir une instance": "refers",
+    "refuser tout court": "refuses",
 }
 
 
@@ -159,6 +160,14 @@ class ActsOfState(Surroundings):
         actor = self.reading.index.of_token(act.clause.subject_head) if act.clause.subject_head is not None else None
         plural = act.clause.subject_head is not None and is_one_of(counted(self.doc[act.clause.subject_head]), "sides")
         return plural or actor is not None or act.clause.passive
+
+    def _refuses(self, act: Act) -> bool:
+        """« les rebelles ont refusé », with nothing that says what: not « a refusé du monde », « de commenter »."""
+        clause = act.clause
+        alone = clause.object_head is None and clause.content is None and not {"à", "de", ""} & set(clause.heads)
+        after = self.doc[clause.group[1]] if clause.group[1] < len(self.doc) else None
+        ends = after is None or after.is_punct or after.lower_ in ("au", "en", "par", "car", "parce")
+        return alone and ends and clause.kind == "finite" and clause.tense in ("past", "pluperfect")
 
     def _refers(self, act: Act) -> bool:
         """« a saisi le Conseil de sécurité », « la Cour internationale »; a suit before a lower court is none."""

@@ -185,6 +185,8 @@ class Roles(Complements):
         several = "Plur" in token.head.morph.get("Number", []) and token.head.i < token.i
         if one and several and phrases.preposition(token) == "de":
             return self.whole(token.head.i)
+        if one and self._is_town_of(token):
+            return []  # « les ouvriers d'une usine |de Lima| qui continuent de manifester »
         return act.actors
 
     def _nearest(self, clause: Clause, head: int) -> int:

@@ -222,6 +222,10 @@ class Senses(ActsOfState):
 
     def _urges(self, act: Act) -> bool:
         """« recommandent aux voyageurs d'éviter la zone », « appelle à prier », « à donner son sang »: no demand."""
+        content = act.clause.content
+        aim = content is not None and any(t.lower_ == "afin" for t in self.doc[max(content[0] - 3, 0) : content[0]])
+        if aim and act.frame.takes.startswith("de"):
+            return False  # « a ordonné une coupure |afin de| … »
         return not circumstances.is_advice(self.doc, act.clause)
 
     def _marches(self, act: Act) -> bool:

@@ -151,6 +151,9 @@ class Finder:
             return bool(act.actors) or self._is_meeting(clause.subject_head)
         if act.frame.id in ("être prévu",):
             return self._is_meeting(clause.subject_head)
+        force = type_ in ("ASSAULT", "COERCE")
+        if force and clause.passive and clause.kind != "finite" and not (act.actors or act.recipients or act.title):
+            return False  # « avant d'être abattu »: of nobody, by nobody
         if act.frame.id in ("tuer", "faire des morts"):
             unnamed = (
                 not clause.passive
@@ -169,13 +172,10 @@ class Finder:
                 and suffered is not None
                 and is_one_of(self.doc[suffered], "helped")
             )
-        force = type_ in ("ASSAULT", "COERCE")
         if force and clause.passive and not act.actors and clause.tense == "present" and not (act.title or act.dated):
             return False
         if type_ == "ASSAULT" and "depuis" in clause.heads:
             return False
-        if force and clause.passive and clause.kind != "finite" and not (act.actors or act.recipients or act.title):
-            return False  # « avant d'être abattu »: of nobody, by nobody
         if type_ == "COOPERATE":
             kinds = {self.reading.index.by_id[a]["kind"] for a in act.actors}
             return bool(kinds & {"state", "government", "organisation", "armed_group"})
