@@ -35,6 +35,7 @@ COMING = [
     ("La loi entrera en vigueur le 1er janvier.", "2017-01-01", "scheduled"),
     ("L'état d'urgence est prolongé jusqu'au 15 juillet.", "2017-07-15", "scheduled"),
     ("Le scrutin aura lieu comme prévu samedi.", "2016-12-10", "scheduled"),
+    ("L'opposition appelle à une grève générale le 15 décembre.", "2016-12-15", "scheduled"),
 ]
 
 NOT_IN_A_DIARY = [

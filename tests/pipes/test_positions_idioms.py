@@ -262,6 +262,14 @@ STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Le chef de l'opposition a rejeté un gouvernement d'union nationale.",
         [("chef de l'opposition", "rejects", "gouvernement d'union nationale")],
     ),
+    (
+        "Moscou est prêt à retirer ses troupes en cas d'accord.",
+        [("Russie", "conditional", "retirer ses troupes")],
+    ),
+    (
+        "Le sénateur a proposé la suppression de l'article 49 alinéa 3.",
+        [("sénateur", "proposes", "suppression de l'article 49 alinéa 3")],
+    ),
 ]
 
 NONE = [

@@ -51,6 +51,11 @@ def find_agenda(doc: Doc) -> list[AgendaItem]:
     return _once(doc, found, reading.zones)
 
 
+def listed_noun(token: Token) -> bool:
+    """Whether a noun names what can be put in a diary."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in listed("events")
+
+
 class Reading:
     """One text read for its agenda."""
 
@@ -212,6 +217,8 @@ class Reading:
                 return True
             if self._is_plan(holder):
                 return True
+            if own.lemma == "appeler" and any(listed_noun(self.doc[h]) for h in own.heads.get("à", [])):
+                return True  # « appelle à une grève lundi »
             if (
                 own.kind == "finite"
                 and own.tense == "present"

@@ -58,7 +58,7 @@ def _until_purpose(doc: Doc, head: int, end: int) -> int:
     for token in doc[head + 1 : end]:
         if token.text in (",", ";") or word(token) in ("afin", "alors", "tandis", "parce", "si", "tant", "tout"):
             return token.i
-        if word(token) == "en" and token.i + 1 < end and word(doc[token.i + 1]) in ("échange", "contrepartie"):
+        if word(token) == "en" and token.i + 1 < end and word(doc[token.i + 1]) in ("échange", "contrepartie", "cas"):
             return token.i
         if word(token) == "pour" and token.i + 1 < end and "Inf" in doc[token.i + 1].morph.get("VerbForm", []):
             return token.i

@@ -28,6 +28,7 @@ EACH = {"plusieurs", "certains", "certaines", "autres", "quelques", "différents
 VERSIONS = {"premier", "deuxième", "second", "autre"}
 EARLIER = {"précédent", "initial", "ancien", "antérieur"}
 OCCASIONS = {"communiqué", "lettre", "discours", "interview", "entretien", "message", "tribune", "allocution", "tweet"}
+NUMBERED = {"article", "articles", "alinéa", "résolution", "paragraphe", "protocole", "annexe"}
 NAMING = ("NOUN", "PROPN", "ADJ", "PUNCT")
 REACH = 10  # tokens after « reprendre » in which its object stands when a quotation mark hides it
 
@@ -151,7 +152,8 @@ def read_content(doc: Doc, clause: Clause, clauses: dict[int, Clause]) -> Naming
     if inner is not None and inner.passive and inner.subject_head is not None:
         target = inner.subject_head
     noun = read_noun(doc, doc[target], asked=False) if target is not None and doc[target].pos_ == "NOUN" else None
-    if lemma in section["transparent"]:
+    in_charge = lemma == "prendre" and head.i + 1 < len(doc) and word(head.nbor(1)) == "en"
+    if lemma in section["transparent"] and not in_charge:
         noun = noun or _far_object(doc, head)
         if noun is not None:
             noun.asked = True
@@ -314,7 +316,7 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
         end -= 1
     if is_spelt_out(token):
         end = _through_infinitive(doc, token, end)
-    end = _with_complement(doc, token, end)
+    end = _through_number(doc, _with_complement(doc, token, end))
     if end < len(doc) and doc[end].text in ('"', "»") and any(t.text in ('"', "«") for t in doc[start:end]):
         end += 1
     return (start, end) if start <= token.i < end else (token.i, token.i + 1)
@@ -339,6 +341,15 @@ def _through_infinitive(doc: Doc, token: Token, end: int) -> int:
             reached = inside.i
             break
     return max(end, reached)
+
+
+def _through_number(doc: Doc, end: int) -> int:
+    """« la suppression de l'article |49 alinéa 3| », « la résolution |2254| »."""
+    while 0 < end < len(doc) and (
+        word(doc[end - 1]) in NUMBERED and doc[end].like_num or doc[end - 1].like_num and word(doc[end]) == "alinéa"
+    ):
+        end += 1
+    return end
 
 
 def _with_complement(doc: Doc, token: Token, end: int) -> int:

@@ -36,6 +36,7 @@ AFTER = {"après", "devant", "face"}  # less telling: only with a verb of reacti
 REACTING = {"réagir", "répondre", "rétorquer", "répliquer", "riposter"}
 SUBJECTS = {"c'", "ce", "cela", "ça", "ceci"}
 PROPOSING = {"proposes", "demands", "supports", "accepts"}
+LONGEST_TEXT = 100  # characters of them
 LONGEST = 14  # tokens of quoted words that are a verdict and no more
 NOUN_REACH = 6
 
@@ -45,6 +46,8 @@ def find_reactions(reader: StanceReader, found: list[Stance]) -> Iterator[Stance
     doc = reader.doc
     for quotation in layers.get(doc, "speakers"):
         if quotation["kind"] != "direct" and quotation["kind"] != "partial" or quotation["speaker"] is None:
+            continue
+        if quotation["end"] - quotation["start"] > LONGEST_TEXT:
             continue
         words = doc.char_span(quotation["start"], quotation["end"], alignment_mode="expand")
         if words is None or len(words) > LONGEST:
