@@ -67,15 +67,15 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
     if _surface_infinitive(doc, clause, token):
         return
     after = clause.group[1]
-    limit = min(token.sent.end, after + 7)
-    for i in range(after, limit):
-        if doc[i].lower_ in ("que", "qu'") and doc[i].pos_ in ("SCONJ", "PRON"):
-            if not _reports(doc, doc[i], clause) or doc[i].dep_ in ("obj", "nmod"):
+    for word in doc[after : min(token.sent.end, after + 7)]:
+        kind = word.pos_
+        if kind in ("SCONJ", "PRON") and word.lower_ in ("que", "qu'"):
+            if not _reports(doc, word, clause) or word.dep_ in ("obj", "nmod"):
                 return
-            inner_verb = doc[i].head if doc[i].head.i > i else doc[min(i + 1, len(doc) - 1)]
-            _set_content(doc, clause, doc[i], inner_verb)
+            inner_verb = word.head if word.head.i > word.i else doc[min(word.i + 1, len(doc) - 1)]
+            _set_content(doc, clause, word, inner_verb)
             return
-        if doc[i].text in (",", ";", ":", "»", '"') or doc[i].pos_ in ("VERB", "SCONJ", "CCONJ"):
+        if kind in ("VERB", "SCONJ", "CCONJ") or kind == "PUNCT" and word.text in (",", ";", ":", "»", '"'):
             return
 
 
@@ -92,21 +92,17 @@ def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
     ):
         return False
     sent_end = token.sent.end
-    for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 28)):
-        word = doc[i]
-        if (
-            word.text in (";", ":")
-            or word.lower_ in ("que", "qu'")
-            or (word.pos_ == "CCONJ" and word.lower_ in ("mais", "car"))
-        ):
+    for i, word in enumerate(doc[clause.group[1] : min(sent_end - 1, clause.group[1] + 28)], clause.group[1]):
+        form, kind = word.lower_, word.pos_
+        if form in (";", ":", "que", "qu'") or kind == "CCONJ" and form in ("mais", "car"):
             return False
         if (
-            word.pos_ in ("VERB", "AUX")
+            kind in ("VERB", "AUX")
             and "Fin" in word.morph.get("VerbForm", [])
             and not word.dep_.startswith(("acl", "aux"))
         ):
             return False
-        if word.lower_ in ("à", "de", "d'") and {"d'": "de"}.get(word.lower_, word.lower_) in wanted:
+        if form in ("à", "de", "d'") and {"d'": "de"}.get(form, form) in wanted:
             j = i + 1
             while j < sent_end - 1 and (
                 doc[j].text in ('"', "«", "(", "[")

@@ -33,6 +33,7 @@ CLITICS = {
 ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "fut", "furent"}
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
 DATIVES = {"leur", "lui", "nous", "vous"}
+MENDED = {"VERB", "AUX", "NOUN", "ADV"}
 BEFORE_NAMES = {"DET", "NUM"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
@@ -80,21 +81,22 @@ def mend_parse(doc: Doc) -> None:
 
 def _mend_lemmas(tokens: list[Token]) -> None:
     """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
-    for token in tokens:
-        if (
-            token.pos_ == "VERB"
-            and token.text[0].isupper()
-            and token.i > 0
-            and tokens[token.i - 1].pos_ in BEFORE_NAMES
-        ):
+    for i, token in enumerate(tokens):
+        kind = token.pos_
+        if kind == "PRON" and token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
+            token.dep_ = "nsubj"
+        if kind not in MENDED:
+            continue
+        if kind == "VERB" and i > 0 and token.text[0].isupper() and tokens[i - 1].pos_ in BEFORE_NAMES:
             token.pos_ = "PROPN"  # « les deux |Corées| »
-        if token.pos_ == "NOUN" and token.i > 0 and tokens[token.i - 1].lower_ in PRONOUNS:
-            verb = verb_of_finite(token.lower_)
-            if verb is not None:  # « qu'il |juge| abjectes »
+            continue
+        if kind == "NOUN" and i > 0:
+            before = tokens[i - 1].lower_
+            if before in PRONOUNS and (verb := verb_of_finite(token.lower_)) is not None:  # « qu'il |juge| abjectes »
                 token.pos_, token.lemma_ = "VERB", verb
                 token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
-        if token.pos_ == "NOUN" and token.i > 1 and tokens[token.i - 1].lower_ in DATIVES:
-            _mend_after_dative(tokens, token)
+            elif before in DATIVES:
+                _mend_after_dative(tokens, token)
         if (
             token.pos_ in ("NOUN", "ADV")
             and (verb := verb_of_participle(token.lower_)) is not None
@@ -102,8 +104,6 @@ def _mend_lemmas(tokens: list[Token]) -> None:
         ):
             token.pos_, token.lemma_ = "VERB", verb  # « a |téléphoné| à son homologue », « a été |violé| par »
             token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
-        if token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
-            token.dep_ = "nsubj"
         if token.pos_ == "VERB" and token.lower_.endswith("ons") and "Part" in token.morph.get("VerbForm", []):
             verb = verb_of_finite(token.lower_)
             if verb is not None:  # « nous |suspendons| l'opération »

@@ -11,6 +11,7 @@ from aidememoire.lexicon import frames
 
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 OPENING = {"«", '"', "“"}
+PLAIN = {"det", "case", "punct", "nmod", "amod", "flat:name", "nummod", "cc", "aux:tense", "aux:pass"}  # most words
 DATIVES = {"leur", "lui", "nous", "vous"}
 PARTS_OF_TIME = {"fin", "début", "mi", "courant"}  # « fin juin », « début 2017 », with no article
 REACH = 14  # tokens from a verb to the attribute of its object
@@ -19,20 +20,25 @@ REACH = 14  # tokens from a verb to the attribute of its object
 def mend_complements(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
-    for i in range(start + 1, end):
-        if tokens[i].pos_ == "VERB":
-            if tokens[i].lemma_.lower() == "qualifier":
-                _mend_qualified(parse, i, end)
-            if parse.deps[i].startswith("nsubj"):
+    for i in range(start, end):
+        dep = parse.deps[i]
+        if dep in PLAIN:
+            if dep == "det" and tokens[i].lower_ in DATIVES and i + 1 < end and tokens[i + 1].pos_ == "VERB":
+                _mend_dative(parse, i + 1, end)
+            continue
+        if dep.startswith("nsubj"):
+            if tokens[i].pos_ == "VERB":
                 _mend_participle(parse, i, start, end)
-            if parse.deps[i - 1] == "det" and tokens[i - 1].lower_ in DATIVES:
-                _mend_dative(parse, i, end)
-        elif parse.deps[i].startswith("nsubj"):
-            _mend_source(parse, i, start, end)
-        elif parse.deps[i] == "obj" and tokens[i].lower_ in PARTS_OF_TIME:
-            _mend_part_of_time(parse, i, start, end)
-        elif tokens[i].lower_ in ("que", "qu'"):
+            else:
+                _mend_source(parse, i, start, end)
+            continue
+        word = tokens[i].lower_
+        if word in ("que", "qu'"):
             _mend_relative(parse, i, start, end)
+        elif dep == "obj" and word in PARTS_OF_TIME:
+            _mend_part_of_time(parse, i, start, end)
+        elif word.startswith("qualifi") and tokens[i].lemma_.lower() == "qualifier" and tokens[i].pos_ == "VERB":
+            _mend_qualified(parse, i, end)
 
 
 def _mend_relative(parse: Parse, que: int, start: int, end: int) -> None:

@@ -32,19 +32,14 @@ NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 def mend_cue_tags(tokens: list[Token]) -> None:
     """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
-    for token in tokens:
-        i = token.i
-        if (
-            token.pos_ == "VERB"
-            and token.lower_.endswith(("ant", "ants"))
-            and i > 0
-            and tokens[i - 1].lower_ in ARTICLES
-        ):
+    for i, token in enumerate(tokens):
+        form = token.lower_
+        if form.endswith(("ant", "ants")) and token.pos_ == "VERB" and i > 0 and tokens[i - 1].lower_ in ARTICLES:
             if functions.function(token.text) is not None or functions.collective(token.text) is not None:
                 token.pos_ = "NOUN"  # « a martelé l'|opposant| »
-                token.lemma_ = token.lower_.rstrip("s")
+                token.lemma_ = form.rstrip("s")
                 continue
-        verb = verb_of_finite(token.lower_)
+        verb = verb_of_finite(form)
         if verb is None or not frames.is_cue(verb):
             continue
         if token.pos_ not in ("VERB", "AUX"):
@@ -52,7 +47,7 @@ def mend_cue_tags(tokens: list[Token]) -> None:
                 token.pos_, token.lemma_ = "VERB", verb
                 _set(token, FINITE)
         elif "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts):
-            if verb_of_participle(token.lower_) is None:  # « déclara »
+            if verb_of_participle(form) is None:  # « déclara »
                 token.lemma_ = verb
                 _set(token, PAST)
             elif _stands_as_incise(tokens, i):  # « », |écrit| le colonel »
