@@ -5,6 +5,9 @@ from __future__ import annotations
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import CLITICS
 
+APART = frozenset({"obj", "obl:mod", "obl:arg", "appos", "nmod", "dislocated", "dep"})
+HEADING = frozenset({"ROOT", "obl:mod", "obl:arg", "dislocated", "advcl", "nmod", "parataxis", "dep"})
+
 
 def mend_objects(parse: Parse, start: int, end: int) -> None:
     """Mends the arguments of one sentence's verbs, tokens `start:end`."""
@@ -13,6 +16,7 @@ def mend_objects(parse: Parse, start: int, end: int) -> None:
     _mend_second_subject(parse, start, end)
     _mend_first_subject(parse, start, end)
     _mend_titles(parse, start, end)
+    _mend_list(parse, start, end)
 
 
 def _mend_conjoined(parse: Parse, start: int, end: int) -> None:
@@ -76,14 +80,54 @@ def _mend_second_subject(parse: Parse, start: int, end: int) -> None:
         parse.attach(joint, verb, "cc")
 
 
+def _mend_list(parse: Parse, start: int, end: int) -> None:
+    """« demande une trêve, |le retrait| de l'armée et une amnistie »: the middle of a list hung on the verb, or beside.
+
+    Not « a rencontré deux élus, |le maire| et le préfet », where a number announces who they are.
+    """
+    tokens = parse.tokens
+    for i in range(start + 3, end):
+        if parse.deps[i] not in APART or tokens[i].pos_ != "NOUN" or tokens[i - 2].text != ",":
+            continue
+        last = _last_of_list(parse, i, end)
+        if parse.heads[i - 1] != i or parse.deps[i - 1] != "det" or last is None:
+            continue
+        verb = i
+        while tokens[verb].pos_ != "VERB" and start <= parse.heads[verb] < verb:
+            verb = parse.heads[verb]
+        if tokens[verb].pos_ != "VERB":
+            continue
+        first = next((c for c in parse.children(verb, verb + 1, i - 2) if parse.deps[c] == "obj"), None)
+        if first is None or tokens[first].pos_ != "NOUN":
+            continue
+        counted = any(parse.deps[c] == "nummod" for c in parse.children(first, verb, first))
+        if counted or any(tokens[k].is_punct or tokens[k].pos_ == "VERB" for k in range(first, i - 2)):
+            continue
+        parse.attach(i, first, "conj")
+        parse.attach(last, i, "conj")
+
+
+def _last_of_list(parse: Parse, noun: int, end: int) -> int | None:
+    """The noun that « et » joins with its own article: « la réouverture de l'aéroport et |la levée| du blocus »."""
+    tokens = parse.tokens
+    for joint in range(noun + 1, min(end - 2, noun + 10)):
+        if tokens[joint].text == "," or tokens[joint].pos_ == "VERB":
+            return None
+        if tokens[joint].lower_ in ("et", "ou") and tokens[joint + 1].pos_ == "DET":
+            last = parse.heads[joint]
+            joined = last > joint and parse.deps[last] == "conj" and noun <= parse.heads[last] < joint
+            return last if joined and tokens[last].pos_ == "NOUN" else None
+    return None
+
+
 def _mend_first_subject(parse: Parse, start: int, end: int) -> None:
     """« |Lima| et Quito sont convenues de … »: the first of two subjects was made the head of the sentence."""
     tokens = parse.tokens
-    first = next((i for i in range(start, end) if parse.heads[i] == i), None)
-    if first is None or tokens[first].pos_ not in ("NOUN", "PROPN"):
-        return
-    for verb in parse.children(first, first + 1, end):
-        if parse.deps[verb] != "conj" or tokens[verb].pos_ != "VERB":
+    for verb in range(start + 2, end):
+        first = parse.heads[verb]
+        if parse.deps[verb] != "conj" or tokens[verb].pos_ != "VERB" or not start <= first < verb:
+            continue
+        if tokens[first].pos_ not in ("NOUN", "PROPN") or parse.deps[first] not in HEADING:
             continue
         children = parse.children(verb, start, end)
         joint = next((c for c in children if parse.deps[c] == "cc" and tokens[c].lower_ == "et"), None)
@@ -92,8 +136,16 @@ def _mend_first_subject(parse: Parse, start: int, end: int) -> None:
         several = any("Plur" in tokens[c].morph.get("Number", []) for c in finite)
         if joint is None or subject is None or not (first < joint < subject < verb) or not several:
             continue
-        role = parse.deps[subject]
-        parse.promote(verb, first)
+        if any(parse.deps[c] == "case" for c in parse.children(first, start, first)):
+            continue
+        role, above = parse.deps[subject], parse.heads[first]
+        if parse.heads[above] == above and above > verb and tokens[above].pos_ in ("NOUN", "PROPN"):
+            parse.heads[verb], parse.deps[verb] = verb, "ROOT"  # « |Paris et Berlin plaident pour X|, une idée … »
+            parse.heads[above], parse.deps[above] = verb, "parataxis"
+        else:
+            parse.promote(verb, first)
+            if parse.deps[verb] != "ROOT":
+                parse.deps[verb] = "parataxis"
         parse.attach(first, verb, role)
         parse.attach(subject, first, "conj")
         parse.attach(joint, subject, "cc")

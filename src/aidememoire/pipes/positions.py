@@ -27,6 +27,7 @@ PRONOUN_REACH = 3
 VOTE_REACH = 6
 BEYOND = 8  # tokens after a verb in which what it is on may still stand
 ON_PEOPLE = {"soutenir", "défendre", "appuyer", "encourager", "condamner", "critiquer", "dénoncer", "saluer"}
+JUST_TOLD = 15  # tokens from a proposal to « l'a soutenue »
 PAPERS = {"communiqué", "document", "déclaration", "appel", "lettre"}
 VOTED_ON = {
     "résolution",
@@ -191,9 +192,9 @@ class _Book:
         """The proposal that a stance's words mean."""
         token = self.doc[target.head]
         if target.kind == "pronoun":
-            if self.doc[token.head.i].lemma_.lower() in ON_PEOPLE:
-                return None
             found = proposal_at(self.doc, self.proposals, target.head, target.head + 1)
+            if self.doc[token.head.i].lemma_.lower() in ON_PEOPLE and not self._just_told(found, token):
+                return None
             return found if found is not None and self._near(found, token, PRONOUN_REACH) else None
         if target.kind == "noun":
             exact = next((p for p in self.proposals if target.head in p["heads"]), None)
@@ -207,6 +208,18 @@ class _Book:
             return self._voted(token)
         exact = next((p for p in self.proposals if target.head in p["heads"]), None)
         return exact or proposal_at(self.doc, self.proposals, target.start, target.end) or self._beyond(target)
+
+    def _just_told(self, proposal: ProposalItem | None, pronoun: Token) -> bool:
+        """« ont salué l'offre. Londres |l'|a soutenue »: a proposal right before that a participle agrees with."""
+        verb = pronoun.head
+        gender = verb.morph.get("Gender", [])
+        if proposal is None or "Part" not in verb.morph.get("VerbForm", []) or gender != ["Fem"]:
+            return False
+        head = max((h for h in proposal["heads"] if h < pronoun.i), default=None)
+        if head is None or pronoun.i - head > JUST_TOLD or self.doc[head].morph.get("Gender", gender) != gender:
+            return False
+        named = (self.index.of_token(t.i) for t in self.doc[head + 1 : pronoun.i])
+        return all(actor is None or self.index.by_id[actor]["kind"] != "person" for actor in named)
 
     def _beyond(self, target: Target) -> ProposalItem | None:
         """« reprendre "sans préalable" |les discussions| »: after a content; « ne discutera plus »: the talks."""
@@ -373,6 +386,8 @@ class _Book:
 def _is_label(token: Token) -> bool:
     """Whether a noun of praise or blame can be said of a proposal: « une ingérence », not « une attaque »."""
     lemma = token.lemma_.lower()
+    if any(child.lower_ in ("tout", "toute", "tous", "toutes", "aucun", "aucune") for child in token.lefts):
+        return False  # « rejette |toute| ingérence » is on none in particular
     return lemma in lexicon("judgements", "blaming") | lexicon("judgements", "praising") | lexicon("judgements", "acts")
 
 

@@ -308,7 +308,8 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
             break
         judged = inside.pos_ == "ADJ" and token.head.lemma_.lower() in JUDGING and token.dep_ == "obj"
         judged = judged and inside.lemma_.lower() in _verdicts()
-        if relative or participle or joined or attached or judged or _is_verb(inside):
+        as_what = word(inside) == "comme"  # « la levée du blocus |comme préalable| »
+        if relative or participle or joined or attached or judged or as_what or _is_verb(inside):
             end = inside.i
             break
     start, end = phrases.trim(doc, start, end)

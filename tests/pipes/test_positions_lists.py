@@ -1,0 +1,71 @@
+"""Several proposals in one breath, and proposals that a pronoun takes up: a position on each, on no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidememoire import layers
+from aidememoire.pipes.positions import find_positions
+from french import french
+
+# text; party, stance, proposal of each position
+STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (
+        "Les rebelles demandent la libération de leurs prisonniers, le retrait de l'armée et une amnistie.",
+        [
+            ("rebelles", "demands", "libération de leurs prisonniers"),
+            ("rebelles", "demands", "retrait de l'armée"),
+            ("rebelles", "demands", "amnistie"),
+        ],
+    ),
+    (
+        "Oslo a proposé un cessez-le-feu, la réouverture de l'aéroport et la levée du blocus.",
+        [
+            ("Norvège", "proposes", "cessez-le-feu"),
+            ("Norvège", "proposes", "réouverture de l'aéroport"),
+            ("Norvège", "proposes", "levée du blocus"),
+        ],
+    ),
+    (
+        "Lima exige un cessez-le-feu immédiat, un accès humanitaire et la reprise des pourparlers.",
+        [
+            ("Pérou", "demands", "cessez-le-feu immédiat"),
+            ("Pérou", "demands", "accès humanitaire"),
+            ("Pérou", "demands", "reprise des pourparlers"),
+        ],
+    ),
+    (
+        "Les Houthis réclament la levée du blocus comme préalable à toute négociation.",
+        [("Houthis", "demands", "levée du blocus"), ("Houthis", "conditional", "négociation")],
+    ),
+    (
+        "Washington a salué l'offre saoudienne. Londres et Paris l'ont également soutenue.",
+        [
+            ("États-Unis", "supports", "offre saoudienne"),
+            ("Royaume-Uni", "supports", "offre saoudienne"),
+            ("France", "supports", "offre saoudienne"),
+        ],
+    ),
+    (
+        "Paris et Berlin plaident pour un dialogue direct, une idée ancienne.",
+        [("France", "demands", "dialogue direct"), ("Allemagne", "demands", "dialogue direct")],
+    ),
+    # a person is no proposal, « toute ingérence » none in particular
+    (
+        "L'opposition réclame une élection anticipée. La Russie a mis en garde contre toute ingérence.",
+        [("opposition", "demands", "élection anticipée")],
+    ),
+    (
+        "Quito a proposé une trêve. La ministre Ana Ruiz est restée à Lima. Londres l'a soutenue.",
+        [("Équateur", "proposes", "trêve")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STANCES, ids=[text for text, _ in STANCES])
+def test_each_proposal_has_its_position(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    doc = french()(text)
+    names = {actor["id"]: actor["name"] for actor in layers.get(doc, "actors")}
+    labels = {proposal["id"]: proposal["label"] for proposal in layers.get(doc, "proposals")}
+    found = [(names[p["party"]], p["stance"], labels[p["proposal"]]) for p in find_positions(doc)]
+    assert sorted(found) == sorted(wanted)
