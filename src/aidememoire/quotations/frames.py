@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_of_the_mind, is_to_come
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
@@ -19,16 +20,6 @@ from aidememoire.quotations.unsaid import (
     tells_nothing,
 )
 
-# an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
-ACTING = {
-    "continuer", "commencer", "tenir", "aller", "venir", "devoir", "décider", "choisir", "oser", "contenter",
-    "borner", "finir",
-    "persister", "convaincre", "cesser", "conduire", "amener", "pousser", "poursuivre", "recommencer",
-    "achever",
-    "hésiter", "limiter", "permettre", "profiter",
-}  # fmt: skip
-# verbs of the mind, whose infinitive tells what one wants rather than what one said, unless they were uttered
-OF_THE_MIND = {"espérer", "craindre", "penser", "croire", "souhaiter", "redouter"}
 RULES = {
     "loi",
     "constitution",
@@ -53,7 +44,9 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             continue
         if clause.negated and frame.speech == "says" or is_agency(r, clause) or _is_rule(r, clause):
             return None
-        if not is_act(r, clause) or _is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
+        if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
+            return None
+        if is_to_come(r, clause) or is_believed(r, clause):
             return None
         if asks_nothing(r, clause, frame) or shows_only(r, clause) or is_done(r, clause):
             return None
@@ -116,62 +109,9 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     return one
 
 
-def is_agency(r: Reporting, clause: Clause) -> bool:
-    """« Rappelons que … », « on note que … »: the agency speaks, or nobody in particular."""
-    if clause.kind != "finite" or clause.passive:
-        return False
-    subject = r.doc[clause.subject_head].lower_ if clause.subject_head is not None else ""
-    if subject in ("on", "-on", "l'on"):
-        return r.informant(clause) is None
-    addressed = {"ons": "nous", "ez": "vous"}  # « rappelons que », « notez que »
-    form = r.doc[clause.head].lower_
-    return clause.group[0] == clause.head and any(
-        form.endswith(ending) and subject != pronoun for ending, pronoun in addressed.items()
-    )
-
-
 def _is_rule(r: Reporting, clause: Clause) -> bool:
     """« La loi exige que … »: a rule says nothing, it holds."""
     return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in RULES
-
-
-def is_act(r: Reporting, clause: Clause) -> bool:
-    """Whether a clause tells of speech that took place: an infinitive may not, nor « pourrait se réjouir »."""
-    if clause.mood == "conditional" and clause.modal in ("pouvoir", "devoir") and not clause.perfect:
-        return False
-    if clause.kind != "infinitive":
-        return True
-    if clause.lemma in OF_THE_MIND:
-        return False  # « permet d'espérer »
-    before = r.doc[clause.group[0] - 1].lower_ if clause.group[0] > 0 else ""
-    earlier = r.doc[clause.group[0] - 2].lower_ if clause.group[0] > 1 else ""
-    if (
-        before == "après"
-        and r.doc[clause.group[0]].lower_ in ("avoir", "être", "s'être")
-        or before in ("de", "d'")
-        and earlier == "avant"
-    ):
-        return True  # « après avoir affirmé que », « avant d'ajouter que »
-    if clause.modal is not None:
-        return clause.modal == "aller"
-    governor = r.clauses[clause.governor] if clause.governor is not None else None
-    if governor is None or governor.negated and governor.lemma not in ("cesser", "hésiter"):
-        return False
-    if governor.mood == "conditional" and governor.modal in ("pouvoir", "devoir"):
-        return False  # « devrait profiter du vote pour annoncer … »
-    if before == "sans" or (before == "pour" and governor.lemma != "profiter"):
-        return False
-    if governor.lemma == "hésiter":
-        return governor.negated
-    return governor.lemma in ACTING or (
-        clause.relation == "conj" and governor.kind == "infinitive" and is_act(r, governor)
-    )
-
-
-def _is_of_the_mind(clause: Clause) -> bool:
-    """« Ils espèrent revenir » is no speech; « il a espéré », « espérant que » and « il espère que » are."""
-    held = clause.kind in ("finite", "participle", "gerund") and not clause.perfect
-    return clause.lemma in OF_THE_MIND and clause.intro in ("inf", "de") and held
 
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:

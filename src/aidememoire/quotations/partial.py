@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from aidememoire.actors.mention import is_human
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.acts import is_act, is_agency
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
-from aidememoire.quotations.frames import is_act, is_agency
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 from aidememoire.quotations.unsaid import is_identity

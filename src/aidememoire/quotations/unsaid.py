@@ -19,6 +19,8 @@ UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "tax
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
 SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 BY_DEEDS = {"montrer", "démontrer"}
+TELLING_OF = {"confirmer", "rappeler", "suggérer", "annoncer", "souligner", "conclure", "attester", "témoigner"}
+SHOWING_THAT = SHOWING | TELLING_OF
 THINGS = ("ce", "c'", "cela", "ça", "ceci")
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
 
@@ -82,14 +84,17 @@ def _by_playing(r: Reporting, back: Token) -> bool:
 
 def shows_only(r: Reporting, clause: Clause) -> bool:
     """« Ces observations ont révélé que P », « l'affaire montre que P »: a thing shows; a study or report speaks."""
-    if clause.lemma not in SHOWING or clause.passive or clause.subject_head is None or clause.kind == "nominal":
+    if clause.lemma not in SHOWING_THAT or clause.passive or clause.subject_head is None or clause.kind == "nominal":
         return False
     subject = r.doc[clause.subject_head]
     if clause.intro == "que" and (subject.lower_ in THINGS or clause.lemma in BY_DEEDS and _of_oneself(r, clause)):
         return True
     if subject.pos_ != "NOUN" or clause.intro != "que":
         return False
-    finding = subject.lemma_.lower() in listed("findings")
+    lemma = subject.lemma_.lower()
+    if clause.lemma not in SHOWING:
+        return lemma in listed("facts")
+    finding = lemma in listed("findings")
     return author(r.doc, subject.i) is None if finding else _is_thing(r, subject)
 
 
