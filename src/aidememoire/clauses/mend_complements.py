@@ -5,6 +5,16 @@ from __future__ import annotations
 from itertools import chain
 
 from aidememoire.clauses.mend_postposed import DAYS
+from aidememoire.clauses.mend_subjects import (
+    LATTER,
+    mend_after_voice,
+    mend_bare_subject,
+    mend_day,
+    mend_latter,
+    mend_opening,
+    mend_part,
+    mend_taken_subject,
+)
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames
@@ -20,6 +30,8 @@ REACH = 14  # tokens from a verb to the attribute of its object
 def mend_complements(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
+    if parse.deps[start] == "obl:mod" and tokens[start].pos_ == "PROPN":
+        mend_bare_subject(parse, start, end)
     for i in range(start, end):
         dep = parse.deps[i]
         if dep in PLAIN:
@@ -29,14 +41,26 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
         if dep.startswith("nsubj"):
             if tokens[i].pos_ == "VERB":
                 _mend_participle(parse, i, start, end)
+                mend_opening(parse, i, start, end)
             else:
+                if i > start + 4 and tokens[i - 2].lower_ == "dont":
+                    mend_part(parse, i, start)
                 _mend_source(parse, i, start, end)
             continue
         word = tokens[i].lower_
         if word in ("que", "qu'"):
             _mend_relative(parse, i, start, end)
-        elif dep == "obj" and word in PARTS_OF_TIME:
-            _mend_part_of_time(parse, i, start, end)
+        elif dep == "obj":
+            if word in PARTS_OF_TIME:
+                _mend_part_of_time(parse, i, start, end)
+            elif word in DAYS:
+                mend_day(parse, i, end)
+            elif word in LATTER:
+                mend_latter(parse, i, start)
+        elif dep == "advcl":
+            mend_taken_subject(parse, i, start, end)
+        elif dep == "obl:mod" and tokens[i - 1].pos_ == "DET":
+            mend_after_voice(parse, i, end)
         elif word.startswith("qualifi") and tokens[i].lemma_.lower() == "qualifier" and tokens[i].pos_ == "VERB":
             _mend_qualified(parse, i, end)
 

@@ -13,6 +13,8 @@ LENT = ("parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "advcl", "nmod
 RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
 ENDING = {"?", "!", "»", '"', ":", ";", "…"}  # what stands before is said, or a heading
 NAMING = {"NOUN", "PROPN"}
+OPENING_RELATIVES = {"qui", "dont", "où"}
+GROUP = ("aux", "expl", "advmod")  # what stands before a verb within its group
 
 
 def mend_roots(parse: Parse, start: int, end: int) -> None:
@@ -27,28 +29,57 @@ def mend_roots(parse: Parse, start: int, end: int) -> None:
         if parse.heads[verb] == noun and _is_main(parse, noun, verb, start, end):
             _give(parse, noun, verb, start, end)
             return
+    _mend_far(parse, noun, start, end)
+
+
+def _mend_far(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« L'ONG, qui dit avoir perdu deux hommes, dont un chef, à Kidal, |accuse| l'armée »: hung within the relative."""
+    tokens = parse.tokens
+    comma = next((k for k in range(noun + 1, end) if tokens[k].text == ","), end)
+    if comma + 2 >= end or tokens[comma + 1].lower_ not in OPENING_RELATIVES or noun - start > 8:
+        return
+    inner = next((parse.heads[c] for c in range(comma + 1, comma + 3) if parse.heads[c] > comma), None)
+    if inner is None or parse.heads[inner] != noun or not parse.deps[inner].startswith("acl"):
+        return
+    for verb in range(inner + 2, end):
+        if tokens[verb].text in ENDING or tokens[verb].text == "«":
+            return
+        if tokens[verb].pos_ != "VERB" or parse.deps[verb] not in LENT or not _is_bare(parse, verb, start, end):
+            continue
+        first = min([verb, *(c for c in parse.children(verb, start, verb) if parse.deps[c].startswith(GROUP))])
+        if tokens[first - 1].text != "," or not comma < parse.heads[verb] < first - 1:
+            continue
+        holder = parse.heads[verb]
+        for child in parse.children(verb, start, first - 1):
+            parse.attach(child, holder, parse.deps[child])
+        _give(parse, noun, verb, start, end)
+        return
 
 
 def _is_main(parse: Parse, noun: int, verb: int, start: int, end: int) -> bool:
     """Whether a verb hung on the noun is the sentence's: finite, without subject, relative or conjunction."""
     tokens = parse.tokens
-    if tokens[verb].pos_ != "VERB" or parse.deps[verb] not in LENT:
+    if tokens[verb].pos_ != "VERB" or parse.deps[verb] not in LENT or not _is_bare(parse, verb, start, end):
         return False
-    children = parse.children(verb, start, end)
-    group = [c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl"))]
+    group = [c for c in parse.children(verb, start, verb) if parse.deps[c].startswith(("aux", "expl"))]
     first = min([verb, *group])
-    if not any("Fin" in tokens[k].morph.get("VerbForm", []) for k in (verb, *group)):
-        return False
-    if any(parse.deps[c].startswith(("nsubj", "cc", "mark")) for c in children):
-        return False
-    if any(tokens[c].lower_ in RELATIVES for c in children if c < verb):
-        return False
     if tokens[min(verb + 1, end - 1)].lower_ in ("que", "qu'") or any(t.text in ENDING for t in tokens[noun:first]):
         return False
     commas = [k for k in range(noun, first) if tokens[k].text == ","]
     if tokens[first - 1].text != "," and len(commas) == 0:
         return all(parse.heads[k] in range(noun, verb + 1) for k in range(noun + 1, first))
     return len(commas) == 2 and commas[1] - commas[0] > 2 and _after_aside(parse, commas[1], first)
+
+
+def _is_bare(parse: Parse, verb: int, start: int, end: int) -> bool:
+    """Whether a verb is finite and has neither a subject nor a relative or conjunction before it."""
+    tokens, children = parse.tokens, parse.children(verb, start, end)
+    group = (c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl")))
+    if not any("Fin" in tokens[k].morph.get("VerbForm", []) for k in (verb, *group)):
+        return False
+    if any(parse.deps[c].startswith(("nsubj", "cc", "mark")) for c in children):
+        return False
+    return not any(tokens[c].lower_ in RELATIVES for c in children if c < verb)
 
 
 def _after_aside(parse: Parse, comma: int, first: int) -> bool:

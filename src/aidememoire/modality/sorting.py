@@ -210,7 +210,8 @@ class Sorting:
                 return None
             above = self.clauses[clause.governor]
             marks = {word(c) for c in self.doc[clause.head].lefts if c.dep_ == "mark" or c.pos_ == "SCONJ"}
-            if clause.relation == "ccomp" and marks & {"que", "qu'"}:
+            joined = clause.relation == "conj" and above.intro == "que"  # « a dit que P mais |qu'il| partirait »
+            if (clause.relation == "ccomp" or joined) and marks & {"que", "qu'"}:
                 return above
             clause = above
         return None

@@ -39,6 +39,8 @@ RESULTS = {
     "toucher", "affecter", "priver", "contraindre", "obliger", "empêcher", "réduire", "porter", "viser",
     "impliquer", "concerner", "constituer",
 }  # fmt: skip
+# what somebody does with what another says: « …, ce que Paris |refuse| »
+REFUSING = {"refuser", "exclure", "rejeter", "démentir", "nier", "contester", "récuser", "réfuter", "repousser"}
 WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
 # conjunctions of clauses that belong to what is said: « …, |si| elle renonce à la rue », « … et |que| … »
 SUBORDINATORS = {
@@ -126,6 +128,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     if i + 1 >= sent_end or token.lower_ == "contrairement":
         return i + 1 < sent_end
     following = r.doc[i + 1]
+    if token.text == "," and i + 3 < sent_end and _sets_aside(r, i + 1, sent_end):
+        return True
     if token.lower_ == "tout" and following.lower_ == "en":
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
     if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
@@ -145,6 +149,19 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     if nominal and token.lower_ == "lors" and following.lower_ in ("de", "d'", "du", "des"):
         return True  # « a annoncé son choix |lors d'|une conférence »
     return nominal and token.lower_ == "après" and following.lower_ in ("avoir", "être", "s'")
+
+
+def _sets_aside(r: Reporting, at: int, sent_end: int) -> bool:
+    """« P, |au lendemain d'|une grève », « P, |ce que X refuse| », « P, |ainsi que l'|affirme Y »: not what is said."""
+    doc = r.doc
+    first, second, third = doc[at].lower_, doc[at + 1].lower_, doc[at + 2].lower_
+    if (first, second) == ("au", "lendemain") or (first, second, third) == ("à", "la", "veille"):
+        return not any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(at, sent_end))
+    if first == "ainsi" and second in ("que", "qu'") and third in ("l'", "le"):
+        return True
+    if first != "ce" or second not in ("que", "qu'"):
+        return False
+    return any(c.lemma in REFUSING and not c.negated for c in r.clauses_in(at + 2, min(sent_end, at + 22)))
 
 
 def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nominal: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.actors.mention import is_human
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, world
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.acts import is_act, is_agency
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
@@ -31,6 +31,8 @@ TERMS = {
 STATES = {"mode", "label", "bouton", "fonction"}  # which stand inside the marks, too: « un "mode nuit" »
 ALWAYS_TERMS = {"terme", "label", "bouton", "mention", "étiquette", "hashtag", "sigle", "panneau", "logo"}
 # verbs that are cues in set phrases alone: « fait savoir », and not « fait l'objet d'une enquête pour "vol" »
+REFUSING = {"refuser", "rejeter", "repousser", "décliner", "écarter"}
+OFFERS = {"proposition", "offre", "plan", "projet", "table", "initiative", "texte", "idée", "invitation", "dialogue"}
 IDIOMS = {"faire", "laisser"}
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
@@ -130,6 +132,8 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
         handled = clause.lemma in listed("handling") and _in_a_phrase(r, quoted)
         if handled and aside:
             return None  # « présente un magazine dont la "formule" est … »
+        if outside and clause.lemma in REFUSING and _is_offered(r, clause, token):
+            return None
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue(clause.lemma) and clause.lemma not in IDIOMS and _is_object(clause, token, last):
@@ -147,6 +151,23 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     if near and near[-1].lemma in listed("handling") and _in_a_phrase(r, quoted):
         return None
     return near[-1] if near and token - near[-1].head <= 12 else None
+
+
+def _is_offered(r: Reporting, clause: Clause, token: int) -> bool:
+    """« a rejeté la proposition saoudienne de trêve "globale" », « … l'offre "sans piège" faite par X »: X's words."""
+    doc = r.doc
+    offers = [i for i in range(clause.head + 1, token) if doc[i].lemma_.lower() in OFFERS and doc[i].pos_ == "NOUN"]
+    if not offers:
+        return False
+    judged = doc[offers[0] + 1].text in ('"', "«", "“")  # « a refusé une offre "insultante" »
+    for word in doc[offers[0] + 1 : min(r.sentence_of(token)[1], token + 14)]:
+        if word.text in (",", ";"):
+            return False
+        if not judged and word.pos_ == "ADJ" and word.i < token and world.country_of_adjective(word.lower_) is not None:
+            return True
+        if word.lower_ == "par" and doc[word.i - 1].pos_ in ("VERB", "ADJ"):
+            return True
+    return False
 
 
 def _in_a_phrase(r: Reporting, quoted: Quoted) -> bool:

@@ -313,6 +313,8 @@ def _relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
 def _relative_end(r: Reporting, head: int, sent_end: int) -> int:
     """The end of a relative clause « pour qui la crise est interne, »: the comma that closes it."""
     verb = r.doc[head].head
+    if verb.dep_.startswith("nsubj") and verb.head.i > verb.i:
+        verb = verb.head  # « selon lequel une nouvelle rencontre |aura lieu| », hung on the subject
     end = max(verb.right_edge.i + 1, head + 2)
     for k in range(head + 1, min(sent_end, end)):
         if r.doc[k].text == "," and r.doc[k].i > verb.i:

@@ -1,0 +1,130 @@
+"""Subjects and objects that a participle, a day, a remark or a part of them took the place of.
+
+Each function mends the one construction that it names; whoever calls it has looked at the token's label.
+"""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.phrases import is_temporal
+from aidememoire.lexicon import frames
+from aidememoire.lexicon.conjugation import verb_of_participle
+
+NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+LATTER = {"dernier", "dernière", "derniers", "dernières"}
+
+
+def mend_taken_subject(parse: Parse, participle: int, start: int, end: int) -> None:
+    """« Ce dernier, |arrivé| hier à Oslo, s'est dit prêt à … »: the participle took the main verb's subject."""
+    tokens, verb = parse.tokens, parse.heads[participle]
+    if participle < start + 2 or tokens[participle - 1].text != ",":
+        return
+    known = "Part" in tokens[participle].morph.get("VerbForm", []) or verb_of_participle(tokens[participle].lower_)
+    if verb <= participle + 1 or not known:
+        return
+    children = parse.children(participle, start, end)
+    noun = next((c for c in children if c < participle - 1 and parse.deps[c].startswith("nsubj")), None)
+    if noun is None or any(parse.deps[c].startswith(("aux", "cop")) for c in children):
+        return
+    own = parse.children(verb, start, end)
+    first = min([verb, *(c for c in own if c < verb and parse.deps[c].startswith(("aux", "expl", "advmod")))])
+    if tokens[first - 1].text != "," or any(parse.deps[c].startswith(("nsubj", "mark")) for c in own if c < first):
+        return
+    later = next((c for c in own if c > verb and parse.deps[c].startswith("nsubj")), None)
+    passive = any(parse.deps[c] == "aux:pass" for c in own)
+    parse.attach(noun, verb, "nsubj:pass" if passive else "nsubj")
+    parse.attach(participle, noun, "acl")
+    if later is not None and tokens[later].pos_ in NOMINAL and frames.wants(tokens[verb].lemma_.lower(), "object"):
+        parse.attach(later, verb, "obj")
+
+
+def mend_opening(parse: Parse, participle: int, start: int, end: int) -> None:
+    """« |Interrogée| par l'AFP, la mission a confirmé … »: the subject is the noun after the comma, hung on it."""
+    tokens, verb = parse.tokens, parse.heads[participle]
+    if "Part" not in tokens[participle].morph.get("VerbForm", []) or verb < participle:
+        return
+    if any(t.pos_ not in ("PUNCT", "ADV", "CCONJ", "SPACE") for t in tokens[start:participle]):
+        return
+    for child in parse.children(participle, participle + 2, verb):
+        inner = parse.children(child, participle, child)
+        first = min([child, *inner])
+        if tokens[child].pos_ not in NOMINAL or tokens[first - 1].text != ",":
+            continue
+        if any(parse.deps[c] in ("case", "mark") for c in inner) or tokens[first].pos_ not in ("DET", "PROPN", "PRON"):
+            continue
+        role = parse.deps[participle]
+        later = [c for c in parse.children(participle, child + 1, verb) if not tokens[c].is_punct]
+        parse.attach(participle, verb, "advcl")
+        parse.attach(child, verb, role)
+        for other in later:
+            parse.attach(other, child, parse.deps[other])
+        return
+
+
+def mend_bare_subject(parse: Parse, name: int, end: int) -> None:
+    """« |Moscou|, en revanche, dénonce … »: a name without preposition before a remark is the verb's subject."""
+    tokens, verb = parse.tokens, parse.heads[name]
+    if tokens[verb].pos_ != "VERB" or name + 3 >= verb or tokens[name + 1].text != ",":
+        return
+    children = parse.children(verb, name, end)
+    first = min(c for c in (verb, *children) if c == verb or c < verb and parse.deps[c].startswith(("aux", "expl")))
+    if tokens[first - 1].text != "," or any(parse.deps[c].startswith(("nsubj", "mark")) for c in children):
+        return
+    if not any("Fin" in tokens[c].morph.get("VerbForm", []) for c in (verb, first)):
+        return
+    parse.attach(name, verb, "nsubj:pass" if any(parse.deps[c] == "aux:pass" for c in children) else "nsubj")
+
+
+def mend_after_voice(parse: Parse, noun: int, end: int) -> None:
+    """« dénonce par la voix de son chef, X, |une trahison| »: a noun without preposition after it is the object."""
+    tokens, verb = parse.tokens, parse.heads[noun]
+    if (
+        tokens[noun].pos_ != "NOUN"
+        or tokens[noun - 2].text != ","
+        or not verb < noun - 4
+        or tokens[verb].pos_ != "VERB"
+    ):
+        return
+    if not frames.wants(tokens[verb].lemma_.lower(), "object") or is_temporal(tokens[noun]):
+        return
+    if not any(t.lower_ in ("voix", "bouche") for t in tokens[verb + 1 : noun - 2]):
+        return
+    if not any(parse.deps[c] in ("obj", "case") for c in parse.children(verb, verb, end)):
+        parse.attach(noun, verb, "obj")
+
+
+def mend_day(parse: Parse, day: int, end: int) -> None:
+    """« n'a pas exclu |jeudi| de céder »: a bare day right after a verb that has its complement is no object."""
+    tokens, verb = parse.tokens, parse.heads[day]
+    if verb == day - 1 and tokens[verb].pos_ == "VERB":
+        later = parse.children(verb, day + 1, end)
+        if any(parse.deps[c] in ("xcomp", "ccomp", "obj") for c in later):
+            parse.attach(day, verb, "obl:mod")
+
+
+def mend_latter(parse: Parse, latter: int, start: int) -> None:
+    """« "Jamais", a répliqué |ce dernier| »: who speaks, after a cue that follows a mark or a comma."""
+    tokens, verb = parse.tokens, parse.heads[latter]
+    if verb != latter - 2 or tokens[latter - 1].lower_ not in ("ce", "cette", "ces"):
+        return
+    if tokens[verb].pos_ != "VERB" or not frames.is_cue(tokens[verb].lemma_.lower()):
+        return
+    children = parse.children(verb, start, verb)
+    first = min([verb, *(c for c in children if parse.deps[c].startswith(("aux", "expl", "advmod")))])
+    closed = first > start and tokens[first - 1].text in (",", "»", '"', "”", "–", "-")
+    if closed and not any(parse.deps[c].startswith("nsubj") for c in children):
+        parse.attach(latter, verb, "nsubj")
+
+
+def mend_part(parse: Parse, part: int, start: int) -> None:
+    """« Au moins dix civils, dont |six enfants|, ont péri »: the whole is the subject, and not a part of it."""
+    tokens, verb, comma = parse.tokens, parse.heads[part], part - 3
+    if tokens[comma].text != "," or tokens[part - 1].pos_ not in ("NUM", "DET") or verb < part:
+        return
+    for noun in parse.children(verb, start, comma):
+        cases = [c for c in parse.children(noun, start, noun) if parse.deps[c] == "case"]
+        if tokens[noun].pos_ == "NOUN" and not cases and parse.deps[noun] in ("obl:mod", "obj", "nsubj", "nsubj:pass"):
+            role = parse.deps[part]
+            parse.attach(part, noun, "acl:relcl")
+            parse.attach(noun, verb, role)
+            return
