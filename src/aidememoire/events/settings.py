@@ -147,7 +147,7 @@ class Settings:
         mine = [m for m in mine if not any(a <= m.start < b for a, b in blocked)]
         if act.type in VERBAL and act.status == "happened":
             mine = [m for m in mine if m.before not in STARTS]  # « a décrété une trêve à partir de samedi »
-        mine = [m for m in mine if not self._of_another(clause, m)]
+        mine = [m for m in mine if not self._of_another(clause, m) and not self._of_party(clause, m)]
         made = self._made(act)
         mine = [m for m in mine if m.nominal in (None, made) or act.type not in VERBAL or m.nominal < clause.head]
         if not mine:
@@ -166,6 +166,15 @@ class Settings:
         comma = next((i for i in range(moment.start - 1, start, -1) if self.doc[i].text in (",", ";", ":")), start)
         here = self.reading.clauses_in(comma, moment.start)
         return any(c.head != clause.head and c.kind in ("finite", "participle") for c in here)
+
+    def _of_party(self, clause: Clause, moment: Moment) -> bool:
+        """« Lima, partie au traité |de 2004|, a rejeté … »: a time that tells who acts, and not when."""
+        if moment.start >= clause.group[0] or moment.before != "de":
+            return False
+        over = self.doc[moment.start : moment.end].root.head
+        if over.pos_ not in ("NOUN", "PROPN") or over.i >= moment.start:
+            return False
+        return len(moment.value) == 4 or over.i != clause.subject_head
 
     @staticmethod
     def _made(act: Act) -> int | None:

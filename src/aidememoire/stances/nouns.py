@@ -52,6 +52,7 @@ WITHDRAWING = {
 PUTTING_OFF = {"reporter", "repousser", "ajourner", "décaler", "différer", "suspendre", "renvoyer", "avancer"}
 
 
+OPENING = {'"', "«", "“"}
 NOT_TO = {"proposes": "rejects", "accepts": "rejects", "demands": "opposes", "supports": "opposes"}
 
 
@@ -101,7 +102,10 @@ def _nominal(reader: StanceReader, token: Token, lemma: str) -> Iterator[Stance]
     before = {word(c) for c in token.lefts}
     if before & {"sans", "aucun", "aucune"}:
         return
+    called = token.i > 1 and doc[token.i - 1].text in OPENING and doc[token.i - 2].pos_ == "DET"
     for rule in _rules("noun", "nouns")[lemma]:
+        if called and rule["on"] == ["itself"]:
+            continue  # « l'"initiative de Salto" »: a name, and not whose it is
         holders, owned = _holders(reader, token)
         speaker = bool(before & {"mon", "ma", "mes", "notre", "nos"}) or any(
             word(doc[h]) in FIRST_PERSON for h in holders
