@@ -27,6 +27,7 @@ PERSONAL_VERBS = {
 
 
 KILLING = {"tuer", "abattre", "assassiner", "exécuter", "massacrer", "décapiter", "lyncher", "égorger"}
+COUPLES = {"couple", "duo", "trio", "tandem"}
 DYING = {"mourir", "périr", "décéder", "succomber"}
 
 
@@ -150,7 +151,8 @@ class Antecedents:
         """
         token = self.mentions[n]["token"]
         here, quote = self.sentence(token), self._quote_of(token)
-        if incise and (before := self._quote_before(token)) is not None:
+        before = self._quote_before(token) if incise else None
+        if before is not None:
             here = min(here, self.sentence(before) + 1)  # the sentences of the quotation itself do not count
         long_quote = quote is not None and self._is_long(quote)
         speaker = self._speaker_of(quote, of) if long_quote else None
@@ -188,8 +190,11 @@ class Antecedents:
                 and not within
                 and not (nearest and not relative and self._stands_out(mention, entity))
             ):
-                score -= 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
-            if incise and quote is None and distance == 0 and mention["form"] != "pronoun":
+                many = entity.number == "p" and before is not None and distance <= 0 and mention["token"] < before
+                # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »
+                score -= 0.9 if many else 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
+            said_of = before is None or mention["token"] > before
+            if incise and quote is None and distance == 0 and mention["form"] != "pronoun" and said_of:
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8
@@ -231,7 +236,8 @@ class Antecedents:
             killed = lemma in KILLING and not clause.negated
             if killed and clause.object_head is not None and not clause.passive:
                 found.add(clause.object_head)
-            if clause.subject_head is not None and (killed and clause.passive or lemma in DYING):
+            died = lemma in DYING and clause.kind != "infinitive"  # « il voulait mourir »
+            if clause.subject_head is not None and (killed and clause.passive or died):
                 found.add(clause.subject_head)
         return found
 
@@ -288,6 +294,7 @@ class Antecedents:
                 and not (mention["form"] == "collective" and mention.get("number") == "p")  # « |les autorités| … ils »
                 and entity.kind in ("person", "state", "government", "organisation")
                 and not entity.members
+                and not entity.nouns & COUPLES  # « le couple … ils »
             ):
                 return False
         elif entity.number == "p" and entity.kind in ("group",):

@@ -66,7 +66,8 @@ def find_pronouns(board: Board) -> None:
             continue
         gender, number = PRONOUNS[form]
         if form in ("lui", "eux") and not (phrases.preposition(token) or token.dep_.startswith("nsubj")):
-            continue
+            if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "qui":  # « X a perdu. |Lui| qui visait »
+                continue
         if form in SUBJECTS:
             clause = by_head.get(token.head.i)
             if is_impersonal(

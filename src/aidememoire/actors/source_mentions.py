@@ -9,6 +9,7 @@ from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
@@ -31,7 +32,7 @@ def find_sources(board: Board) -> None:
         for token in (item["token"], item["via_token"]):
             if token is None:
                 continue
-            if board.doc[token].lemma_.lower() in DOCUMENTS:
+            if board.doc[token].lemma_.lower() in DOCUMENTS and not _in_marks(board.doc[token]):
                 token = author(board.doc, token) or _proper_beside(board, token)
             if token is not None and not _is_named(board, token):
                 _source(board, board.doc[token])
@@ -63,16 +64,30 @@ def _source(board: Board, word: Token) -> None:
         start = word.idx
         board.add(start, start + len(word), word.i, "pronoun", word.text, "person", number=number, noun=word.lower_)
         return
-    if word.lower_ in ("ceux", "celles"):
+    if _in_marks(word):
+        _name(board, word)
+    elif word.lower_ in ("ceux", "celles"):
         _those(board, word)
-    elif word.lower_ in SOMEBODY and (word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres")):
+    elif word.lower_ in SOMEBODY and (
+        word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres", "beaucoup")
+    ):
         _somebody(board, word)
+    elif world.state_of_demonym(word.lower_) is not None and word.pos_ == "NOUN":
+        _noun(board, word)  # « 60 % |des Français| »
     elif word.text[:1].isupper() and _is_proper(word):
         _name(board, word)
     elif word.pos_ in ("NOUN", "ADJ") and not phrases.is_temporal(word):
         _noun(board, word)
     elif word.pos_ == "PRON" and word.ent_type_ and not word.is_lower and doc[word.i].is_alpha:
         _name(board, word)  # « iTélé »
+
+
+def _in_marks(word: Token) -> bool:
+    """« selon "|Courrier|" »: one word with a capital alone between marks names, whatever it means without."""
+    doc = word.doc
+    if not word.text[:1].isupper() or not 0 < word.i < len(doc) - 1:
+        return False
+    return (doc[word.i - 1].text, doc[word.i + 1].text) in (("«", "»"), ('"', '"'))
 
 
 def _somebody(board: Board, word: Token) -> None:

@@ -15,6 +15,7 @@ from aidememoire.actors.groups import assemble_groups
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.nominals import take_up_nominal
+from aidememoire.actors.pairs import pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
 
@@ -47,8 +48,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
         elif m["form"] == "work":
             take_up_work(book, n)
         elif m["form"] == "pronoun":
-            found = book.antecedents.of_pronoun(n, book.of)
-            if found is not None:
+            found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of))
+            if found is not None and n not in book.of:
                 book.join(found, n)
     assemble_groups(doc, mentions, book.entities, book.of)
     settle_countries(book)

@@ -14,6 +14,7 @@ from aidememoire.actors.mention import Board
 from aidememoire.actors.named_mentions import find_named
 from aidememoire.actors.pronoun_mentions import find_pronouns
 from aidememoire.actors.source_mentions import find_sources
+from aidememoire.actors.told_of import find_told_of
 from aidememoire.pipes.clauses import read_clauses
 
 
@@ -37,4 +38,5 @@ def find_mentions(doc: Doc) -> list[dict[str, Any]]:
     find_subjects(board)
     find_sources(board)
     find_pronouns(board)
+    find_told_of(board)
     return [dict(mention) for mention in board.in_order()]

@@ -60,7 +60,9 @@ def _owner(noun: Token) -> int | None:
             if phrases.is_temporal(child):
                 continue
             if child.lemma_.lower() in DOCUMENTS or child.lower_ in _MATTER:
-                return _owner(child)
+                if (inner := _owner(child)) is not None:
+                    return inner
+                continue  # « un communiqué de presse |de X| »
             return int(child.i)
     return None
 

@@ -16,6 +16,7 @@ from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.subjects import mended_subject
 
+LEAD = 25  # tokens before a mark among which its cue stands
 LONGEST = 6000  # code points: no quotation is longer
 SKIPPED_ZONES = {"furniture", "stamp", "signoff", "embargo", "advisory", "credit"}
 AFTER_APPOSITION = {",", ".", ";", ":", ")", '"', "«", "»", "?", "!", "…"}
@@ -246,7 +247,24 @@ class Reporting:
         return start, end
 
     def subject_token(self, clause: Clause) -> int | None:
-        """The token that names the speaker of a cue: its subject, or the agent of a passive one."""
+        """The token that names the speaker of a cue: its subject, or the agent of a passive one.
+
+        What stands between marks says nothing outside them: « X a dit "P. |Elle| Q" et ajouté que R ».
+        """
+        found = self._subject(clause)
+        first = clause.group[0]
+        if found is None or found > first or self.doc[first - 1].pos_ != "CCONJ" or not self.inside_direct(found):
+            return found
+        quoted = self.quoted_at(found)
+        if quoted is None or quoted.end > self.doc[clause.head].idx:
+            return found
+        opens = self.token_at(quoted.start)
+        for before in reversed(self.clauses_in(max(0, opens - LEAD), opens)):
+            if before.kind == "finite" and before.relation != "relcl" and self.quoted_at(before.head) is None:
+                return self._subject(before)
+        return found
+
+    def _subject(self, clause: Clause) -> int | None:
         mended = mended_subject(self.doc, clause, self.sentence_of(clause.head)[0])
         if mended is not None:
             return mended
@@ -260,7 +278,10 @@ class Reporting:
     def noun_after(self, clause: Clause) -> int | None:
         """The noun that follows an incise verb whose subject the parser put elsewhere."""
         doc = self.doc
-        for i in range(clause.head + 1, min(len(doc), clause.head + 10)):
+        first = self._past_addressee(clause.head + 1)
+        for i in range(first, min(len(doc), first + 9)):
+            if doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and self._is_particled(clause, i):
+                return i
             if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
                 return i
             if doc[i].lower_ in LATTER and doc[i - 1].lower_ in ("ce", "cette", "ces"):
@@ -268,6 +289,23 @@ class Reporting:
             if doc[i].text in (".", ",", ";") or clause.intro == "que" and doc[i].lower_ in ("que", "qu'"):
                 return None
         return None
+
+    def _past_addressee(self, at: int) -> int:
+        """Past what is set between commas after a cue: « a confié|, à la radio,| le directeur »."""
+        doc = self.doc
+        if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in ("à", "au", "aux", "auprès"):
+            return at
+        closing = next((k for k in range(at + 2, min(len(doc), at + 9)) if doc[k].text in (",", ".", ";")), None)
+        return closing + 1 if closing is not None and doc[closing].text == "," else at
+
+    def _is_particled(self, clause: Clause, token: int) -> bool:
+        """« ajoute encore |de la Rosière| »: after an incise, only adverbs and the particle of the name between."""
+        between = self.doc[clause.head + 1 : token]
+        if self.doc[clause.group[0] - 1].text not in (",", "»", '"') or not any(
+            t.lower_ in ("de", "d'") for t in between
+        ):
+            return False
+        return all(t.pos_ == "ADV" or t.lower_ in ("de", "d'", "la", "le", "l'") for t in between)
 
     def cue_span(self, clause: Clause) -> tuple[int, int]:
         """The characters of a cue: its verb group, clitics included."""

@@ -135,6 +135,9 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         return None  # « selon que », « selon ce qui n'est qu'un bilan »
     _, sent_end = r.sentence_of(i)
     head: Token | None = next((t for t in doc[last + 1 : min(sent_end, last + 9)] if _is_nominal(t)), None)
+    if following.text in ("«", '"') and last + 3 < sent_end and doc[last + 3].text in ("»", '"'):
+        head = doc[last + 2] if doc[last + 2].text[:1].isupper() else head  # « Selon "Courrier", "…" »
+        return (i, last, head.i) if head is not None else None
     case = doc[i].head
     listed = any(t.text == "," for t in doc[last + 1 : case.i])
     if not listed and case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
@@ -251,7 +254,7 @@ def _reported(r: Reporting, first: int, last: int, token: int | None, parts: lis
         return None
     return Reported(
         spans[0][0], spans[-1][1], "indirect", phrases.chars(doc, first, last + 1),
-        r.source_span(token, alone=_waits_for_object(r, first)) if token is not None else None, token,
+        r.strip(*r.source_span(token, alone=_waits_for_object(r, first))) if token is not None else None, token,
         why=f"{doc[first].lower_} X",
         parts=spans if len(spans) > 1 else [],
     )  # fmt: skip

@@ -8,7 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.actors.mention import is_human
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.word_lists import listed
 
@@ -16,13 +19,17 @@ IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 COUNTING = {"nombre", "quantité"}  # « |nombre d'|élus estimant que »: those counted speak
 RELATIVES = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
 LONGEST = 10  # tokens of a noun phrase before its verb
+NOMINATIVES = {"il", "elle", "ils", "elles"}
+CLITICS = {"ne", "n'", "se", "s'", "y", "en", "lui", "leur", "le", "la", "les", "l'", "me", "m'", "nous", "vous"}
 
 
 def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     """The subject of a clause of speech where the parse is known to miss it; None where nothing says so."""
     head = clause.subject_head
-    if clause.kind == "participle" and doc[clause.head].lower_.endswith("ant"):
-        return _of_participle(doc, clause, sent_start)
+    if clause.kind == "participle":
+        if doc[clause.head].lower_.endswith("ant"):
+            return _of_participle(doc, clause, sent_start) or _of_the_sentence(doc, clause)
+        return _of_cut_verb(doc, clause)
     if clause.kind == "gerund" and head is not None and doc[head].lower_ in ("lui", "leur"):
         subjects = (t.i for t in doc[sent_start:head] if t.dep_.startswith("nsubj"))
         return next(subjects, None)  # « |X| lui a proposé de venir en se félicitant de … »
@@ -34,9 +41,19 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
             return _right_before(doc, clause.group[0], sent_start)
         return None
     if doc[head].lower_ in ("qui", "lui"):
-        return _of_lui(doc, head, sent_start)
+        return _of_lui(doc, head, sent_start) or _who(doc, clause)
+    if doc[sent_start].lower_ in ("lui", "elle") and doc[sent_start + 1].lower_ == "qui" and clause.relation != "relcl":
+        return _of_lui(doc, sent_start, sent_start)  # « |Lui| qui visait l'or regrette »
     if clause.relation == "relcl":
         return _antecedent(doc, clause, head)
+    if doc[head].text == "%" and (counted := next((c for c in doc[head].rights if c.pos_ == "NOUN"), None)) is not None:
+        return int(counted.i)  # « 60 % |des élus| estiment »
+    pronoun = _nominative(doc, clause.group[0])
+    set_before = pronoun == head + 2 and doc[head + 1].text == "," and head == sent_start
+    if pronoun is not None and pronoun > head and (set_before or doc[head].pos_ not in ("NOUN", "PROPN")):
+        return pronoun  # « Ému, |il| déclare »
+    if (joined := _named_before_and(doc, head)) is not None:
+        return joined
     return _after_relative(doc, clause, head) or _past_setting(doc, clause, head, sent_start)
 
 
@@ -46,13 +63,94 @@ def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     comma = next((k for k in range(first - 1, max(sent_start, first - LONGEST), -1) if doc[k].text == ","), None)
     if comma is None or comma + 1 >= first or doc[comma + 1].pos_ == "ADP":
         return None
-    words = doc[comma + 1 : first]
-    if any(t.pos_ not in IN_A_PHRASE for t in words):
+    inside = doc[comma + 1 : first]
+    if any(t.pos_ not in IN_A_PHRASE for t in inside):
         return None
-    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(t)]
+    nouns = [t for t in inside if t.pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(t)]
     if not nouns or clause.subject_head is not None and clause.subject_head > comma:
         return None
     return int(nouns[1].i if nouns[0].lower_ in COUNTING and len(nouns) > 1 else nouns[0].i)
+
+
+def _of_the_sentence(doc: Doc, clause: Clause) -> int | None:
+    """« |X| n'a confirmé que le blocage, reconnaissant que P »: after a comma, not a thing but who is told of."""
+    head = clause.subject_head
+    if head is None or doc[clause.head - 1].text != "," or doc[head].pos_ != "NOUN" or may_be_somebody(doc[head]):
+        return None
+    if any(c.pos_ == "PROPN" for c in doc[head].rights):
+        return None  # « Mme Roy »
+    subject = next((c for c in doc[clause.head].sent.root.lefts if c.dep_.startswith("nsubj")), None)
+    if subject is None or not (subject.pos_ in ("PROPN", "PRON") or may_be_somebody(subject)):
+        return None
+    return int(subject.i)
+
+
+def _of_cut_verb(doc: Doc, clause: Clause) -> int | None:
+    """« |il| avait un temps annoncé », « |un témoin| décrit la scène : »: a finite verb taken for a participle."""
+    head = clause.subject_head
+    if head is None or head >= clause.head:
+        return None
+    if phrases.is_temporal(doc[head]) and doc[head].head.lemma_ == "avoir" and doc[head].head.i < head:
+        return _nominative(doc, doc[head].head.i)
+    tenseless = clause.agent_head is None and doc[clause.head].lower_.endswith(("it", "its"))
+    if tenseless and clause.head - 1 == head and doc[clause.head].dep_.startswith("acl"):
+        return head if may_be_somebody(doc[head]) else None
+    return None
+
+
+def may_be_somebody(word: Token) -> bool:
+    """Whether a noun names people or a body that can speak: a function, a body, or people by its form."""
+    if word.pos_ == "PROPN" or is_human(word):
+        return True
+    return functions.function(word.text) is not None or functions.collective(word.text) is not None
+
+
+def _nominative(doc: Doc, verb: int) -> int | None:
+    """The « il », « elle » that stands right before a verb and its clitics; such a pronoun is its subject."""
+    k = verb - 1
+    while k > 0 and doc[k].lower_ in CLITICS:
+        k -= 1
+    if k < 0 or doc[k].lower_ not in NOMINATIVES or k and doc[k - 1].pos_ == "ADP":
+        return None
+    return k
+
+
+def _named_before_and(doc: Doc, head: int) -> int | None:
+    """« |la FDM| mines et énergie a demandé »: common nouns without article that go on with a name."""
+    if doc[head].pos_ != "NOUN" or head < 3 or doc[head - 1].lower_ != "et" or not doc[head].is_lower:
+        return None
+    k = head - 2
+    while k > head - 5 and k > 0 and doc[k].pos_ in ("NOUN", "ADJ", "PROPN") and doc[k].is_lower:
+        k -= 1
+    return k if k < head - 2 and doc[k].pos_ in ("PROPN", "X") and doc[k].is_upper else None
+
+
+def _disagrees(noun: Token, verb: Token) -> bool:
+    """« |la loi| … par les élus, qui |estiment| »: a thing, and alone where the verb is plural."""
+    if "Plur" not in verb.morph.get("Number", []) or noun.morph.get("Number", []) != ["Sing"] or noun.pos_ != "NOUN":
+        return False
+    if any(c.dep_ == "conj" for c in noun.rights) or fold(noun.text) in words("quantities"):
+        return False
+    return not may_be_somebody(noun)
+
+
+def _who(doc: Doc, clause: Clause) -> int | None:
+    """« 60 % |des Français|, déçus, qui estiment », « vers |la Mirandie| en 2015, qui déclare »: the nearest before
+    « qui » that can speak and agrees with the verb."""
+    first = clause.group[0]
+    pronoun = next((k for k in range(first - 1, max(0, first - LONGEST), -1) if doc[k].lower_ == "qui"), None)
+    if pronoun is None:
+        return None
+    number = doc[first].morph.get("Number", [])
+    for k in range(pronoun - 1, max(doc[pronoun].sent.start - 1, pronoun - 2 * LONGEST), -1):
+        word = doc[k]
+        if word.pos_ not in ("NOUN", "PROPN") or phrases.is_temporal(word):
+            continue
+        own = word.morph.get("Number", [])
+        joined = any(c.dep_ == "conj" for c in word.children) or word.dep_ == "conj"
+        if may_be_somebody(word) and (not own or not number or own == number or joined):
+            return k
+    return None
 
 
 def _right_before(doc: Doc, verb: int, sent_start: int) -> int | None:
@@ -102,6 +200,9 @@ def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
     if phrases.is_temporal(doc[head]) or doc[head].pos_ == "NUM":
         near = range(head - 1, max(-1, head - LONGEST), -1)
         return next((i for i in near if doc[i].pos_ == "PROPN" and not phrases.is_temporal(doc[i])), None)
+    verbal = any(c.dep_.startswith("aux") for c in doc[head].lefts)
+    if verbal or _disagrees(doc[head], doc[clause.group[0]]):
+        return _who(doc, clause)  # « la loi est |pointée| du doigt par les élus, qui estiment »
     pronoun = next((k for k in range(clause.group[0] - 1, head, -1) if doc[k].lower_ == "qui"), None)
     if pronoun is None or doc[pronoun - 1].text not in (",", "-", "–", "—"):
         return None

@@ -1,0 +1,57 @@
+"""Pairs: which people named side by side does « ils » take up (« Anne et Paul Roy … affirment-ils »)?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import is_human, number_of
+from aidememoire.actors.registry import NEAR, Registry
+
+BACK = 2  # sentences before the pronoun's own
+
+
+def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
+    """The people named last side by side before the plural pronoun `n`, as one group; what was found if it is nearer.
+
+    They must be subject of a clause: « Anne et Paul Roy ont écrit … affirment-|ils| ».
+    """
+    mentions, role = book.mentions, book.antecedents.role
+    if mentions[n].get("number") != "p" or mentions[n].get("gender") not in (None, "m", "f"):
+        return found
+    here = book.antecedents.sentence(mentions[n]["token"])
+    for k in range(n - 1, max(0, n - NEAR), -1):
+        second, first = mentions[k], mentions[k - 1]
+        if here - book.antecedents.sentence(second["token"]) > BACK:
+            break
+        if found is not None and k in found.mentions:
+            break
+        if second["form"] != "name" or first["form"] != "name" or role.get(first["token"], 0.0) < 1.6:
+            continue
+        one, other = book.of.get(k - 1), book.of.get(k)
+        if one is None or other is None or one is other or book.text[first["end"] : second["start"]] != " et ":
+            continue
+        if one.kind != "person" or other.kind != "person":
+            continue
+        if mentions[n].get("gender") == "f" and "m" in (one.gender, other.gender):
+            continue
+        return found if _others_since(book, n, second["token"]) else _group(book, n, one, other)
+    return found
+
+
+def _others_since(book: Registry, n: int, token: int) -> bool:
+    """« Anne et Paul Roy sont là. |Les voisins| ont fui. Ils … »: other people told of since, by no name."""
+    pronoun = book.mentions[n]["token"]
+    if book.doc[pronoun].text.startswith("-"):
+        return False  # « Six jeunes sont partis, affirment-ils »
+    since = (t for t in book.doc[token + 1 : pronoun] if t.dep_.startswith("nsubj") and t.pos_ == "NOUN")
+    return any(number_of(t) == "p" and is_human(t) for t in since)
+
+
+def _group(book: Registry, n: int, one: Entity, other: Entity) -> Entity:
+    key = f"pair:{id(one)}:{id(other)}"
+    known = book.keys.get(key)
+    if known is not None:
+        book.join(known, n)
+        return known
+    return book.new(
+        n, kind="group", name=f"{one.name} et {other.name}", number="p", key=key, members=[one, other]
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Told of: whom does a pronoun that speaks take up, where nobody before it is a mention yet?
+
+« Cette loi inquiète |les pacifistes|. Pour eux, "…" »: a noun of people that does and says nothing is no mention of an
+actor by itself; it is one once words are given to a pronoun that only it can be.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from spacy.tokens import Token
+
+from aidememoire import layers
+from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
+
+BACK = 2  # sentences before the pronoun's own that are looked at
+THIRD = ("il", "elle", "-il", "-elle", "-t-", "ils", "-ils", "eux", "lui", "celui", "celle", "ceux", "ce dernier")
+PLACES = ("state", "capital", "seat", "work")
+MANY = {"couple", "duo", "trio", "tandem", "fratrie"}  # singular, taken up by « ils »
+
+
+def find_told_of(board: Board) -> None:
+    """Lays on the board the noun that a speaking pronoun takes up where no mention near it could be meant."""
+    starts: list[int] = []
+    for item in layers.get(board.doc, "quotations"):
+        token = item["token"]
+        pronoun = board.taken.get(token) if token is not None else None
+        if pronoun is None or pronoun["form"] != "pronoun" or not pronoun.get("noun", "").startswith(THIRD):
+            continue
+        starts = starts or [s.start for s in board.doc.sents]
+        _lay_for(board, pronoun, item, starts)
+
+
+def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[int]) -> None:
+    doc = board.doc
+    end = pronoun["token"]
+    if doc[end].text.startswith("-"):  # « "P", affirme-t-il »: not who is told of in P
+        end = min(end, board.token_at(item["contents"][0]["start"]))
+    first = starts[max(0, bisect_right(starts, end - 1) - 1 - BACK)] if end else 0
+    begins, ends = doc[first].idx, doc[end].idx
+    near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
+    if any(_may_mean(board, pronoun, m) for m in near):
+        return
+    best: Token | None = None
+    for i in range(end - 1, first - 1, -1):
+        word = doc[i]
+        if word.pos_ != "NOUN" or i in board.heads or not board.is_free(i, i) or not _fits(pronoun, word, i):
+            continue
+        if best is not None and best.sent.start != word.sent.start:
+            break
+        if best is None or word.dep_.startswith("nsubj") and not best.dep_.startswith("nsubj"):
+            best = word
+    if best is not None:
+        _lay(board, best)
+
+
+def _may_mean(board: Board, pronoun: Mention, mention: Mention) -> bool:
+    """Whether a mention near could be who a pronoun stands for, by number and gender; a place or a thing not."""
+    number, gender = pronoun.get("number"), pronoun.get("gender")
+    own = mention.get("gender")
+    if mention["form"] == "pronoun":
+        return mention.get("number") == number and (gender is None or own in (None, gender))
+    if number == "p":
+        return mention.get("number") == "p" or mention["kind"] not in ("person",) or _joined(board, mention)
+    if mention.get("number") == "p":
+        return False
+    return gender is None or own in (None, gender)
+
+
+def _joined(board: Board, mention: Mention) -> bool:
+    """« Anne |et Paul| Roy … ils »: one of several."""
+    word = board.doc[mention["token"]]
+    return word.dep_ == "conj" or any(c.dep_ == "conj" for c in word.rights)
+
+
+def _fits(pronoun: Mention, word: Token, token: int) -> bool:
+    number, gender = pronoun.get("number"), pronoun.get("gender")
+    lemma = word.lemma_.lower()
+    if lemma in MANY and number == "p":
+        return True
+    if number_of(word) != number or phrases.is_temporal(word):
+        return False
+    body = functions.collective(word.text)
+    if not is_human(word) and (body is None or number == "p"):
+        return False
+    own = gender_of(word.doc, max(0, token - 2), token) if number == "s" else None
+    return gender is None or own in (None, gender)
+
+
+def _lay(board: Board, word: Token) -> None:
+    first, end = phrases.phrase(board.doc, word.i)
+    determiner = board.determiner(first, word.i)
+    if determiner in NEGATIVES:
+        return
+    start, stop = phrases.chars(board.doc, first, board.whole(end))
+    many = number_of(word) == "p" or word.lemma_.lower() in MANY
+    kind = "group" if many else "person" if is_human(word) else "organisation"
+    board.add(
+        start, stop, word.i, "nominal", board.text[start:stop], kind,
+        number="p" if many else "s", noun=word.lemma_.lower(), gender=gender_of(board.doc, first, word.i),
+        determiner=determiner, country=None,
+    )  # fmt: skip
