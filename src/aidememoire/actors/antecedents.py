@@ -193,7 +193,7 @@ class Antecedents:
                 many = entity.number == "p" and before is not None and distance <= 0 and mention["token"] < before
                 # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »
                 score -= 0.9 if many else 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
-            said_of = before is None or mention["token"] > before
+            said_of = before is None or mention["token"] >= before
             if incise and quote is None and distance == 0 and mention["form"] != "pronoun" and said_of:
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
