@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Token
 
 from aidememoire import layers
@@ -30,7 +31,7 @@ def find_told_of(board: Board) -> None:
         pronoun = board.taken.get(token) if token is not None else None
         if pronoun is None or pronoun["form"] != "pronoun" or not pronoun.get("noun", "").startswith(THIRD):
             continue
-        starts = starts or [s.start for s in board.doc.sents]
+        starts = starts or np.flatnonzero(board.doc.to_array("SENT_START") == 1).tolist()
         _lay_for(board, pronoun, item, starts)
 
 

@@ -79,7 +79,10 @@ def _of_the_sentence(doc: Doc, clause: Clause) -> int | None:
         return None
     if any(c.pos_ == "PROPN" for c in doc[head].rights):
         return None  # « Mme Roy »
-    subject = next((c for c in doc[clause.head].sent.root.lefts if c.dep_.startswith("nsubj")), None)
+    root = doc[clause.head]
+    while root.head.i != root.i:
+        root = root.head
+    subject = next((c for c in root.lefts if c.dep_.startswith("nsubj")), None)
     if subject is None or not (subject.pos_ in ("PROPN", "PRON") or may_be_somebody(subject)):
         return None
     return int(subject.i)
