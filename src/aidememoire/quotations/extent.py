@@ -10,8 +10,11 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.joined import goes_on, remarks
+from aidememoire.quotations.joined import goes_on, lists_more, remarks, shares_noun
+from aidememoire.quotations.main_clause import closes_remark, main_clause_after, resumes_main, waits_for_verb
 from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.telling import closes_telling, leaves_noun
+from aidememoire.quotations.word_lists import listed
 
 # when something was told, after a noun phrase that cannot hold it
 MOMENT = re.compile(
@@ -33,12 +36,6 @@ SITUATIONS = {
     "site",
     "compte", "réseau", "quotidien", "lendemain", "veille", "blog", "vidéo", "rapport", "note", "ouverture", "clôture",
 }  # fmt: skip
-# participles that go on with what is told: « …, provoquant une panne »
-RESULTS = {
-    "provoquer", "causer", "entraîner", "tuer", "blesser", "permettre", "rendre", "passer", "détruire", "endommager",
-    "toucher", "affecter", "priver", "contraindre", "obliger", "empêcher", "réduire", "porter", "viser",
-    "impliquer", "concerner", "constituer",
-}  # fmt: skip
 # what somebody does with what another says: « …, ce que Paris |refuse| »
 REFUSING = {"refuser", "exclure", "rejeter", "démentir", "nier", "contester", "récuser", "réfuter", "repousser"}
 WRITTEN = {"communiqué", "discours", "entretien", "interview", "tweet", "lettre", "allocution", "tribune", "message"}
@@ -58,7 +55,10 @@ SUBORDINATORS = {
     "tant",
     "dès",
 }
-COUNTS = {"un", "une", "plusieurs", "certains", "certaines", "beaucoup", "plupart", "moitié", "tiers"}
+COUNTS = {
+    "un", "une", "plusieurs", "certains", "certaines", "beaucoup", "plupart", "moitié", "tiers", "nombreux",
+    "nombreuses", "majorité", "dizaines", "centaines", "quelques",
+}  # fmt: skip
 # prepositions after a comma that go on with a noun phrase: « une relance des pourparlers, |avec l'aide de la Russie| »
 GOES_ON = {"avec", "sans", "contre", "moyennant"}
 
@@ -77,6 +77,8 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
         token = doc[i]
         if i > start + 1 and _turns_away(r, i, sent_end, nominal=nominal):
             return i
+        if nominal and i > start + 1 and leaves_noun(r, start, i, sent_end):
+            return _before_moment(r, start, i)
         if token.text in ("(", "«", "["):
             depth += 1
         elif token.text in (")", "»", "]"):
@@ -132,6 +134,8 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
         return True
     if token.lower_ == "tout" and following.lower_ == "en":
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
+    if token.pos_ == "VERB" and r.doc[i - 1].text == "»" and token.lower_.endswith("ant"):
+        return frames.is_cue(token.lemma_.lower())  # « de « ne pas venir » |estimant que| … »
     if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
         following = r.doc[i + 2]  # « de travailler ensemble |en se félicitant| de … »
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
@@ -179,15 +183,19 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         sent_end,
     )
     word, comma = doc[following], doc[at].text == ","
-    if comma and remarks(r, following, sent_end, nominal=nominal):
+    if comma and (remarks(r, following, sent_end, nominal=nominal) or closes_telling(r, following, stop)):
         return True
-    if nominal and goes_on(r, start, at, following, stop):
+    if nominal and (goes_on(r, start, at, following, stop) or lists_more(r, start, at, following, sent_end)):
         return False
-    if comma and cue.intro == "que" and not nominal and _waits_for_verb(r, start, at, sent_end):
+    if nominal and doc[at].pos_ == "CCONJ" and shares_noun(r, cue, following):
         return False
-    if comma and cue.kind in ("participle", "gerund") and _resumes_main(r, cue, at, stop):
+    if comma and _is_result(r, cue, following, nominal=nominal):
+        return False
+    if comma and cue.intro == "que" and not nominal and waits_for_verb(r, start, at, sent_end):
+        return False
+    if comma and cue.kind in ("participle", "gerund") and resumes_main(r, cue, at, stop):
         return True
-    if comma and not nominal and _closes_remark(r, cue, start, at):
+    if comma and not nominal and closes_remark(r, cue, start, at):
         return True
     if nominal and comma and (_is_set_in(r, at, stop, sent_end) or _counts_part(r, following, sent_end)):
         return False
@@ -217,7 +225,7 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
     ):
         return True
-    if not nominal and comma and _main_clause_after(r, cue, start, at):
+    if not nominal and comma and main_clause_after(r, cue, start, at):
         return True
     if not nominal and word.lower_ in SUBORDINATORS and word.pos_ != "PRON":
         return False
@@ -250,42 +258,6 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     return _attached_outside(r, start, at, following, stop)
 
 
-def _waits_for_verb(r: Reporting, start: int, at: int, sent_end: int) -> bool:
-    """« que X, "homme de métier ayant fait ses preuves"|, a quitté| la ville »: the verb stands after the comma."""
-    if any(c.kind == "finite" for c in r.clauses_in(start, at)) or r.doc[at - 1].text not in ("»", '"'):
-        return False
-    return any(c.kind == "finite" and c.group[0] == at + 1 for c in r.clauses_in(at, sent_end))
-
-
-def _resumes_main(r: Reporting, cue: Clause, at: int, stop: int) -> bool:
-    """« Se disant confiant, |le conseil a estimé| … », « Le maire, se disant confiant, |a souri| »."""
-    if cue.subject_head is None:
-        return False
-    if cue.subject_head > at:
-        return True
-    main = (c for c in r.clauses_in(at, stop) if c.kind == "finite" and c.relation not in ("relcl", "acl", "ccomp"))
-    return any(c.subject_head == cue.subject_head and c.group[0] <= at + 3 for c in main)
-
-
-def _closes_remark(r: Reporting, cue: Clause, start: int, at: int) -> bool:
-    """« Le ministre, dont le porte-parole affirme que P, |a quitté| la ville »: the main verb follows the comma."""
-    doc = r.doc
-    first, sent_end = r.sentence_of(cue.head)
-    comma = next((k for k in range(cue.group[0] - 1, first, -1) if doc[k].text == ","), None)
-    if comma is None or any(t.text == "," for t in doc[start:at]):
-        return False
-    if cue.kind != "participle" and doc[comma + 1].lower_ not in ("dont", "qui"):
-        return False
-    if any(c.kind == "finite" for c in r.clauses_in(first, comma)):
-        return False
-    verb = at + 1
-    while verb < sent_end and doc[verb].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur"):
-        verb += 1
-    return any(
-        c.kind == "finite" and c.group[0] in (verb, at + 1) for c in r.clauses_in(at + 1, min(sent_end, at + 10))
-    )
-
-
 def _is_set_in(r: Reporting, at: int, stop: int, sent_end: int) -> bool:
     """« la détection|, par la sonde, |de panaches »: an agent set inside a noun phrase."""
     doc = r.doc
@@ -303,21 +275,6 @@ def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
     stop = next((k for k in range(at + 1, sent_end) if doc[k].text in (",", ";", ")")), sent_end)
     lead = [t for t in doc[at + 1 : min(stop, at + 5)] if t.like_num or t.pos_ == "NUM" or t.lower_ in COUNTS]
     return bool(lead) and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
-
-
-def _main_clause_after(r: Reporting, cue: Clause, start: int, at: int) -> bool:
-    """« Alors que X affirme que P, |Y répond| … »: what is said in a clause that opens the sentence ends before it."""
-    doc = r.doc
-    first, sent_end = r.sentence_of(cue.head)
-    opens = doc[first].lower_ in ("alors", "tandis", "pendant") and doc[first + 1].lower_ in ("que", "qu'")
-    if not (opens or doc[first].lower_ == "si") or any(t.text == "," for t in doc[first : cue.head]):
-        return False
-    if not any(c.kind == "finite" for c in r.clauses_in(start, at)):
-        return False
-    main = next((c for c in r.clauses_in(at + 1, sent_end) if c.kind == "finite"), None)
-    if main is None or main.subject is None or main.subject[0] != at + 1:
-        return False
-    return not any(t.text == "," for t in doc[at + 1 : main.group[0]])
 
 
 def _is_one_of(r: Reporting, at: int, stop: int) -> bool:
@@ -418,10 +375,24 @@ def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -
         if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):
             if lead > following and frames.is_cue(clause.lemma):
                 return True
-            if cue.intro == "que" and clause.lemma in RESULTS:
-                return False  # « a dit qu'une bombe avait sauté, |tuant| deux soldats »
             return clause.subject_head is not None and clause.subject_head == cue.subject_head
     return False
+
+
+def _is_result(r: Reporting, cue: Clause, following: int, *, nominal: bool) -> bool:
+    """« a dit qu'une bombe avait sauté, |tuant| deux soldats »: a participle that goes on with what is told."""
+    if not r.doc[following].lower_.endswith("ant"):
+        return False
+    clause = r.by_head.get(following)
+    if clause is None or r.clauses[clause].kind != "participle":
+        return False
+    lemma = r.clauses[clause].lemma
+    if nominal or cue.intro != "que":
+        return nominal and cue.intro != "inf" and lemma in listed("results")
+    if lemma in listed("results"):
+        return True
+    speaks = frames.is_cue(lemma) or any(f.speech or f.stance for f in r.frames[following])
+    return not (speaks or r.clauses[clause].reflexive or lemma in listed("attending"))
 
 
 def _outside_clause(r: Reporting, cue: Clause, start: int, at: int, following: int, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
@@ -33,6 +34,7 @@ RULES = {
     "règle",
     "norme",
 }
+POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 CLAUSES = ("que", "inf", "rest")
 CALLS = ("appeler à", "lancer un appel")
 
@@ -98,7 +100,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         and clause.content
         and clause.content[0] == start
     )
-    if not clausal and token is not None and (not r.can_speak(token) or r.doc[token].lower_ in THINGS):
+    human = frame.id != "faire état de" and token is not None and _is_somebody(r, clause, token)
+    if not clausal and token is not None and (not (human or r.can_speak(token)) or r.doc[token].lower_ in THINGS):
         return None  # « la situation exige une réponse »
     if clause.kind == "nominal" and not _carries(r, clause, token, first):
         return None
@@ -112,6 +115,13 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
 def _is_rule(r: Reporting, clause: Clause) -> bool:
     """« La loi exige que … »: a rule says nothing, it holds."""
     return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in RULES
+
+
+def _is_somebody(r: Reporting, clause: Clause, token: int) -> bool:
+    """« |La chanteuse| a annoncé son départ », and not « P |, a annoncé| la police »."""
+    if r.doc[clause.group[0] - 1].text == ",":
+        return False
+    return is_human(r.doc[token]) and r.doc[token].lemma_.lower() not in ("duo", "trio", "peloton")
 
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:
@@ -169,7 +179,7 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     if argument == "object":
         if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
             return _relative_what(r, clause)
-        return without_lead_date(r, clause.object[0], clause.object_head)
+        return _first_object(r, clause) or without_lead_date(r, clause.object[0], clause.object_head)
     if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
         first = next(iter(clause.heads.get(argument, [])), None)
         if first is None or first < clause.head or first > clause.content[0]:
@@ -194,7 +204,35 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
             c.pos_ == "ADJ" or phrases.preposition(c) for c in doc[heads[0]].rights
         ):
             return None  # « appelle à l'aide les secours »
-    return phrases.phrase(doc, heads[0])[0]
+    start = phrases.phrase(doc, heads[0])[0]
+    if frame.id == "parler de" and doc[start].lower_ in POSSESSIVES:
+        return None  # « en parlant de |ses| loisirs »: a subject of talk
+    return start
+
+
+def _first_object(r: Reporting, clause: Clause) -> int | None:
+    """« réclame |plus de moyens pour les prisons, la justice| », where the parser takes a later noun for the object."""
+    doc, at = r.doc, clause.group[1]
+    if clause.object is None or at != clause.head + 1:
+        return None
+    while at < clause.object[0] and (doc[at].pos_ == "ADV" or doc[at].lower_ in ("en", "particulier", "outre")):
+        if doc[at].lower_ in ("plus", "moins", "davantage"):
+            break
+        at += 1
+    if at + 1 >= clause.object[0] or not (doc[at].pos_ in ("DET", "NUM") or doc[at].lower_ in ("plus", "moins")):
+        return None
+    noun = next((t for t in doc[at : clause.object[0]] if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or clause.object[0] - at > 14 or any(t.text in ("«", '"') for t in doc[at : clause.object[0]]):
+        return None
+    dated = phrases.is_temporal(doc[clause.object_head or 0]) and noun.lemma_.lower() in (
+        "jour",
+        "semaine",
+        "mois",
+        "an",
+    )
+    if phrases.is_temporal(noun) and not dated or noun.head.i > noun.i and noun.dep_.startswith("nsubj"):
+        return None
+    return at
 
 
 def _called_to(r: Reporting, called: int) -> int | None:

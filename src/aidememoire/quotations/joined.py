@@ -5,6 +5,10 @@ All positions are tokens.
 
 from __future__ import annotations
 
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
+from aidememoire.lexicon.conjugation import verb_of_participle
+from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.word_lists import listed
 
@@ -12,6 +16,9 @@ SAYINGS = {
     "accusation", "affirmation", "promesse", "information", "annonce", "déclaration", "proposition", "assertion",
     "allégation", "demande", "menace", "critique", "revendication", "hypothèse", "thèse", "version", "nouvelle",
 }  # fmt: skip
+LISTED = ("DET", "NUM")
+BREAKS = (";", ":", "(", "–", "—", "»", "«")
+OPENERS = {"qui", "que", "qu'", "dont", "où", "selon", "alors", "tandis", "après", "avant", "afin", "car", "si", "lors"}
 RELATIVES = ("qui", "que", "qu'", "dont", "où")
 
 
@@ -35,6 +42,35 @@ def goes_on(r: Reporting, start: int, at: int, following: int, stop: int) -> boo
         return False
     counted = any(t.like_num or t.pos_ == "NUM" for t in doc[start:at])
     return joined and counted and (doc[begins].like_num or doc[begins].pos_ == "NUM")
+
+
+def lists_more(r: Reporting, start: int, at: int, following: int, sent_end: int) -> bool:
+    """« le retrait des troupes, |la levée du siège et un vote| »: more objects of the same verb, and no verb after."""
+    doc = r.doc
+    opens = doc[start].pos_ in LISTED or doc[start].lower_ in ("plus", "moins", "davantage")
+    if not opens or doc[following].pos_ not in LISTED or following != at + 1:
+        return False
+    if following + 1 >= sent_end or phrases.is_temporal(doc[following + 1]):
+        return False
+    end = next((k for k in range(following, sent_end) if doc[k].text in BREAKS or doc[k].lower_ in OPENERS), sent_end)
+    if any(c.kind == "finite" for c in r.clauses_in(at, min(end + 1, sent_end))):
+        return False
+    if doc[at].pos_ == "CCONJ":
+        return doc[at].lower_ in ("et", "ou")
+    if functions.function(doc[following + 1].text) is not None:
+        return False  # « le départ de X, |la ministre de la Justice| »
+    return any(
+        doc[k].lower_ == "et" and doc[k + 1].pos_ in LISTED and doc[k + 1].lower_ != "des"
+        for k in range(following + 1, end - 1)
+    )
+
+
+def shares_noun(r: Reporting, cue: Clause, following: int) -> bool:
+    """« rappelant la misère présente dans la région et |aggravée| par la guerre »: a participle of the same noun."""
+    word = r.doc[following]
+    if cue.perfect or word.lower_.endswith("ant") or word.pos_ not in ("VERB", "ADJ"):
+        return False
+    return verb_of_participle(word.lower_) is not None and word.morph.get("VerbForm", []) != ["Fin"]
 
 
 def remarks(r: Reporting, at: int, sent_end: int, *, nominal: bool) -> bool:

@@ -10,6 +10,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.apposed import is_apposed
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.narrow import narrowed
@@ -345,6 +346,7 @@ def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
             following is not None
             and following.relation != "relcl"
             and not (following.subject and following.subject[0] < k)
+            and not is_apposed(r, k + 1, sent_end)
         ):
             return k + 1
     return commas[1] + 1 if len(commas) > 1 else commas[0] + 1
@@ -355,6 +357,8 @@ def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
     doc = r.doc
     if at >= sent_end:
         return False
+    if is_apposed(r, at, sent_end):
+        return True
     if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
         return doc[at].pos_ not in ("DET", "PRON") or not _is_subject(r, at, sent_end)
     if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
@@ -380,6 +384,10 @@ def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
     return following.subject[0] <= at + 2 and (pause is None or set_in and following.subject_head == at + 1)
 
 
+def _adds(r: Reporting, at: int, sent_end: int) -> bool:
+    return at + 1 < sent_end and r.doc[at].lower_.endswith("ant") and r.doc[at + 1].lower_ in ("que", "qu'")
+
+
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
         if r.doc[k].text == ";" and r.doc[min(k + 1, sent_end - 1)].lower_ == "ce":
@@ -392,6 +400,8 @@ def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
             return k - 1
         if r.doc[k].lower_ in ("selon", "d'après") and not r.inside_direct(k) and source_cue(r, k) is not None:
             return k
+        if r.doc[k].lower_ == "en" and r.doc[k - 1].lower_ == "tout" and _adds(r, k + 1, sent_end):
+            return k - 1  # « selon X, P |tout en ajoutant que| … »
     for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »
         if clause.kind == "finite" and clause.subject_own and clause.subject is not None and r.speech_frame(clause):
             before = r.doc[clause.subject[0] - 1]

@@ -1,0 +1,52 @@
+"""Words after what is said that tell of the telling: by what way the news came, and the writer's reason for it.
+
+All positions are tokens.
+"""
+
+from __future__ import annotations
+
+from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.word_lists import listed
+
+REASONS = {"car", "puisque", "puisqu'", "parce", "quand", "lorsque", "lorsqu'"}
+POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+WAYS = {"sur", "à", "au", "par", "devant", "via", "lors"}
+
+
+def leaves_noun(r: Reporting, start: int, i: int, sent_end: int) -> bool:
+    """« a annoncé son départ |car sa santé décline| », « … |sur son site| »: not part of the noun phrase said."""
+    word = r.doc[i].lower_
+    if word in REASONS:
+        return r.doc[i].pos_ != "NOUN" and "Inf" not in r.doc[start].morph.get("VerbForm", [])
+    return word in WAYS and _is_way(r, start, i, sent_end)
+
+
+def _is_way(r: Reporting, start: int, i: int, sent_end: int) -> bool:
+    doc, word = r.doc, r.doc[i].lower_
+    near = doc[i + 1 : min(i + 5, sent_end)]
+    noun = next((t for t in near if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or i == start + 1:
+        return False
+    lemma, own = noun.lemma_.lower(), doc[start].lower_ in POSSESSIVES
+    if word in ("via", "lors"):
+        return lemma in listed("ways", word)
+    if word == "devant" or lemma in ("voix", "biais", "truchement"):
+        return lemma in listed("ways", word)
+    if word == "par" and lemma == "voie":
+        return True
+    if word == "sur":
+        return lemma in listed("ways", "sur") and (
+            near[0].lower_ in POSSESSIVES or lemma == "réseau" or noun == near[0]
+        )
+    return own and lemma in listed("ways", "à" if word == "au" else word)
+
+
+def closes_telling(r: Reporting, following: int, stop: int) -> bool:
+    """« que P, |sans donner de date| », « …, |par la voix de X| »: what comes after a comma is no part of it."""
+    doc, word = r.doc, r.doc[following].lower_
+    near = doc[following + 1 : min(following + 5, stop)]
+    if word == "sans":
+        return bool(near) and near[0].lemma_.lower() in listed("ways", "sans")
+    if word == "par":
+        return any(t.lemma_.lower() in ("voix", "truchement") for t in near[:2])
+    return word == "lors" and any(t.lemma_.lower() in listed("ways", "lors") for t in near)
