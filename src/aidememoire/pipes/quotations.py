@@ -16,6 +16,9 @@ from aidememoire.quotations.passing import name_passers_on
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 
 
+CROSSING = 60  # characters
+
+
 @Language.factory("aidememoire_quotations", assigns=["doc._.aidememoire_quotations"])
 def create_quotations(nlp: Language, name: str) -> layers.LayerPipe:
     """The spaCy component that writes the `quotations` layer. Needs a parse."""
@@ -89,6 +92,8 @@ def _same_words(doc: Doc, one: Reported, quoted: Reported) -> bool:
     """Whether an indirect reading adds next to nothing to a stretch between marks, or lies inside a direct one."""
     if quoted.start <= one.start and one.end <= quoted.end:
         return True
+    if quoted.start < one.start < quoted.end < one.end and one.end - quoted.end < CROSSING:
+        return True  # « un pas |important" et d'"une chance| »: no words begin within marks and end outside
     inside = one.start <= quoted.start and quoted.end <= one.end
     if quoted.kind == "direct" or not inside:
         return inside

@@ -139,7 +139,8 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
         if outside and frames.is_cue(clause.lemma) and clause.lemma not in IDIOMS and _is_object(clause, token, last):
             if not handled:
                 return clause
-        if outside and not handled and _takes_fragment(clause) and 0 < token - clause.head <= 6:
+        reach = 16 if _is_joined(r, quoted) else 6
+        if outside and not handled and _takes_fragment(clause) and 0 < token - clause.head <= reach:
             return clause
         clause = r.clauses[clause.governor] if clause.governor is not None else None
     sent_start, _ = r.sentence_of(token)
@@ -151,6 +152,13 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
     if near and near[-1].lemma in listed("handling") and _in_a_phrase(r, quoted):
         return None
     return near[-1] if near and token - near[-1].head <= 12 else None
+
+
+def _is_joined(r: Reporting, quoted: Quoted) -> bool:
+    """« a qualifié ce texte d'"irréfléchi" et |"regrettable"| »: a fragment that goes on with the one before it."""
+    opening = r.token_at(quoted.outer_start)
+    before = [t.lower_ for t in r.doc[max(0, opening - 3) : opening] if t.lower_ not in ("de", "d'", "d’")]
+    return len(before) >= 2 and before[-1] in ("et", "ou", "mais", ",") and before[-2] in ('"', "»", "”")
 
 
 def _is_offered(r: Reporting, clause: Clause, token: int) -> bool:
