@@ -15,7 +15,6 @@ from aidememoire.quotations.marks import find_quoted
 from aidememoire.quotations.passing import name_passers_on
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 
-
 CROSSING = 60  # characters
 
 
