@@ -62,6 +62,9 @@ SAID = [
         "Le président de la commission, le Mozambicain Armando Vilanculos, a exhorté les deux pays à négocier.",
         ("Armando Vilanculos", "négocier"),
     ),
+    ("Paul Roy a vu Ana Ruiz. Selon cette dernière, la trêve tient.", ("Ana Ruiz", "la trêve tient")),
+    ("Lima a parlé de trahison, une version contestée par Quito, qui affirme que tout va bien.", ("Équateur", "tout va bien")),
+    ("Le Pérou a salué l'offre, \"un pas en avant\" selon le ministre, Paul Roy.", ("Paul Roy", "un pas en avant")),
     ("« Personne n'a fui », a assuré la ministre, Ana Ruiz. « Personne ne cédera », a-t-elle ajouté.", ("Ana Ruiz", "Personne ne cédera")),
 ]  # fmt: skip
 
@@ -71,7 +74,26 @@ def test_who_says_what(text: str, wanted: tuple[str, str]) -> None:
     assert wanted in said(text)
 
 
+HEADLINES = [
+    ('Yémen: pourparlers reportés, l\'ONU "déçue"', ("ONU", "déçue")),
+    ('France: les syndicats "pas convaincus" après une réunion', ("syndicats", "pas convaincus")),
+    ('Mali: Bamako "déçu" par un retrait', ("Mali", "déçu")),
+]
+
+
+@pytest.mark.parametrize(("headline", "wanted"), HEADLINES)
+def test_who_is_told_to_feel_in_a_headline(headline: str, wanted: tuple[str, str]) -> None:
+    body = "BAMAKO, 14 mars 2019 (AFP) - L'ONU, le Mali et les syndicats se sont vus jeudi."
+    assert wanted in said(f"{headline}\n\n{body}")
+
+
+@pytest.mark.parametrize("headline", ['Syrie: un accord "historique" signé', 'Mali: des soldats "fatigués" arrêtés'])
+def test_a_judged_thing_in_a_headline_says_nothing(headline: str) -> None:
+    assert not said(f"{headline}\n\nBAMAKO, 14 mars 2019 (AFP) - Le Mali a voté jeudi.")
+
+
 NOT_SAID = [
+    ("Le Pérou et l'opposition ont salué l'offre, \"un pas en avant\" selon Paul Roy.", "un pas en avant"),
     ('L\'opposition a rejeté la proposition saoudienne de trêve "globale".', "globale"),
     ('L\'opposition a refusé la table "sans agenda" proposée par le gouvernement.', "sans agenda"),
 ]
@@ -123,3 +145,35 @@ def test_numbers_and_days() -> None:
 def test_a_joined_future_in_the_past_is_no_hearsay() -> None:
     assert not record("Ana Ruiz a assuré que Lima était prête mais qu'elle irait jusqu'au bout.").hearsay
     assert record("Lima serait prête mais Quito irait au conflit, selon une source.").hearsay
+
+
+AGENDA = [
+    ("Les discussions, prévues pour durer jusqu'à samedi, portent sur un échange.", ["2019-03-16 scheduled Les discussions"]),
+    ("L'émissaire Lars Holm, attendu samedi à Mascate, a parlé.", ["2019-03-16 expected L'émissaire Lars Holm attendu à Mascate"]),
+    ("« Nous ne partirons ni demain ni plus tard », a dit Ana Ruiz.", []),
+    ("Les rebelles doivent regagner leurs positions d'avant le 4 avril.", []),
+    (
+        "Le comité devait se réunir mardi prochain. Sa réunion a été reportée.",
+        ["2019-03-19 cancelled Le comité devait se réunir"],
+    ),
+    (
+        "Le comité devait se réunir mardi prochain. Le projet de loi a été reporté.",
+        ["2019-03-19 scheduled Le comité devait se réunir"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGENDA)
+def test_what_is_to_come(text: str, wanted: list[str]) -> None:
+    assert [f"{item.date} {item.status} {item.what}" for item in record(text).agenda] == wanted
+
+
+def test_one_is_invited_to_what_is_still_to_be_held() -> None:
+    found = record("Paul Roy a invité son homologue à une réunion d'urgence vendredi. Il est parti vendredi.")
+    assert [t.value for t in found.times] == ["2019-03-15", "2019-03-08"]
+
+
+def test_a_government_told_of_at_its_capital() -> None:
+    found = record("Les Etats-Unis négocient à Doha avec les Etats-Unis. A Kaboul, le gouvernement a protesté.")
+    kabul = next(actor for actor in found.actors if actor.name == "Afghanistan")
+    assert "le gouvernement" in [mention.text for mention in kabul.mentions]

@@ -149,6 +149,15 @@ def _ruling(m: Mention) -> bool:
     return noun in RULERS and m["kind"] == "government"
 
 
+def _set_in(book: Registry, n: int) -> str | None:
+    """The country of the capital that opens the clause: « |A Kaboul|, le gouvernement a protesté »."""
+    here = book.mentions[n - 1] if n else None
+    if here is None or here["form"] != "capital" or book.text[here["end"] : book.mentions[n]["start"]] != ", ":
+        return None
+    country: str | None = here.get("country")
+    return country if book.text[max(0, here["start"] - 2) : here["start"]] in ("A ", "À ", "à ") else None
+
+
 def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> None:
     """« le gouvernement » is the state's that is spoken of, « les autorités catalanes » the region's."""
     region, country = m.get("region"), m.get("country")
@@ -197,6 +206,8 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
     possessor = book.antecedents.of_possessive(n, book.of) if m.get("determiner") in POSSESSIVES else None
     if possessor is not None and country is None:
         country = possessor.country
+    if country is None and owner is None and not m.get("complement"):
+        country = _set_in(book, n)
     meaning = str(m.get("complement") or "")
     if (
         country is None

@@ -8,8 +8,10 @@ from aidememoire.clauses.mend_postposed import DAYS
 from aidememoire.clauses.mend_subjects import (
     LATTER,
     mend_after_voice,
+    mend_agent_relative,
     mend_bare_subject,
     mend_day,
+    mend_joined_infinitive,
     mend_latter,
     mend_opening,
     mend_part,
@@ -46,6 +48,11 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
                 if i > start + 4 and tokens[i - 2].lower_ == "dont":
                     mend_part(parse, i, start)
                 _mend_source(parse, i, start, end)
+            continue
+        if dep == "acl:relcl":
+            mend_agent_relative(parse, i, start)
+        if dep in ("xcomp", "advcl") and tokens[i].pos_ == "VERB" and "Inf" in tokens[i].morph.get("VerbForm", []):
+            mend_joined_infinitive(parse, i, start)
             continue
         word = tokens[i].lower_
         if word in ("que", "qu'"):

@@ -128,3 +128,36 @@ def mend_part(parse: Parse, part: int, start: int) -> None:
             parse.attach(part, noun, "acl:relcl")
             parse.attach(noun, verb, role)
             return
+
+
+def mend_agent_relative(parse: Parse, verb: int, start: int) -> None:
+    """« une version contestée par |Washington|, qui affirme que … »: who speaks is the agent beside « qui »."""
+    tokens, noun = parse.tokens, parse.heads[verb]
+    if tokens[noun].pos_ != "NOUN" or verb < noun + 4 or not frames.is_cue(tokens[verb].lemma_.lower()):
+        return
+    who = next((k for k in range(verb - 1, max(noun, verb - 5), -1) if tokens[k].lower_ == "qui"), None)
+    if who is None or tokens[who - 1].text != "," or not tokens[who - 2].text[0].isupper():
+        return
+    agent = who - 2
+    while parse.deps[agent] in ("flat:name", "flat:foreign") and parse.heads[agent] < agent:
+        agent = parse.heads[agent]
+    if agent > noun and parse.deps[agent] == "obl:agent" and parse.heads[parse.heads[agent]] == noun:
+        parse.attach(verb, agent, "acl:relcl")
+
+
+def mend_joined_infinitive(parse: Parse, infinitive: int, start: int) -> None:
+    """« a réclamé un vote et |refusé|, pour l'instant, de partir »: the infinitive is the nearer verb's."""
+    tokens, first = parse.tokens, parse.heads[infinitive]
+    preposition = next(
+        (tokens[c].lower_ for c in parse.children(infinitive, first, infinitive) if parse.deps[c] == "mark"), ""
+    )
+    preposition = {"d'": "de"}.get(preposition, preposition)
+    if preposition not in ("de", "à") or tokens[first].pos_ != "VERB" or infinitive < first + 4:
+        return
+    for verb in range(infinitive - 2, first + 1, -1):
+        if tokens[verb].pos_ != "VERB" or parse.deps[verb] != "conj" or parse.heads[verb] != first:
+            continue
+        if not any(parse.deps[c] in ("xcomp", "ccomp", "obj") for c in parse.children(verb, verb, infinitive + 1)):
+            if any(f.takes == preposition for f in frames.of_verb(tokens[verb].lemma_.lower())):
+                parse.attach(infinitive, verb, "xcomp")
+        return

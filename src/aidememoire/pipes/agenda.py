@@ -159,6 +159,9 @@ class Reading:
         own = self._clause(holder)
         if is_forecast(self.doc, own, holder, time) or holder.i > 0 and word(self.doc[holder.i - 1]) == "non":
             return False
+        before = [word(t) for t in self.doc[max(0, time.start - 2) : time.start]]
+        if before[-1:] == ["ni"] or before in (["d'", "avant"], ["d'", "après"]):
+            return False  # « ni demain ni jamais », « les positions d'avant le 4 avril »
         habit = any(word(t) in listed("habits") for t in self.doc[max(time.start - 6, holder.sent.start) : time.end])
         if habit or (own is not None and own.kind == "infinitive" and own.perfect):
             return False
@@ -281,6 +284,23 @@ class Reading:
                     noun is not None and pronoun.i == noun.i
                 ):
                     return clause
+        return self._called_off_next(own, sent.end)
+
+    def _called_off_next(self, own: Clause | None, start: int) -> Clause | None:
+        """« Le comité devait se réunir mardi. |Sa réunion| a été reportée »: told at once in the next sentence."""
+        if own is None or own.modal != "devoir" or own.tense != "imperfect" or start >= len(self.doc):
+            return None
+        for clause in self.clauses:
+            if start <= clause.head < self.doc[start].sent.end and clause.kind == "finite" and self._calls_off(clause):
+                subject = self.doc[clause.subject_head] if clause.subject_head is not None else None
+                if subject is None or subject.i > start + 2:
+                    return None
+                told = word(self.doc[start]) in ("sa", "son", "cette", "ce", "la", "le", "leur") and listed_noun(
+                    subject
+                )
+                return (
+                    clause if told or word(subject) in ("il", "elle", "ils", "elles", "celle-ci", "celui-ci") else None
+                )
         return None
 
     def _planned_noun(self, holder: Token) -> Token | None:
@@ -385,6 +405,10 @@ class Reading:
         )
         if noun is not None and (own is None or own.kind != "finite" or takes_place or self._is_bare(holder)):
             spans = [phrases.phrase(self.doc, noun.i)]
+            if own is not None and own.lemma == "attendre" and not listed_noun(noun):  # « X|, attendu à Mascate| »
+                spans.append((holder.i, self._rest(own, max(end, own.group[1]))))
+        elif (lasting := self._lasting(holder, own)) is not None:
+            spans = [phrases.phrase(self.doc, lasting.i)]
         elif own is not None and own.kind != "nominal":
             spans = [self._subject(own)] if own.subject is not None and own.kind == "finite" else []
             spans.append((self._group_start(own), self._rest(own, max(end, own.group[1]))))
@@ -401,6 +425,14 @@ class Reading:
         if len(text) > LONGEST_WHAT:
             text = text[:LONGEST_WHAT].rsplit(" ", 1)[0].rstrip(" ,") + "…"
         return text or holder.text
+
+    def _lasting(self, holder: Token, own: Clause | None) -> Token | None:
+        """« |Les discussions|, prévues pour durer jusqu'à jeudi »: what the plan of an infinitive is about."""
+        if own is None or own.kind != "infinitive" or "Part" not in holder.head.morph.get("VerbForm", []):
+            return None
+        plan = holder.head
+        planned = plan.lemma_.lower() in listed("planned") and (plan.dep_.startswith("acl") or plan.dep_ == "amod")
+        return plan.head if planned and plan.head.pos_ == "NOUN" else None
 
     def _subject(self, clause: Clause) -> tuple[int, int]:
         """The subject, with all that stands between it and its verb unless a comma does."""

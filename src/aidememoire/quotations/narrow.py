@@ -26,8 +26,24 @@ def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
         or _count_after_colon(r, sent_start, first)
         or _remark(r, sent_start, first, source_end, sent_end)
         or _relative(r, sent_start, first, source_end, sent_end)
+        or _verdict(r, sent_start, first, source_end, sent_end)
         or _apposition(r, sent_start, first, source_end, sent_end)
     )
+
+
+def _verdict(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« X a salué l'offre, |"un pas en avant"| selon Y. »: only the words between marks are Y's."""
+    doc = r.doc
+    quoted = r.quoted_at(first - 2) if first - 2 > sent_start and doc[first - 1].text in ('"', "»", "”") else None
+    if quoted is None or r.is_direct(quoted) or doc[min(source_end, sent_end - 1)].text not in (".", ",", ";"):
+        return None
+    opening = r.token_at(quoted.outer_start)
+    if opening - 2 <= sent_start or doc[opening - 1].text != "," or doc[first - 1].idx < quoted.end:
+        return None
+    said = any(c.kind == "finite" for c in r.clauses_in(sent_start, opening))
+    inside = r.token_at(quoted.start)
+    nominal = doc[inside].pos_ == "DET" or doc[inside].lower_ in ("un", "une", "le", "la", "l'")
+    return [(inside, first - 1)] if said and nominal else None
 
 
 def _closing(r: Reporting, at: int, sent_end: int) -> int:

@@ -78,6 +78,12 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
             start, end, "partial", r.cue_span(after[0]), r.source_span(speaker), speaker, why="partial: cue after",
             addressee=r.addressee(after[0]),
         )  # fmt: skip
+    judge = _headed(r, quoted) if r.zone_of(token) == "headline" else None
+    if judge is not None:
+        source_start = r.source_span(judge, alone=True)[0]
+        source_end = r.doc[r.token_at(quoted.outer_start) - 1]
+        span = (source_start, source_end.idx + len(source_end))
+        return Reported(start, end, "partial", None, span, judge, why="partial: said of itself")
     source = view_before(r, token)
     if source is not None:
         cue = (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]]))
@@ -104,6 +110,31 @@ def cue_within(r: Reporting, first: int, speaker: int | None, quoted: Quoted) ->
         if r.can_speak(head) or is_human(r.doc[head]):
             return clause, head
     return None
+
+
+def _headed(r: Reporting, quoted: Quoted) -> int | None:
+    """« Pourparlers: |l'ONU| "déçue" », « Réforme: |les syndicats| "pas convaincus" »: who is told to be so."""
+    doc = r.doc
+    first, last, opening = r.token_at(quoted.start), r.token_at(quoted.end - 1), r.token_at(quoted.outer_start)
+    words = [t for t in doc[first : last + 1] if t.lower_ not in ("pas", "très", "plus", "profondément", "vivement")]
+    if not words or len(words) > 3 or opening < 1 or words[0].pos_ not in ("ADJ", "VERB", "NOUN"):
+        return None
+    feels = words[0].pos_ == "ADJ" or "Part" in words[0].morph.get("VerbForm", [])
+    head = opening - 1
+    while head > 0 and doc[head].pos_ in ("ADJ", "NOUN", "PROPN", "ADP") and not _opens_phrase(doc[head]):
+        head -= 1
+    who = next((i for i in range(head, opening) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    if not feels or who is None or doc[head].lower_ in ("un", "une", "des", "de"):
+        return None
+    before = doc[head - 1] if head > 0 else None
+    opens = before is None or before.is_space or before.text in (",", ":", "-", ";") or doc[head].is_sent_start
+    return who if opens and r.can_speak(who) else None
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a word can be the first of a noun phrase here: nothing or a mark stands before it."""
+    before = token.nbor(-1) if token.i else None
+    return before is None or before.is_space or before.text in (",", ":", "-", ";") or bool(token.is_sent_start)
 
 
 def _is_vote(r: Reporting, quoted: Quoted) -> bool:

@@ -15,7 +15,7 @@ from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
-from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
+from aidememoire.quotations.reporting import LATTER, SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.views import is_topic
 
 # what « selon » and « d'après » introduce that is no source
@@ -191,6 +191,8 @@ def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
 def _is_nominal(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN", "PRON", "X") or token.lower_ in ("l'une", "l'un"):
         return True
+    if token.lower_ in LATTER:
+        return token.nbor(-1).lower_ in ("ce", "cette", "ces")  # « selon |ce dernier| »
     return token.dep_ == "nmod" and token.pos_ == "NUM"
 
 

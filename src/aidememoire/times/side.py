@@ -12,6 +12,7 @@ from aidememoire.times.guards import Source, context, words
 from aidememoire.times.surface import look
 
 PAST, UNKNOWN, AHEAD = -1, 0, 1
+INVITING = {"inviter", "convier", "convoquer"}  # to what is still to be held
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,9 @@ def _parsed(doc: Doc, start: int, end: int) -> Evidence:
             "planning", "verbs"
         ):
             return Evidence("present", True, "", noun)
+        elif head.lemma_ in INVITING and token.pos_ == "NOUN" and head.i < token.i < span.start:
+            if any(c.lower_ in ("à", "au", "aux") and c.dep_ == "case" for c in token.lefts):
+                return Evidence("present", True, "", noun)  # « a invité Lima à une réunion vendredi »
         elif head.pos_ == "ADJ" and head.lower_ in words("planning", "participles"):
             return Evidence("present", True)
         token = head
