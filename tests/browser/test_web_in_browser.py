@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -19,10 +18,10 @@ import uvicorn
 from aidememoire.store.store import Store
 from aidememoire.web.app import create_app
 from aidememoire.web.settings import Settings
+from browser_of_tests import needs_chromium
 from gold_records import gold_record, names
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium")
+pytestmark = needs_chromium
 SHOTS = Path(os.environ.get("AIDEMEMOIRE_SHOTS", Path(__file__).resolve().parents[2] / "build" / "screenshots"))
 INGESTED = Path(__file__).resolve().parents[2] / "docs" / "depeche.txt"
 DISPATCH = "/dispatches/d05-lead-fcl-oui-sous-conditions"
@@ -57,16 +56,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = Site(settings, token)
     yield made
     made.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire import layers
-from aidememoire.pipes.positions import find_positions
-from french import french
+from told_positions import positions_of
 
 # text; party, stance, proposal of each position
 STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
@@ -295,18 +293,11 @@ NONE = [
 ]
 
 
-def _positions(text: str) -> list[tuple[str, str, str]]:
-    doc = french()(f"Genève (AFP) - {text}")
-    names = {a["id"]: a["name"] for a in layers.get(doc, "actors")}
-    labels = {p["id"]: p["label"] for p in layers.get(doc, "proposals")}
-    return [(names[p["party"]], p["stance"], labels[p["proposal"]]) for p in find_positions(doc)]
-
-
 @pytest.mark.parametrize(("text", "positions"), STANCES)
 def test_a_turn_of_phrase_has_its_party_and_its_proposal(text: str, positions: list[tuple[str, str, str]]) -> None:
-    assert _positions(text) == positions
+    assert positions_of(text) == positions
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_silence_and_delay_take_no_side(text: str) -> None:
-    assert not _positions(text)
+    assert not positions_of(text)

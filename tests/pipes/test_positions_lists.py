@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire import layers
-from aidememoire.pipes.positions import find_positions
-from french import french
+from told_positions import positions_of
 
 # text; party, stance, proposal of each position
 STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
@@ -64,8 +62,4 @@ STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
 
 @pytest.mark.parametrize(("text", "wanted"), STANCES, ids=[text for text, _ in STANCES])
 def test_each_proposal_has_its_position(text: str, wanted: list[tuple[str, str, str]]) -> None:
-    doc = french()(text)
-    names = {actor["id"]: actor["name"] for actor in layers.get(doc, "actors")}
-    labels = {proposal["id"]: proposal["label"] for proposal in layers.get(doc, "proposals")}
-    found = [(names[p["party"]], p["stance"], labels[p["proposal"]]) for p in find_positions(doc)]
-    assert sorted(found) == sorted(wanted)
+    assert sorted(positions_of(text)) == sorted(wanted)
