@@ -16,6 +16,7 @@ ACTING = {
 }  # fmt: skip
 # verbs of the mind, whose infinitive tells what one wants rather than what one said, unless they were uttered
 OF_THE_MIND = {"espérer", "craindre", "penser", "croire", "souhaiter", "redouter"}
+WISHING = {"attendre", "vouloir", "souhaiter", "exiger", "demander"}
 WANTING = {"vouloir", "souhaiter"}  # « a voulu rappeler que P »
 
 
@@ -88,6 +89,8 @@ def is_to_come(r: Reporting, clause: Clause) -> bool:
     """
     if clause.kind != "finite" or clause.inverted or clause.perfect:
         return False
+    if clause.relation == "ccomp" and clause.governor is not None and r.clauses[clause.governor].lemma in WISHING:
+        return True  # « attend que le roi |annonce| sa décision »
     if clause.modal != "aller" and clause.tense != "future":
         return False
     if clause.modal == "aller" and clause.tense not in ("present", "imperfect", "future"):

@@ -66,6 +66,9 @@ def is_done(r: Reporting, clause: Clause) -> bool:
         return comes_back or lemma in listed("achievements")
     if clause.lemma == "contester" and lemma in listed("rulings"):
         return any(t.lemma_.lower() in listed("courts") for t in r.doc[held.i : r.sentence_of(held.i)[1]])
+    if clause.lemma in ("rejeter", "refuser"):
+        ruled = clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in listed("courts")
+        return ruled and lemma in listed("pleas")  # « le tribunal a rejeté la demande »
     if clause.lemma == "soumettre":
         return lemma in listed("handed_in")
     if clause.subject_head is None:
