@@ -31,6 +31,14 @@ PRONOUNS = [
     ),
     ("« C'était dur », a expliqué le skieur Paul Roy. Lui qui visait l'or regrette d'avoir chuté.", ["Paul Roy"] * 2),
     ("Alors que le dialogue semble rompu, beaucoup craignent que la guerre ne reprenne.", ["beaucoup"]),
+    ("La directrice a reçu une élève. Celle-ci a raconté qu'on l'avait frappée.", ["une élève"]),
+    ("Le rapport rejette la proposition du gouvernement chilien. Ce dernier avait annoncé un don.", ["Chili"]),
+    (
+        "Le Sytrom a confirmé lundi le retard. « La grève continue », a confié, à la radio, le directeur du port, Paul "
+        "Roy. « Rien ne va », selon lui.",
+        ["Paul Roy", "Paul Roy"],
+    ),
+    ("La plupart pensent que le vote a été faussé.", ["La plupart"]),
     ("Un texte a paru lundi. Il affirme que la trêve tient.", [None]),
     ("La revendication est arrivée. Elle prétend que la trêve tient.", [None]),
 ]
@@ -45,6 +53,9 @@ SUBJECTS = [
     ("Paul Roy a perdu lundi. Ému, il a déclaré : « Jean Bo a gagné nettement. »", ["Paul Roy"]),
     ("« La grève continue », a confié, à la radio, le directeur du port, Paul Roy.", ["Paul Roy"]),
     ("L'avocat Paul de la Rosière est venu. « Elle dort », ajoute encore de la Rosière.", ["Paul de la Rosière"]),
+    ("« Nous partons », a assuré, lundi, le chef des pompiers.", ["chef des pompiers"]),
+    ("« Nous partons », a lancé, devant la presse, la maire, Ana Ruiz.", ["Ana Ruiz"]),
+    ("Paul Roy a dit qu'il viendrait, alors qu'il avait un temps annoncé qu'il partirait.", ["Paul Roy"] * 2),
     ("Un témoin décrit brièvement l'incident : « On a entendu un bruit. »", ["Un témoin"]),
     ("60 % des Français estiment que la loi est injuste.", ["Français"]),
     ("Le Sytrom n'a confirmé que le blocage de l'usine, reconnaissant que le mouvement s'étend.", ["Sytrom"]),

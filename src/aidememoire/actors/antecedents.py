@@ -62,6 +62,9 @@ class Antecedents:
                 if head is not None:
                     bonus = 0.6 if cue and weight == 3.0 else 0.0
                     role[head] = max(role.get(head, 0.0), weight + bonus)
+        for item in layers.get(self.doc, "quotations"):
+            if item["token"] is not None:  # « "…", a confié, à la radio, |le directeur| »
+                role[item["token"]] = max(role.get(item["token"], 0.0), 3.4)
         for token in self.doc:
             if (
                 token.lower_ == "pour"
@@ -219,7 +222,11 @@ class Antecedents:
     def _stands_out(self, mention: Mention, entity: Entity) -> bool:
         """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes one."""
         head = self.doc[mention["token"]]
-        if mention["form"] in ("state", "capital", "seat") or entity.kind == "state":
+        if (
+            mention["form"] in ("state", "capital", "seat")
+            or entity.kind == "state"
+            and mention["form"] != "collective"
+        ):
             return False
         return head.dep_ not in ("nmod", "flat:name") or head.head.i not in self.by_token
 

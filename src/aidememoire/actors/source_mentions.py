@@ -18,7 +18,7 @@ from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
 SOMEBODY = {
     "un": "s", "une": "s", "certains": "p", "certaines": "p", "plusieurs": "p", "autres": "p", "beaucoup": "p",
     "quelques-uns": "p", "quelques-unes": "p", "nombreux": "p", "nombreuses": "p", "quelqu'un": "s", "autre": "s",
-    "uns": "p", "unes": "p", "deux": "p", "trois": "p",
+    "plupart": "p", "uns": "p", "unes": "p", "deux": "p", "trois": "p",
 }  # fmt: skip
 ARTICLES = ("le", "la", "l'", "les", "the", "el", "die", "der", "il")
 
@@ -69,7 +69,7 @@ def _source(board: Board, word: Token) -> None:
     elif word.lower_ in ("ceux", "celles"):
         _those(board, word)
     elif word.lower_ in SOMEBODY and (
-        word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres", "beaucoup")
+        word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres", "beaucoup", "plupart")
     ):
         _somebody(board, word)
     elif world.state_of_demonym(word.lower_) is not None and word.pos_ == "NOUN":
@@ -194,6 +194,8 @@ def _noun(board: Board, word: Token) -> None:
     if determiner in NEGATIVES:
         return
     number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
+    if not determiner and word.lower_.endswith("s") and not word.lemma_.endswith("s"):
+        number = "p"  # « les calculs d'|astronomes| », whatever the tagger says
     kind = ("group" if number == "p" else "person") if not body else "organisation"
     _lay(board, first, end, word, "nominal", kind, number, determiner)
 

@@ -18,7 +18,9 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 
 BACK = 2  # sentences before the pronoun's own that are looked at
+FAR = 6  # … where pronouns stand between
 THIRD = ("il", "elle", "-il", "-elle", "-t-", "ils", "-ils", "eux", "lui", "celui", "celle", "ceux", "ce dernier")
+NEAREST = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")
 PLACES = ("state", "capital", "seat", "work")
 MANY = {"couple", "duo", "trio", "tandem", "fratrie"}  # singular, taken up by « ils »
 
@@ -42,9 +44,6 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[
         end = min(end, board.token_at(item["contents"][0]["start"]))
     first = starts[max(0, bisect_right(starts, end - 1) - 1 - BACK)] if end else 0
     begins, ends = doc[first].idx, doc[end].idx
-    near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
-    if any(_may_mean(board, pronoun, m) for m in near):
-        return
     best: Token | None = None
     for i in range(end - 1, first - 1, -1):
         word = doc[i]
@@ -54,8 +53,18 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[
             break
         if best is None or word.dep_.startswith("nsubj") and not best.dep_.startswith("nsubj"):
             best = word
-    if best is not None:
-        _lay(board, best)
+    if best is None:
+        return
+    if pronoun.get("noun", "").startswith(NEAREST):
+        begins = best.idx  # « La directrice a reçu |une élève|. Celle-ci … »
+    near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
+    if any(_may_mean(board, pronoun, m) for m in near):
+        fitting = [m for m in near if _may_mean(board, pronoun, m)]
+        far = doc[starts[max(0, bisect_right(starts, end - 1) - 1 - FAR)]].idx
+        earlier = (m for m in board.found if far <= m["start"] < ends and m["form"] not in (*PLACES, "pronoun"))
+        if any(m["form"] != "pronoun" for m in fitting) or any(_may_mean(board, pronoun, m) for m in earlier):
+            return  # but « un homme … |Ce dernier| … |celui-ci| »: pronouns that nobody else stands behind
+    _lay(board, best)
 
 
 def _may_mean(board: Board, pronoun: Mention, mention: Mention) -> bool:

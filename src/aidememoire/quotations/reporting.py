@@ -280,7 +280,7 @@ class Reporting:
         doc = self.doc
         first = self._past_addressee(clause.head + 1)
         for i in range(first, min(len(doc), first + 9)):
-            if doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and self._is_particled(clause, i):
+            if doc[i].pos_ in ("PROPN", "NOUN") and doc[i].text[:1].isupper() and self._is_particled(clause, i):
                 return i
             if doc[i].pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(doc[i]) and not phrases.preposition(doc[i]):
                 return i
@@ -293,8 +293,10 @@ class Reporting:
     def _past_addressee(self, at: int) -> int:
         """Past what is set between commas after a cue: « a confié|, à la radio,| le directeur »."""
         doc = self.doc
-        if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in ("à", "au", "aux", "auprès"):
+        if at + 2 >= len(doc) or doc[at].text != ",":
             return at
+        if doc[at + 1].lower_ not in ("à", "au", "aux", "auprès", "devant") and not phrases.is_temporal(doc[at + 1]):
+            return at  # « a assuré|, lundi,| le chef »
         closing = next((k for k in range(at + 2, min(len(doc), at + 9)) if doc[k].text in (",", ".", ";")), None)
         return closing + 1 if closing is not None and doc[closing].text == "," else at
 

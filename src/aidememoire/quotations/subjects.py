@@ -83,7 +83,9 @@ def _of_the_sentence(doc: Doc, clause: Clause) -> int | None:
     while root.head.i != root.i:
         root = root.head
     subject = next((c for c in root.lefts if c.dep_.startswith("nsubj")), None)
-    if subject is None or not (subject.pos_ in ("PROPN", "PRON") or may_be_somebody(subject)):
+    if subject is None or not (
+        subject.pos_ in ("PROPN", "PRON") or subject.text[:1].isupper() or may_be_somebody(subject)
+    ):
         return None
     return int(subject.i)
 
@@ -93,7 +95,11 @@ def _of_cut_verb(doc: Doc, clause: Clause) -> int | None:
     head = clause.subject_head
     if head is None or head >= clause.head:
         return None
-    if phrases.is_temporal(doc[head]) and doc[head].head.lemma_ == "avoir" and doc[head].head.i < head:
+    if (
+        doc[head].lower_ in ("temps", "moment", "instant")
+        and doc[head].head.lemma_ == "avoir"
+        and doc[head].head.i < head
+    ):
         return _nominative(doc, doc[head].head.i)
     tenseless = clause.agent_head is None and doc[clause.head].lower_.endswith(("it", "its"))
     if tenseless and clause.head - 1 == head and doc[clause.head].dep_.startswith("acl"):
