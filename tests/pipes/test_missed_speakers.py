@@ -23,7 +23,7 @@ PRONOUNS = [
         "Anne et Paul Roy ont écrit. Les voisins ont fui. Ils affirment que la ville brûle.",
         [None],
     ),
-    ("Le couple déplore un retard. Six jeunes sont déjà partis, indiquent-ils.", ["couple"]),
+    ("Le couple déplore un retard. Six jeunes sont déjà partis, indiquent-ils.", ["couple"] * 2),
     (
         "L'attaque a été revendiquée par les rebelles, dans un communiqué : « Un brave a frappé la caserne », ont-ils "
         "écrit, ajoutant que l'assaut avait fait dix morts.",
@@ -32,11 +32,14 @@ PRONOUNS = [
     ("« C'était dur », a expliqué le skieur Paul Roy. Lui qui visait l'or regrette d'avoir chuté.", ["Paul Roy"] * 2),
     ("Alors que le dialogue semble rompu, beaucoup craignent que la guerre ne reprenne.", ["beaucoup"]),
     ("La directrice a reçu une élève. Celle-ci a raconté qu'on l'avait frappée.", ["une élève"]),
-    ("Le rapport rejette la proposition du gouvernement chilien. Ce dernier avait annoncé un don.", ["Chili"]),
+    (
+        "Le rapport rejette la proposition du gouvernement chilien. Ce dernier avait annoncé un don.",
+        ["gouvernement chilien"],
+    ),
     (
         "Le Sytrom a confirmé lundi le retard. « La grève continue », a confié, à la radio, le directeur du port, Paul "
         "Roy. « Rien ne va », selon lui.",
-        ["Paul Roy", "Paul Roy"],
+        ["Sytrom", "Paul Roy", "Paul Roy"],
     ),
     ("La plupart pensent que le vote a été faussé.", ["La plupart"]),
     ("Un texte a paru lundi. Il affirme que la trêve tient.", [None]),
