@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypedDict
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.agenda.forecasts import is_forecast
-from aidememoire.agenda.times import Time, find_dated, listed, zone_at, zones_of
+from aidememoire.agenda.repeats import AgendaItem, told_once
+from aidememoire.agenda.times import Time, find_dated, listed, zones_of
 from aidememoire.clauses import phrases
 from aidememoire.clauses.phrases import CLITICS
 from aidememoire.modality.conditionals import word
@@ -18,18 +19,6 @@ from aidememoire.pipes.clauses import Clause, read_clauses
 
 YEARS_AHEAD = 2  # a bare year further off is a forecast
 LONGEST_WHAT = 90  # characters of `what`
-NEAR = 2  # tokens between two times of one date: « les 8 et 10 mai »
-
-
-class AgendaItem(TypedDict):
-    """One item to come: `date` as the words carry it (ISO day, week, month), `token` its predicate's index."""
-
-    date: str | None
-    what: str
-    status: str
-    evidence: layers.Span
-    token: int
-    why: str
 
 
 @Language.factory("aidememoire_agenda", assigns=["doc._.aidememoire_agenda"])
@@ -48,7 +37,7 @@ def find_agenda(doc: Doc) -> list[AgendaItem]:
         return []
     reading = Reading(doc, today[:10])
     found = [item for time in reading.times for item in [reading.read(time)] if item is not None]
-    return _once(doc, found, reading.zones)
+    return told_once(doc, found, reading.zones)
 
 
 def listed_noun(token: Token) -> bool:
@@ -479,40 +468,6 @@ def _agree(noun: Token, participle: Token) -> bool:
         if one and other and one != other:
             return False
     return True
-
-
-def _once(doc: Doc, found: list[AgendaItem], zones: list[layers.Zone]) -> list[AgendaItem]:
-    """One item a predicate and day; a headline's only when the body has none of that day."""
-    body: list[AgendaItem] = []
-    titles: list[AgendaItem] = []
-    for item in found:
-        at = item["evidence"]["start"]
-        kind = zone_at(zones, at)
-        (body if kind == "body" else titles).append(item)
-    kept: list[AgendaItem] = []
-    for item in [*body, *titles]:
-        same_day = [k for k in kept if k["date"] == item["date"]]
-        if item in titles and same_day:
-            continue
-        if any(_inside(item, k) for k in same_day if k["status"] == item["status"]):
-            continue
-        touching = [k for k in kept if k["token"] == item["token"]]
-        if any(k["date"] == item["date"] or _adjacent(doc, k, item) for k in touching):
-            continue
-        kept.append(item)
-    return sorted(kept, key=lambda k: (k["evidence"]["start"], k["evidence"]["end"]))
-
-
-def _inside(item: AgendaItem, other: AgendaItem) -> bool:
-    """« devrait annoncer |sa démission mardi|»: an item within the words of another of its day."""
-    one, around = item["evidence"], other["evidence"]
-    return around["start"] <= one["start"] and one["end"] <= around["end"]
-
-
-def _adjacent(doc: Doc, one: AgendaItem, other: AgendaItem) -> bool:
-    """« les 8 et 10 mai »: a second day in the same list of days."""
-    gap = layers.text(doc)[one["evidence"]["end"] : other["evidence"]["end"]]
-    return len(gap.split()) <= NEAR + 2 and one["status"] == other["status"]
 
 
 def _preposition_length(doc: Doc, time: Time) -> int:
