@@ -59,7 +59,7 @@ SOURCES = [
     ("Le collectif a dit que la trêve tenait.", "collectif"),
     ("Les porte-paroles ont dit que la trêve tenait.", "porte-paroles"),
     ("Des riverains ont dit que la trêve tenait.", "Des riverains"),
-    ("Selon une source proche du dossier, la trêve tient.", "une source proche"),
+    ("Selon une source proche du dossier, la trêve tient.", "une source proche du dossier"),
     ("Le sous-préfet des Monts du Sud annonce que le pont est fermé.", "sous-préfet des Monts du Sud"),
     ("Selon le bureau du procureur, rien n'a été trouvé.", "bureau du procureur"),
     ("La rédaction affirme que le courrier était faux.", "rédaction"),

@@ -108,6 +108,8 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
     meaning = complement(board, last + 1, end_token)
     named = _proper_part(board, last, end) if collective.named else None
+    if named is None and doc[last].text == "Parti" and number == "s" and meaning and doc[last + 1].pos_ == "ADJ":
+        named = board.text[doc[last].idx : end]  # « le Parti |écologiste| »
     if (
         not determiner
         and not countries
@@ -291,6 +293,7 @@ def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> N
                 and inner["kind"] == "organisation"
                 and kind in ("armed_group", "party")
                 and inner.get("alias")
+                and world.organisation(inner["name"]) is None
             ):
                 inner["kind"] = kind
             return
@@ -329,6 +332,8 @@ def find_subjects(board: Board) -> None:
         if not work and not (speaks if capital else is_human(word)):
             continue
         start_token, end_token = extent(board, head, head, head, takes_a=False)
+        if capital and end_token == head + 1:
+            start_token, end_token = _hyphened(board, min(start_token, head), end_token)
         determiner = board.determiner(start_token, head)
         if determiner in NEGATIVES:
             continue
@@ -349,6 +354,25 @@ def find_subjects(board: Board) -> None:
             determiner=determiner,
             country=countries[0] if countries else None,
         )
+
+
+def _hyphened(board: Board, start: int, end: int) -> tuple[int, int]:
+    """Goes on over what a hyphen joins to a name, before and after it: « |Nexal-Dorvane| annonce »."""
+    doc = board.doc
+
+    def joins(at: int) -> bool:
+        """Whether the hyphen at a token joins two words with capitals."""
+        if not 0 < at < len(doc) - 1 or doc[at].text != "-" or doc[at - 1].whitespace_ or doc[at].whitespace_:
+            return False
+        return doc[at - 1].text[:1].isupper() and doc[at + 1].text[:1].isupper()
+
+    while joins(end):
+        end += 2
+    if joins(start):
+        start -= 1
+    elif joins(start - 1):
+        start -= 2
+    return start, end
 
 
 def _is_people(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
 from aidememoire.actors.names import CHARGES
+from aidememoire.actors.phrase_ends import leads_away
 from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
@@ -114,6 +115,9 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         more["countries"] = countries
     if office is not None and office.organisation:
         more["complement"] = office.organisation
+    met = _met(board, first, last)
+    if met is not None and name is None:
+        more["apart"] = met
     if name is None and number == "s" and (determiner in ("", "le", "la", "l'", "un", "une")):
         said_of = _said_of(board, head, start_token)
         if said_of is not None:
@@ -226,12 +230,7 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
         start += 1
     for i in range(last + 1, end):
         token = doc[i]
-        if (
-            token.pos_ == "VERB"
-            and token.tag_ != "ADJ"
-            and "Pres" in token.morph.get("Tense", [])
-            and i not in board.taken
-        ):
+        if leads_away(doc, head, i) and i not in board.taken:
             end = i
             break
         quoted = token.text in ('"', "«", "“") and (i + 1 >= end or i + 1 not in board.taken)
@@ -272,6 +271,8 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
         "par",
     ):
         end -= 1
+    if end < len(doc) and end > last + 1 and doc[end - 1].lower_ in ("proche", "proches") and doc[end].dep_ == "case":
+        end = max(end, doc[end].head.i + 1)  # « une source proche |de l'enquête| »
     return start, board.whole(end) if end > last + 1 else end
 
 
@@ -387,8 +388,8 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
     for j in range(last + 1, min(len(doc), i + 3)):
         if j < over:
             continue
-        if doc[j].is_space and doc[j].text.count("\n") > 1:
-            break  # a paragraph ends between them
+        if doc[j].is_space and doc[j].text.count("\n") > 1 or doc[j].text in (".", "!", "?", ";"):
+            break  # a sentence or paragraph ends between them
         if j in people and j in taken and taken[j]["form"] == "name":
             between = [t.text for t in doc[last + 1 : j] if not t.is_space]
             if any(_is_function(t) for t in doc[last + 1 : j]):
@@ -434,14 +435,14 @@ def _name_before(board: Board, first: int, last: int, end: int) -> Mention | Non
         return None
     if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):
         k -= 1
-    if k > 0 and doc[k].text in (",", "(", "—", "–"):
+    if k > 0 and doc[k].text in (",", "(", "—", "–") and _met(board, first, last) is None:
         name = taken.get(k - 1)
         if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=k - 1):
             after = next((t for t in doc[max(end, last + 1) :] if not t.is_space or "\n" in t.text), None)
             if (
                 after is None
                 or after.is_space
-                or after.text in (",", ")", ".", ";", "-", "–", ":", "»", '"')
+                or after.text in (",", ")", "(", ".", ";", "-", "–", ":", "»", '"')
                 or after.pos_ in ("CCONJ", "VERB", "AUX")
                 or after.lower_ in ("où", "dont", "qui")
                 or doc[k].text == "("
@@ -449,6 +450,20 @@ def _name_before(board: Board, first: int, last: int, end: int) -> Mention | Non
             ):
                 return name
     return None
+
+
+def _met(board: Board, first: int, last: int) -> int | None:
+    """The token of a name before a comma that completes a verb: « Accompagné de |Paul Roy|, le maire a promis »."""
+    doc, head = board.doc, board.doc[board.head(first, last)]
+    k = first - 2
+    if k < 1 or doc[k].text != "," or not head.dep_.startswith("nsubj") or head.head.i < head.i:
+        return None
+    name = board.taken.get(k - 1)
+    if name is None or name["form"] != "name":
+        return None
+    led = doc[name["token"]].head
+    met = led.pos_ in ("VERB", "AUX", "ADJ") and led.i < name["token"] and led.head.i == head.head.i
+    return name["token"] if met else None
 
 
 def _subjects_apart(board: Board, *, head: int, name: int) -> bool:

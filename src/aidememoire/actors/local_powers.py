@@ -14,8 +14,11 @@ REACH = 2  # sentences after which « les autorités » alone are the state's ag
 def local_power(book: Registry, n: int, m: Mention) -> bool:
     """Gives « les autorités locales », « les autorités de Kasvar » to a body of their own, and « les autorités » to
     it while it is the last body so called. False where the state's are meant."""
-    if m.get("noun") != "autorités" or m.get("determiner") not in DEFINITES | {""}:
+    if m.get("noun") not in ("autorités", "gouvernement") or m.get("determiner") not in DEFINITES | {""}:
         return False
+    if m.get("noun") == "gouvernement":  # « le gouvernement |provincial| »
+        if m.get("country") or not set(fold(str(m.get("complement"))).split()[:1]) & set(words("local_powers")):
+            return False
     if not m.get("complement") and not m.get("country"):
         return _again(book, n)
     if not _is_local(book, m):

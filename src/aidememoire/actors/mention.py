@@ -43,7 +43,8 @@ class Mention(TypedDict):
     seat, organisation, nominal, work (of the press) or pronoun. `names` is the position of the name that a function
     goes with, `of` that of the body
     that a collective belongs to. `weak`: it can only take up an actor, never be one. `predicate`: the head token of the
-    subject of which it is said (« X est devenu ministre »).
+    subject of which it is said (« X est devenu ministre »). `apart`: the head token of a name that is somebody else's
+    (« Accompagné de X, le maire … »).
     """
 
     start: int
@@ -74,6 +75,7 @@ class Mention(TypedDict):
     acts: NotRequired[bool]
     titled: NotRequired[bool]
     predicate: NotRequired[int | None]
+    apart: NotRequired[int]
 
 
 class Board:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
 
 # functions that are surnames as often
 SURNAMES = {
@@ -14,6 +16,40 @@ SURNAMES = {
 }  # fmt: skip
 ARTICLES = {"la", "le", "l'", "un", "une", "du", "au", "les"}
 MARKS = {"«", '"', "“"}
+
+
+# words before a name that the tagger may take for prepositions and that are French, whatever their first letter
+FRENCH = {
+    "via", "malgré", "hormis", "excepté", "outre", "envers", "durant", "moyennant", "sauf", "concernant", "suivant",
+    "voici", "voilà", "grâce", "face", "suite", "dès", "jusque", "puis", "lors", "sitôt", "si", "versus", "contra",
+}  # fmt: skip
+
+
+def is_foreign_given(doc: Doc, i: int) -> bool:
+    """Whether a word with a capital that is tagged as a small word is a given name: « |Per| Lindal », « |Min| Tun »."""
+    token = doc[i]
+    if token.pos_ not in ("ADP", "DET", "CCONJ", "SCONJ") or token.is_stop or token.lower_ in FRENCH | ARTICLES:
+        return False
+    if i + 1 >= len(doc) or not (token.is_alpha and token.is_title and token.whitespace_):
+        return False
+    return doc[i + 1].text[:1].isupper() and doc[i + 1].pos_ in ("PROPN", "X")
+
+
+def is_athlete(token: Token) -> bool:
+    """Whether a noun is an athlete, whose name follows it though no table has it: « l'ailier brésilien |Neival| »."""
+    return token.is_lower and fold(token.text) in words("athletes")
+
+
+def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
+    """Whether a name after a body's noun is who has a function there: « le chef du parti |Paul Roy| »."""
+    if kind != "party" or first + 1 >= len(doc) or not doc[first + 1].text[:1].isupper() or noun < 2:
+        return False
+    if gender_of_given_name(doc[first].text) is None or doc[noun].text[:1].isupper() or noun + 1 != first:
+        return False
+    before = noun - 1 - (doc[noun - 1].lower_ in ("la", "l'"))
+    return doc[before].lower_ in ("du", "de") and any(
+        functions.function(t.text) is not None for t in doc[max(0, before - 2) : before]
+    )
 
 
 def opens_no_name(doc: Doc, i: int, particles: set[str]) -> bool:
@@ -28,6 +64,8 @@ def opens_no_name(doc: Doc, i: int, particles: set[str]) -> bool:
     if i == 0 or not capital or gender_of_given_name(doc[i].text) is not None:
         return False
     person = doc[i + 1].ent_type_ in ("PER", "") or gender_of_given_name(doc[i + 1].text) is not None
+    if doc[i - 1].lower_ in ARTICLES and not person and i + 2 < len(doc):
+        person = doc[i + 1].ent_type_ == "LOC" and doc[i + 2].text[:1].isupper()  # « l'|Éthiopien| Tesfaye Alemu »
     if doc[i - 1].lower_ in ARTICLES and person:
         return world.state_of_demonym(doc[i].lower_) is not None  # « la |Slovène| Tina Novak »
     return doc[i - 1].text in MARKS and bool(frames.of_verb(doc[i].lower_))  # « "|Soutenir| Paul Roy" »

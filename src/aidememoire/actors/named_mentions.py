@@ -270,7 +270,7 @@ def _common_noun(board: Board, token: int) -> int | None:
     if i < 1 or i in board.taken or phrases.is_temporal(doc[i]):
         return None
     demonym = doc[i].text[:1].isupper() and world.state_of_demonym(doc[i].lower_) is not None
-    if not demonym and (doc[i].pos_ != "NOUN" or doc[i].text[:1].isupper()):
+    if not demonym and (doc[i].pos_ not in ("NOUN", "PROPN") or doc[i].text[:1].isupper()):
         return None
     if functions.function(doc[i].text) is not None or functions.collective(doc[i].text) is not None:
         return None

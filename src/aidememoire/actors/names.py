@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
-from aidememoire.actors.name_openings import opens_no_name
+from aidememoire.actors.name_neighbours import ends_a_term, follows_people, is_full_name, is_somebody_else, is_whole
+from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_foreign_given, opens_no_name
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 
@@ -150,7 +151,7 @@ class _Runs:
             not is_capital(token)
             or token.lower_ in CALENDAR
             or token.lower_ in CIVIL
-            or token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX")
+            or (token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX") and not is_foreign_given(doc, i))
         ):
             return False
         if token.lower_ in NOT_NAMES:
@@ -170,10 +171,10 @@ class _Runs:
                 labelled
                 or given
                 or surname
-                or (token.pos_ == "PROPN" and followed)
+                or ((token.pos_ == "PROPN" or is_foreign_given(doc, i)) and followed)
                 or (token.is_upper and is_acronym(token.text))
             )
-        if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG"):
+        if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG") or is_foreign_given(doc, i):
             return True
         return token.is_upper and len(token) > 1 and token.is_alpha
 
@@ -255,7 +256,8 @@ class _Runs:
             if is_capital(token) and self._goes_on(first, end):
                 end += 1
                 continue
-            if token.text.startswith("-") and doc[end - 1].whitespace_ == "" and doc[end - 1].pos_ in ("PROPN", "X"):
+            hyphened = token.text.startswith("-") and doc[end - 1].whitespace_ == ""
+            if hyphened and (doc[end - 1].pos_ in ("PROPN", "X") or token.text[1:2].isupper()):
                 end += 1  # « Kim Jong-il », whose end the tokenizer takes for a pronoun
                 continue
             if token.lower_ in PARTICLES and end + 1 < len(doc) and self._particle_goes_on(first, end):
@@ -313,6 +315,12 @@ class _Runs:
         if not is_capital(following) or at + 1 in self.covered:
             return False
         if doc[at].lower_ in FRENCH_PARTICLES:
+            if (
+                doc[at].lower_ in ("de", "d'")
+                and is_whole(doc, first, at)
+                and is_somebody_else(self.tokens, at + 1, PARTICLES)
+            ):
+                return False  # « le portrait de Paul Roy | de Jean Dorvic »
             person = doc[first].ent_type_ == "PER" or gender_of_given_name(doc[first].text) is not None
             if self._follows_function(first) and following.ent_type_ != "LOC" and doc[at].lower_ in ("de", "d'"):
                 return True  # « l'émissaire Staffan de Mistura »
@@ -352,6 +360,12 @@ class _Runs:
             and (gender_of_given_name(rest.text) or rest.ent_type_ == "PER")
         ):
             return [(first, first + 1), (first + 1, end)]
+        cut = first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_
+        if end - first > 2 and first > 1 and (cut or doc[first - 1].lower_ in ("de", "d'")) and head.whitespace_:
+            named = gender_of_given_name(rest.text) is not None or (rest.ent_iob_ == "B" and rest.ent_type_ == "PER")
+            named = named and gender_of_given_name(head.text) is None
+            if named and head.ent_type_ != "PER" and (cut or functions.function(doc[first - 2].text) is not None):
+                return [(first, first + 1), (first + 1, end)]  # « l'archevêque de |Dorville | Paul Roy »
         article = first > 0 and doc[first - 1].lower_ in ("la", "l'", "les", "du", "des", "au", "aux")
         if (
             article
@@ -370,7 +384,7 @@ class _Runs:
         words = [t for t in doc[first:end] if t.is_alpha and t.lower_ not in PARTICLES]
         if titled:
             return True, "person", True
-        if self._ends_a_term(first, end):
+        if ends_a_term(self.doc, first, end):
             return False, "place", False
         acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
         given = len(words) > 1 and gender_of_given_name(words[0].text) is not None and not acronym
@@ -381,7 +395,7 @@ class _Runs:
             return False, "organisation", True
         if self._follows_function(first) and not acronym:
             return True, "person", True
-        if len(words) > 1 and first > 1 and self._follows_people(first) and not _is_place_name(words[-1].text):
+        if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not _is_place_name(words[-1].text):
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
         if len(words) > 1 and not given and _is_place_name(words[-1].text):
@@ -416,38 +430,9 @@ class _Runs:
         if at < 0 or self.doc[at].pos_ not in ("NOUN", "PROPN"):
             return False
         reading = functions.collective(self.doc[at].text)
-        return reading is not None and reading.collective.named and reading.number != "p"
-
-    def _ends_a_term(self, first: int, end: int) -> bool:
-        """« l'"initiative de |Salto|" »: the last word of a term between marks names where, and not who."""
-        doc = self.doc
-        if (
-            first < 3
-            or end >= len(doc)
-            or doc[end].text not in ('"', "»", "”")
-            or doc[first - 1].lower_ not in ("de", "d'")
-        ):
+        if reading is None or not reading.collective.named or reading.number == "p":
             return False
-        return doc[first - 3].text in ('"', "«", "“") and doc[first - 2].pos_ == "NOUN" and doc[first - 2].is_lower
-
-    def _is_full_name(self, first: int) -> bool:
-        """« le ministre, |Tesfaye Alemu|, »: two words that no table knows, which the model takes for a place."""
-        doc = self.doc
-        if first + 2 >= len(doc) or not (
-            is_capital(doc[first + 1]) and doc[first].is_alpha and doc[first + 1].is_alpha
-        ):
-            return False
-        closed = doc[first + 2].text in (",", ".", ";", ":", ")", '"', "»")
-        return closed and not any(_is_place_name(doc[i].text) for i in (first, first + 1))
-
-    def _follows_people(self, first: int) -> bool:
-        """« la |Slovène| Tina Novak »: a word for one of a people, with its article."""
-        people, article = self.doc[first - 1], self.doc[first - 2].lower_
-        return (
-            people.text[:1].isupper()
-            and article in ("le", "la", "l'")
-            and (world.state_of_demonym(people.lower_) is not None)
-        )
+        return not head_of_somebody(self.doc, at, first, reading.collective.kind)
 
     def _follows_function(self, first: int) -> bool:
         """« le président Quirantes », « le ministre brésilien des Affaires étrangères, Lucio Brandauro »."""
@@ -461,7 +446,7 @@ class _Runs:
             return any(functions.function(t.text) is not None and t.pos_ in ("NOUN", "PROPN") for t in near) and (
                 head.i < first
                 and functions.function(head.text) is not None
-                and (doc[first].ent_type_ != "LOC" or self._is_full_name(first))
+                and (doc[first].ent_type_ != "LOC" or is_full_name(doc, first))
             )
         at = first - 1
         while at > max(0, first - 3) and _qualifies(doc[at]) and functions.function(doc[at].text) is None:
@@ -469,7 +454,7 @@ class _Runs:
         before = doc[at]
         return (
             before.pos_ in ("NOUN", "PROPN", "ADJ")
-            and functions.function(before.text) is not None
+            and (functions.function(before.text) is not None or is_athlete(before))
             and doc[first - 1].pos_ != "ADP"
         )
 

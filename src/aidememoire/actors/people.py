@@ -15,6 +15,10 @@ from aidememoire.lexicon.phrases import fold
 
 # sorts of function whose holder is of the country spoken of
 NATIONAL = {"state", "ministry", "parliament", "army", "justice", "local", "party"}
+# those of whom a given name alone is the name
+REIGNING = {"pape", "roi", "reine", "prince", "princesse", "empereur", "impératrice", "sultan", "émir"}
+# functions that bodies of all countries have
+ANYWHERE = {"secrétaire général", "secrétaire générale", "directeur général", "directrice générale", "porte-parole"}
 
 
 def name_people(book: Registry) -> None:
@@ -28,6 +32,8 @@ def name_people(book: Registry) -> None:
         gender = m.get("gender") or ("f" if n in women else None)  # « la ministre |Roy| » is no man
         pool = {id(e): e for word in name_words(m["name"]) for e in book.by_word.get(word, ())[:NEAR]}
         known = [e for e in pool.values() if same_person(e, m["name"], gender, titled=bool(m.get("titled")))]
+        if called.get(n) in REIGNING and " " not in m["name"]:  # « le pape |François| » is no François Roy
+            known = [e for e in known if len(e.words) == 1 or any(called.get(k) == called[n] for k in e.mentions)]
         exact = [e for e in known if name_words(m["name"])[-1] == e.words[-1]]
         known = exact or known
         if known:
@@ -41,19 +47,38 @@ def name_people(book: Registry) -> None:
         else:
             given = gender_of_given_name(m["name"].split()[0]) if " " in m["name"] else None
             book.new(n, kind="person", name=m["name"], named=True, gender=gender or given)
+    outer: set[int] = set()  # functions within the phrase of another, whose the name is
     for n, m in enumerate(mentions):
         target = m.get("names")
+        if n in outer:
+            continue
         if m["form"] == "function" and target is None:
             target = _through_next(book, n)
         if m["form"] == "function" and target is not None and target in book.of:
             _give_role(book, book.of[target], n)
         elif m["form"] in ("function", "nominal") and target is None and (found := apposed_name(book, n)) is not None:
             if m["form"] == "function":
+                inner = _within(book, n, found)
+                if inner and not m.get("determiner"):
+                    continue  # « Paul Roy, frère du |président|, Jean Roy »: the president
                 _give_role(book, found, n)
+                outer.update(inner)
             else:
                 book.join(found, n)
                 found.nouns.add(m.get("noun", ""))
                 book.call(found, m.get("noun", ""))
+
+
+def _within(book: Registry, n: int, found: Entity) -> list[int]:
+    """The functions in a function's phrase that go with its name: « le chef de cabinet du |préfet|, Paul Roy »."""
+    return [
+        k
+        for k in range(n + 1, min(len(book.mentions), n + NEAR))
+        if book.mentions[k]["end"] <= book.mentions[n]["end"]
+        and book.mentions[k]["form"] == "function"
+        and (target := book.mentions[k].get("names")) is not None
+        and book.of.get(target) is found
+    ]
 
 
 def _through_next(book: Registry, n: int) -> int | None:
@@ -61,7 +86,7 @@ def _through_next(book: Registry, n: int) -> int | None:
     inside = n + 1
     while inside < len(book.mentions) and book.mentions[inside]["start"] < book.mentions[n]["end"]:
         inside += 1  # « le porte-parole de |l'armée|, le colonel X »
-    if inside < len(book.mentions):
+    if inside < len(book.mentions) and book.mentions[n].get("number") != "p":
         following = book.mentions[inside]
         gap = book.text[book.mentions[n]["end"] : following["start"]]
         if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
@@ -153,6 +178,9 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         book.join(near, n)
         return
     owner = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
+    if (whose := _whose(book, n)) is not None:  # « X, |dont l'avocat| affirme »
+        owner, determiner = whose, "son"
+        m = {**m, "determiner": "son", "name": f"son {bare(m['name'])}"}
     if m.get("noun") == "homologue":
         m = _homologue(book, n)
     if determiner in DEFINITES or determiner in POSSESSIVES or determiner == "":
@@ -164,7 +192,7 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
             return
     name = bare(m["name"])
     if owner is not None and owner.named:
-        name = of_somebody(book.mentions[n]["name"], owner)
+        name = of_somebody(m["name"] if determiner == "son" else book.mentions[n]["name"], owner)
     entity = book.new(
         n,
         kind="person",
@@ -174,6 +202,18 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         owner=owner,
     )
     _describe(book, entity, m)
+
+
+def _whose(book: Registry, n: int) -> Entity | None:
+    """The person whose « dont » makes a function theirs: « |Paul Roy|, dont l'avocat affirme »."""
+    start = book.mentions[n]["start"]
+    if book.text[max(0, start - 5) : start] != "dont ":
+        return None
+    for k in range(n - 1, max(-1, n - 4), -1):
+        if book.text[book.mentions[k]["end"] : start].strip(" ,") == "dont":
+            found = book.of.get(k)
+            return found if found is not None and found.kind == "person" else None
+    return None
 
 
 def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity | None:
@@ -196,6 +236,10 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             e for e in pool if e.country == country or (e.country is None and (country == home or _near(book, e, n)))
         ]
         pool = [e for e in pool if e.country == country] or pool
+    if meaning := content(str(m.get("complement") or "")):  # « la source proche », not « une autre source »
+        pool = [e for e in pool if any(meaning & content(c) for c in e.complements)] or pool
+    apart = _apart(book, n, m)
+    pool = [e for e in pool if e is not apart]
     before = book.latest(pool, n)
     if before is not None:
         return before
@@ -210,7 +254,18 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if m.get("complement") and not country:
         return _unknown_before(book, n, m) if _is_leaning(m) else None
     return book.antecedents.salient_person(
-        n, book.of, lambda e: may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m)
+        n,
+        book.of,
+        lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
+    )
+
+
+def _apart(book: Registry, n: int, m: Mention) -> Entity | None:
+    """Who is surely somebody else than a function tells of: « Accompagné de |Paul Roy|, le maire »."""
+    if "apart" not in m:
+        return None
+    return next(
+        (book.of[k] for k in range(n - 1, -1, -1) if book.mentions[k]["token"] == m["apart"] and k in book.of), None
     )
 
 
@@ -283,6 +338,7 @@ def settle_countries(book: Registry) -> None:
             and entity.mentions
             and entity.official
             and entity.sorts & NATIONAL
+            and not (entity.nouns <= ANYWHERE and not entity.complements)
         ):
             abroad = any(book.mentions[n].get("region") for n in entity.mentions) or any(
                 book.aliases.get(

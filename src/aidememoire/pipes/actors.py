@@ -18,6 +18,7 @@ from aidememoire.actors.nominals import take_up_nominal
 from aidememoire.actors.pairs import pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
+from aidememoire.actors.same_names import unite_names
 
 
 @Language.factory("aidememoire_actors", assigns=["doc._.aidememoire_actors"])
@@ -51,6 +52,7 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
             found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of))
             if found is not None and n not in book.of:
                 book.join(found, n)
+    unite_names(book)
     assemble_groups(doc, mentions, book.entities, book.of)
     settle_countries(book)
     return _items(doc, mentions, book.entities)

@@ -1,0 +1,54 @@
+"""Name neighbours: what do the words beside a name say of it (« la |Slovène| Tina Novak »)?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.lexicon import world
+from aidememoire.lexicon.given_names import gender_of_given_name
+
+
+def ends_a_term(doc: Doc, first: int, end: int) -> bool:
+    """« l'"initiative de |Salto|" »: the last word of a term between marks names where, and not who."""
+    if (
+        first < 3
+        or end >= len(doc)
+        or doc[end].text not in ('"', "»", "”")
+        or doc[first - 1].lower_ not in ("de", "d'")
+    ):
+        return False
+    return doc[first - 3].text in ('"', "«", "“") and doc[first - 2].pos_ == "NOUN" and doc[first - 2].is_lower
+
+
+def follows_people(doc: Doc, first: int) -> bool:
+    """« la |Slovène| Tina Novak »: a word for one of a people, with its article."""
+    people, article = doc[first - 1], doc[first - 2].lower_
+    return (
+        people.text[:1].isupper()
+        and article in ("le", "la", "l'")
+        and (world.state_of_demonym(people.lower_) is not None)
+    )
+
+
+def is_whole(doc: Doc, first: int, at: int) -> bool:
+    """Whether a given name and a surname stand before a particle already: « |Paul Roy| de Jean Dorvic »."""
+    names = [t for t in doc[first:at] if t.text[:1].isupper()]
+    return len(names) > 1 and gender_of_given_name(names[0].text) is not None
+
+
+def is_somebody_else(tokens: list[Token], at: int, particles: set[str]) -> bool:
+    """Whether a word after « de » opens another's name: a given name before a surname, or a name of its own."""
+    word = tokens[at]
+    if gender_of_given_name(word.text) is not None and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper():
+        return True
+    return any(t.text == word.text and t.i and tokens[t.i - 1].lower_ not in particles for t in tokens if t.i != at)
+
+
+def is_full_name(doc: Doc, first: int) -> bool:
+    """« le ministre, |Tesfaye Alemu|, »: two words that no table knows, which the model takes for a place."""
+    if first + 2 >= len(doc) or not (doc[first].is_alpha and doc[first + 1].is_alpha):
+        return False
+    pair = (doc[first].text, doc[first + 1].text)
+    closed = doc[first + 2].text in (",", ".", ";", ":", ")", '"', "»")
+    known = any(world.state_named(w) is not None or world.region_named(w) is not None for w in pair)
+    return closed and pair[1][:1].isupper() and not known

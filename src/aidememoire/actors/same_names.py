@@ -1,0 +1,60 @@
+"""Same names: which entries that were made apart carry one name, and so are one body?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.registry import Registry
+from aidememoire.lexicon.phrases import fold
+
+BODIES = {"organisation", "party", "armed_group"}
+
+
+def unite_names(book: Registry) -> None:
+    """Joins the bodies of one name and kind, « Valdénie » twice, and « Nexal-Dorvane » to « Nexal Énergie-Dorvane »."""
+    first: dict[tuple[str, str], Entity] = {}
+    double: list[tuple[list[list[str]], Entity]] = []
+    bodies = [e for e in book.entities if e.mentions and (e.kind in BODIES or _is_unsure(e))]
+    for entity in sorted(bodies, key=lambda e: min(e.mentions)):
+        if not entity.name[:1].isupper() or entity.key.startswith(("state:", "region:")):
+            continue
+        known = first.setdefault((entity.kind, fold(entity.name)), entity)
+        parts = [part.split() for part in fold_parts(entity.name)]
+        if known is entity and len(parts) == 2 and all(parts):
+            kinds = BODIES if _is_unsure(entity) else {entity.kind}
+            known = next((e for other, e in double if e.kind in kinds and _open_alike(parts, other)), entity)
+            double.append((parts, known))
+        if known is not entity and (None in (known.country, entity.country) or known.country == entity.country):
+            _unite(book, known, entity)
+
+
+def _is_unsure(entity: Entity) -> bool:
+    """Whether a name taken for a person's may be a firm's: two words that a hyphen joins, of which nothing is said."""
+    return (
+        entity.kind == "person" and entity.named and " " not in entity.name and not entity.nouns and "-" in entity.name
+    )
+
+
+def fold_parts(name: str) -> list[str]:
+    """The names that a hyphen joins in a firm's name.
+
+    >>> fold_parts("Nexal Énergie-Dorvane"), fold_parts("Nexal")
+    (['nexal energie', 'dorvane'], ['nexal'])
+    """
+    return [fold(part) for part in name.replace("\u2011", "-").split("-")]
+
+
+def _open_alike(one: list[list[str]], other: list[list[str]]) -> bool:
+    return all(a[: len(b)] == b or b[: len(a)] == a for a, b in zip(one, other, strict=True))
+
+
+def _unite(book: Registry, known: Entity, entity: Entity) -> None:
+    for n in entity.mentions:
+        book.of[n] = known
+    known.mentions.extend(entity.mentions)
+    entity.mentions.clear()
+    known.nouns |= entity.nouns
+    known.sure = known.sure or entity.sure
+    known.named = known.named or entity.named
+    known.country = known.country or entity.country
+    for other in book.entities:
+        other.members = [known if member is entity else member for member in other.members]
