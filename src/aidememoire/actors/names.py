@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -94,33 +93,34 @@ class _Runs:
         for start, end in known:
             self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
         # « Paul |Roy| »: the word is a surname where it stands alone, too, even as the first of a sentence
+        self.words = [token.text for token in self.tokens]
         self.surnames = {
-            token.text
-            for before, token in pairwise(self.tokens)
-            if is_capital(token) and before.whitespace_ and is_capital(before)
-            and gender_of_given_name(before.text) is not None
+            self.words[i]
+            for i in range(1, len(self.words))
+            if self.words[i][:1].isupper() and self.words[i - 1][:1].isupper()
+            and is_capital(self.tokens[i]) and self.tokens[i - 1].whitespace_ and is_capital(self.tokens[i - 1])
+            and gender_of_given_name(self.words[i - 1]) is not None
         }  # fmt: skip
 
     def find(self) -> list[NameRun]:
         doc = self.doc
         found: list[NameRun] = []
-        i = 0
-        while i < len(doc):
-            if not self.tokens[i].text[:1].isupper() and self.tokens[i].lower_ not in PARTICLES:
-                i += 1  # no name starts with a small letter but a particle's
+        # no name starts with a small letter but a particle's
+        opening = [i for i, word in enumerate(self.words) if word[:1].isupper() or word in PARTICLES]
+        after = 0
+        for i in opening:
+            if i < after:
                 continue
             titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))
             first = i + 1 if titled else i
             if not titled and opens_no_name(doc, i, PARTICLES):
-                i += 1
                 continue
             if not (self._starts(first, after_title=titled) or self._particle_name(first)):
-                i += 1
                 continue
             end = self._end(first)
             for begin, last in self._parts(first, end, titled):
                 found.append(self._run(i if titled and not found_before(found, i, doc) else begin, begin, last, titled))
-            i = end
+            after = end
         return found
 
     def _run(self, opening: int, first: int, end: int, titled: bool) -> NameRun:

@@ -187,7 +187,7 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
     """« a au contraire salué », « a-t-elle tweeté »: auxiliary and participle that the parser left apart."""
     tokens = parse.tokens
     for i in range(start, end - 1):
-        if tokens[i].lower_ not in AUXILIARIES or tokens[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
+        if parse.words[i] not in AUXILIARIES or tokens[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
             continue
         j = _skip(tokens, i + 1, min(end, i + 9))
         untagged = parse.heads[i] == i + 1 and parse.deps[i] == "dep"
@@ -256,7 +256,7 @@ def _mend_inversions(parse: Parse, start: int, end: int) -> None:
     """« a-t-il ajouté », « explique-t-elle »: the clitic is the subject of the verb it is tied to."""
     tokens = parse.tokens
     for i in range(start + 1, end):
-        if tokens[i].lower_ not in CLITICS or tokens[i].lower_ == "-t":
+        if parse.words[i] not in CLITICS or parse.words[i] == "-t":
             continue
         verb = i - 1
         while verb > start and tokens[verb].lower_ == "-t":
@@ -311,8 +311,8 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
     for i in range(start + 1, end):
         token = tokens[i]
         if (
-            token.pos_ != "VERB"
-            or parse.deps[i] not in ("amod", "acl", "nmod")
+            parse.deps[i] not in ("amod", "acl", "nmod")
+            or token.pos_ != "VERB"
             or "Fin" not in token.morph.get("VerbForm", [])
         ):
             continue
@@ -355,8 +355,8 @@ def _mend_que(parse: Parse, start: int, end: int) -> None:
     for i in range(start, end):
         token = tokens[i]
         if (
-            token.pos_ != "VERB"
-            or parse.deps[i] not in ("ccomp", "ROOT")
+            parse.deps[i] not in ("ccomp", "ROOT")
+            or token.pos_ != "VERB"
             or "Part" not in token.morph.get("VerbForm", [])
         ):
             continue

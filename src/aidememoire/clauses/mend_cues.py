@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames, functions
-from aidememoire.lexicon.conjugation import verb_of_finite, verb_of_participle
+from aidememoire.lexicon.conjugation import verb_of_participle, verbs_by_form
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
@@ -32,6 +32,7 @@ NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 def mend_cue_tags(tokens: list[Token]) -> None:
     """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
+    finite = verbs_by_form()
     for i, token in enumerate(tokens):
         form = token.lower_
         if form.endswith(("ant", "ants")) and token.pos_ == "VERB" and i > 0 and tokens[i - 1].lower_ in ARTICLES:
@@ -39,7 +40,7 @@ def mend_cue_tags(tokens: list[Token]) -> None:
                 token.pos_ = "NOUN"  # « a martelé l'|opposant| »
                 token.lemma_ = form.rstrip("s")
                 continue
-        verb = verb_of_finite(form)
+        verb = finite.get(form)
         if verb is None or not frames.is_cue(verb):
             continue
         if token.pos_ not in ("VERB", "AUX"):
@@ -110,7 +111,7 @@ def _mend_causatives(parse: Parse, start: int, end: int) -> None:
     """« a |fait| savoir la commission », « |fait|-on savoir »: the infinitive was made the predicate."""
     tokens = parse.tokens
     for i in range(start, end - 1):
-        if tokens[i].lower_ not in (
+        if parse.words[i] not in (
             "fait",
             "font",
             "faisait",

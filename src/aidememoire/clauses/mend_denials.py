@@ -22,11 +22,12 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
     """Makes the denying verbs of one sentence the predicate of the words around them."""
     tokens = parse.tokens
     for i in range(start + 1, end):
-        if tokens[i].lower_ in PARTICIPLES and tokens[i].pos_ not in ("VERB", "AUX") and tokens[i - 1].pos_ == "AUX":
+        form = parse.words[i]
+        if form in PARTICIPLES and tokens[i].pos_ not in ("VERB", "AUX") and tokens[i - 1].pos_ == "AUX":
             tokens[i].pos_, tokens[i].lemma_ = "VERB", PARTICIPLES[tokens[i].lower_]
             tokens[i].set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
             continue
-        lemma = FORMS.get(tokens[i].lower_)
+        lemma = FORMS.get(form)
         if lemma is None or tokens[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
             continue
         before = i - 1

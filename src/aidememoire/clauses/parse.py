@@ -8,11 +8,15 @@ from spacy.tokens import Doc
 
 
 class Parse:
-    """Heads and labels of a Doc as lists that rules change; written back once. `tokens` are the Doc's own."""
+    """Heads and labels of a Doc as lists that rules change; written back once.
+
+    `tokens` are the Doc's own, `words` the same in small letters.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = list(doc)
+        self.words = [token.lower_ for token in self.tokens]
         self.heads = [i + away for i, away in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
         self.deps = [t.dep_ for t in self.tokens]
         self.changed = False

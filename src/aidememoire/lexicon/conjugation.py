@@ -7,6 +7,7 @@ that « promettre » follows « mettre ». Regular verbs cost no data.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from aidememoire.lexicon import frames
@@ -182,6 +183,11 @@ def verb_of_finite(form: str) -> str | None:
     ('contester', 'rejeter', None)
     """
     return _tables()[0].get(form)
+
+
+def verbs_by_form() -> Mapping[str, str]:
+    """Every finite form of the verbs of the frame lexicon with its verb, for who asks about each word of a text."""
+    return _tables()[0]
 
 
 def verb_of_participle(form: str) -> str | None:

@@ -258,6 +258,13 @@ def wants(lemma: str, argument: str, *, infinitive: bool = False, strictly: bool
     `infinitive`: its content may be an infinitive there (« appeler à partir »); `strictly`: every
     frame of the verb that takes anything takes that.
     """
+    if lemma not in _index(language, "verbs"):
+        return False
+    return _wants(lemma, argument, infinitive, strictly, language)
+
+
+@cache
+def _wants(lemma: str, argument: str, infinitive: bool, strictly: bool, language: str) -> bool:
     found = [f for f in _index(language, "verbs").get(lemma, ()) if f.takes and f.takes != "quote"]
     if strictly:
         return bool(found) and all(f.takes == argument for f in found)

@@ -260,7 +260,7 @@ def find_collectives(text: str) -> list[FoundReading[CollectiveReading]]:
 def _find(book: Phrasebook[T], text: str) -> Iterator[FoundReading[T]]:
     words, i = words_of(text), 0
     while i < len(words):
-        match = book.at(text, words, i)
+        match = book.at(text, words, i) if words[i].folded in book.longest else None
         if match is None:
             i += 1
             continue

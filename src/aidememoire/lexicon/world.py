@@ -369,10 +369,13 @@ def find_names(text: str) -> list[Found]:
     A name tied by a hyphen to a word that the tables do not know is left alone (« Nouvelle-Angleterre »); one beside
     a capitalised word is given as `flanked`, and is for a name recogniser to tell (« Air France »).
     """
-    words = words_of(text)
+    words, openers = words_of(text), _openers()
     found: list[Found] = []
     i, last_end = 0, -1
     while i < len(words):
+        if words[i].folded not in openers:
+            i += 1
+            continue
         best = _best(text, words, i)
         if best is None or _tied(text, words, best[1], last_end):
             i += 1
