@@ -7,6 +7,7 @@ from tests.pipes.test_speakers import said
 
 # whom a pronoun that speaks takes up
 PRONOUNS = [
+    ("Sa camarade Léa Morin a déclaré que la piste était bonne.", ["Léa Morin"]),
     ("Cette loi inquiète les pacifistes. Pour eux, « la guerre approche ».", ["pacifistes"]),
     ("La loi fâche les agriculteurs. Selon eux, « les champs vont mourir ».", ["agriculteurs"]),
     ("Le volcan dort, à en croire les calculs de géologues. Selon eux, la lave coulera.", ["géologues"] * 2),

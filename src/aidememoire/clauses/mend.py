@@ -90,6 +90,9 @@ def _mend_lemmas(tokens: list[Token]) -> None:
         if kind == "VERB" and i > 0 and token.text[0].isupper() and tokens[i - 1].pos_ in BEFORE_NAMES:
             token.pos_ = "PROPN"  # « les deux |Corées| »
             continue
+        if kind == "VERB" and i > 0 and token.dep_ in ("obj", "nsubj") and _is_called(tokens, i):
+            token.pos_ = "NOUN"  # « a regretté la |vaincue|. »
+            continue
         if kind == "NOUN" and i > 0:
             before = tokens[i - 1].lower_
             if before in PRONOUNS and (verb := verb_of_finite(token.lower_)) is not None:  # « qu'il |juge| abjectes »
@@ -123,6 +126,13 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
                     continue
                 token.lemma_ = verb
+
+
+def _is_called(tokens: list[Token], i: int) -> bool:
+    """Whether a participle between an article and a stop names somebody: « a regretté |la vaincue|. »."""
+    if tokens[i - 1].pos_ != "DET" or "Part" not in tokens[i].morph.get("VerbForm", []):
+        return False
+    return i + 1 == len(tokens) or tokens[i + 1].is_punct
 
 
 def _mend_after_dative(tokens: list[Token], token: Token) -> None:

@@ -59,6 +59,10 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     if found is None:
         for other in phrases.conjuncts(doc[token]):
             found = found or index.of_token(other.i)
+    if found is None and doc[token].lemma_.lower() not in DOCUMENTS and token + 1 < len(doc):
+        name = doc[token + 1]  # « sa camarade |Léa Morin| »
+        if name.pos_ == "PROPN" and name.head.i == token and name.dep_ in ("appos", "flat:name"):
+            found = index.of_token(name.i)
     if found is None and doc[token].lemma_.lower() in DOCUMENTS:
         whose = author(doc, token)  # « un bilan |de l'ONU| », « un rapport publié par |l'ONU| »
         found = index.of_word(whose) if whose is not None else None
