@@ -13,6 +13,7 @@ from aidememoire.pipes.clauses import Clause, governing, read_clauses
 # sentence, lemma of the predicate looked at, what must hold of its clause
 FORMS: list[tuple[str, str, dict[str, Any]]] = [
     ("Le ministre a rejeté le plan.", "rejeter", {"tense": "past", "mood": "indicative", "perfect": True}),
+    ("Son rival a de son côté espéré que la trêve tiendrait.", "espérer", {"tense": "past", "perfect": True}),
     ("Le ministre rejette le plan.", "rejeter", {"tense": "present", "mood": "indicative"}),
     ("Le ministre rejetait le plan.", "rejeter", {"tense": "imperfect"}),
     ("Le ministre avait rejeté le plan.", "rejeter", {"tense": "pluperfect"}),
@@ -73,6 +74,7 @@ ARGUMENTS: list[tuple[str, str]] = [
     ("couler", "|Un cargo|, parti lundi du port, a coulé."),
     ("négocier", "|Le chef de l'opposition| avait exclu fin juin de négocier."),
     ("demander", "|Le ministère norvégien| leur demande d'observer la plus grande retenue."),
+    ("débuter", "|Le désarmement des rebelles|, qui devait débuter mardi, a été reporté."),
     ("regagner", "Pretoria a annoncé que |son ambassadeur|, rappelé hier, regagnerait ^son poste^."),
 ]
 INVERTED = [

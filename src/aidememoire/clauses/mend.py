@@ -85,6 +85,9 @@ def _mend_lemmas(tokens: list[Token]) -> None:
         kind = token.pos_
         if kind == "PRON" and token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
             token.dep_ = "nsubj"
+        if kind == "ADP" and i > 0 and token.lower_ == "entre" and tokens[i - 1].lower_ in PRONOUNS:
+            token.pos_, token.lemma_ = "VERB", "entrer"  # « Il |entre| en vigueur »
+            token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if kind not in MENDED:
             continue
         if kind == "VERB" and i > 0 and token.text[0].isupper() and tokens[i - 1].pos_ in BEFORE_NAMES:
@@ -112,6 +115,11 @@ def _mend_lemmas(tokens: list[Token]) -> None:
             if verb is not None:  # « nous |suspendons| l'opération »
                 token.lemma_ = verb
                 token.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        if kind == "VERB" and (verb := verb_of_participle(token.lower_)) and "Fin" in token.morph.get("VerbForm", []):
+            helped = any(child.dep_ == "aux:tense" for child in token.lefts)
+            if helped and tokens[i - 1].lower_ != "ni":  # « a de son côté |espéré| »
+                token.lemma_ = verb
+                token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
             form = token.lower_
             verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm", []) else verb_of_finite(form)

@@ -171,7 +171,7 @@ def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
         if current.dep_.startswith("acl") and current.head.i < pronoun.i:
             if frames.is_cue(verb.lemma_.lower()) and pronoun.lower_ == "qui":
                 return _who(current.head, pronoun)
-            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+            return _agreeing(current.head, pronoun) if current.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
         if current.head.i == current.i:
             break
         current = current.head
@@ -187,6 +187,19 @@ def _antecedent(doc: Doc, pronoun: Token, verb: Token) -> Token | None:
                 head = head.head
             return head
     return None
+
+
+def _agreeing(noun: Token, pronoun: Token) -> Token:
+    """« le désarmement des rebelles, |qui| devait débuter »: the noun above, if that alone agrees."""
+    above = noun.head
+    if pronoun.lower_ != "qui" or noun.dep_ != "nmod" or above.i >= noun.i or above.pos_ != "NOUN":
+        return noun
+    following = pronoun.doc[pronoun.i + 1 : pronoun.i + 6]
+    finite = next((t for t in following if "Fin" in t.morph.get("VerbForm", [])), None)
+    if finite is None or phrases.preposition(noun) != "de":
+        return noun
+    number, own, other = (t.morph.get("Number", []) for t in (finite, noun, above))
+    return above if number and own and number != own and number == other else noun
 
 
 def _who(antecedent: Token, pronoun: Token) -> Token | None:
