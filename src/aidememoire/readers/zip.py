@@ -48,7 +48,7 @@ def members_of(source: Source) -> Iterator[Source | AideMemoireError]:
                 with archive.open(entry) as packed:
                     part.stream = io.BufferedReader(_Metered(packed, entry.compress_size, source.budget), 2**16)
                     yield part
-            except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+            except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
                 yield InputError(
                     f"this member is damaged or of a kind that is not read ({error})",
                     where=part.where,

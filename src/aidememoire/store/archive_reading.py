@@ -57,7 +57,7 @@ def read_archive(store: Store, path: Path) -> Imported:
                 empty = connection.execute(select(schema.dispatches.c.number).limit(1)).scalar() is None
                 empty = empty and connection.execute(select(schema.decisions.c.number).limit(1)).scalar() is None
                 return _restored(connection, reading) if empty else _added(connection, reading)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError) as error:
         raise ArchiveError(f"this is no archive of a store ({error})", where=str(path), remedy=_DAMAGED) from error
     except (StatementError, OverflowError) as error:
         what = _short(error)
