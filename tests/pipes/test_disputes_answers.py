@@ -73,3 +73,8 @@ def test_each_blames_the_other() -> None:
     assert _disputes("Chaque camp a accusé l'autre d'avoir rompu le cessez-le-feu.") == [
         ("la rupture du cessez-le-feu", [None, None])
     ]
+
+
+def test_the_figure_of_a_part_is_not_that_of_the_whole() -> None:
+    doc = french()("Selon l'armée, douze soldats, dont deux officiers, ont péri. Les rebelles parlent de trente tués.")
+    assert [[a["claim"] for a in d["accounts"]] for d in find_disputes(doc)] == [["douze soldats", "trente tués"]]

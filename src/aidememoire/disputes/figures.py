@@ -71,6 +71,8 @@ def _is_number(accounts: Accounts, token: Token) -> bool:
         return False
     if not accounts.in_body(token.i) or re.fullmatch(r"(?:19|20)\d\d", token.text):
         return False
+    if token.i > 0 and word(token.nbor(-1)) == "dont":
+        return False  # « quatorze civils, dont |cinq| enfants »: a part of what is counted
     if token.i > 0 and (_numeric(token.nbor(-1)) or word(token.nbor(-1)) in ("article", "numéro", "n°", "-")):
         return False
     after = doc[_last(token) + 1] if _last(token) + 1 < len(doc) else None
