@@ -48,6 +48,12 @@ STANCES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Paris et Berlin plaident pour un dialogue direct, une idée ancienne.",
         [("France", "demands", "dialogue direct"), ("Allemagne", "demands", "dialogue direct")],
     ),
+    # what was neither done nor its contrary is no side; what one wants neither of is refused
+    ("Moscou n'a ni accepté ni rejeté l'offre de trêve.", []),
+    ("Le président n'a ni condamné le plan ni salué la trêve.", []),
+    ("Ryad n'avait ni proposé ni demandé un cessez-le-feu.", []),
+    ("L'armée n'a ni espéré ni demandé un retrait.", []),
+    ("Moscou n'accepte ni le plan ni la trêve.", [("Russie", "rejects", "plan"), ("Russie", "rejects", "trêve")]),
     # a person is no proposal, « toute ingérence » none in particular
     (
         "L'opposition réclame une élection anticipée. La Russie a mis en garde contre toute ingérence.",

@@ -116,8 +116,7 @@ def _mend_lemmas(tokens: list[Token]) -> None:
                 token.lemma_ = verb
                 token.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
         if kind == "VERB" and (verb := verb_of_participle(token.lower_)) and "Fin" in token.morph.get("VerbForm", []):
-            helped = any(child.dep_ == "aux:tense" for child in token.lefts)
-            if helped and tokens[i - 1].lower_ != "ni":  # « a de son côté |espéré| »
+            if any(child.dep_ == "aux:tense" for child in token.lefts):  # « a de son côté |espéré| »
                 token.lemma_ = verb
                 token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
         if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):

@@ -159,7 +159,7 @@ _matched: tuple[Doc | None, dict[int, tuple[Predicate, list[Frame]]]] = (None, {
 
 
 def matches(doc: Doc, clause: Predicate) -> list[Frame]:
-    """The frames of a clause whose construction it stands in, the most specific first.
+    """The frames of a clause whose construction it stands in, the most specific first; none of what was not done.
 
     To be read and not changed, nor the clause once it was asked about: seven pipes ask, so they are kept for
     the Doc last asked about.
@@ -172,8 +172,24 @@ def matches(doc: Doc, clause: Predicate) -> list[Frame]:
     if known is None or known[0] is not clause:
         table = _index("fr", "nouns" if clause.kind == "nominal" else "verbs")
         found = [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
+        if found and is_neither(doc, clause):
+            found = []
         known = kept[1][id(clause)] = (clause, sorted(found, key=lambda frame: not (frame.object or frame.words)))
     return known[1]
+
+
+def is_neither(doc: Doc, clause: Predicate) -> bool:
+    """« n'a ni accepté ni rejeté l'offre »: a verb after « ni » tells of nothing done, and is no refusal either.
+
+    Infinitives are: « ne veut ni négocier ni partir » refuses both.
+    """
+    head = doc[clause.head]
+    return (
+        clause.kind != "nominal"
+        and clause.head > 0
+        and doc[clause.head - 1].lower_ == "ni"
+        and ("Inf" not in head.morph.get("VerbForm", []))
+    )
 
 
 def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
