@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -28,6 +29,7 @@ PERSONAL_VERBS = {
 
 KILLING = {"tuer", "abattre", "assassiner", "exécuter", "massacrer", "décapiter", "lyncher", "égorger"}
 COUPLES = {"couple", "duo", "trio", "tandem"}
+LINE_END = re.compile("\n")
 DYING = {"mourir", "périr", "décéder", "succomber"}
 
 
@@ -39,7 +41,7 @@ class Antecedents:
         self.sentences = [s.start for s in doc.sents]
         self.quoted = sorted((q for q in find_quoted(layers.text(doc)) if q.depth == 0), key=lambda q: q.start)
         self.starts = [q.start for q in self.quoted]
-        self.breaks = [i for i, c in enumerate(layers.text(doc)) if c == "\n"]
+        self.breaks = [found.start() for found in LINE_END.finditer(layers.text(doc))]
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
         self.role = self._roles()
         self.speaking = self._speaking()

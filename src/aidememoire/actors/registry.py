@@ -37,7 +37,7 @@ class Registry:
         self.armed: list[Entity] = []
         self.bodies: list[Entity] = []
         self.antecedents = Antecedents(doc, mentions, read_clauses(doc))
-        self.breaks = [i for i, c in enumerate(self.text) if c == "\n"]
+        self.breaks = self.antecedents.breaks
         self._homes: dict[int, str | None] = {}
         self._votes, self._local = self._count_countries()
 

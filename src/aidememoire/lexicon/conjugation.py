@@ -8,7 +8,7 @@ that « promettre » follows « mettre ». Regular verbs cost no data.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from aidememoire.lexicon import frames
 
@@ -76,6 +76,9 @@ MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
 }  # fmt: skip
 
 
+LONGEST_FIRST = tuple(sorted(MODELS, key=len, reverse=True))
+
+
 def finite_forms(verb: str) -> set[str]:
     """The finite forms of a verb, in the persons of the press.
 
@@ -116,8 +119,9 @@ def is_simple_past(form: str, verb: str) -> bool:
     return form in (single, several) and form not in (present, third, participle)
 
 
+@lru_cache(maxsize=1 << 12)
 def _parts(verb: str) -> tuple[str, str, str, str, str, str, str]:
-    for ending in sorted(MODELS, key=len, reverse=True):
+    for ending in LONGEST_FIRST:
         if verb.endswith(ending):
             head = verb[: -len(ending)]
             filled = [part.replace("-", head, 1) if part.startswith("-") else part for part in MODELS[ending]]

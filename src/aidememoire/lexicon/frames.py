@@ -143,7 +143,12 @@ def noun_lemma(lemma: str, form: str, language: str = "fr") -> str:
 
 def is_cue(lemma: str, language: str = "fr") -> bool:
     """Whether a verb can be a cue of speech."""
-    return any(frame.speech for frame in _index(language, "verbs").get(lemma, ()))
+    return lemma in _cues(language)
+
+
+@cache
+def _cues(language: str) -> frozenset[str]:
+    return frozenset(verb for frame in frames(language) if frame.speech for verb in frame.verbs)
 
 
 def controls_object(lemma: str, language: str = "fr") -> bool:
@@ -258,9 +263,23 @@ def of_verb(lemma: str, language: str = "fr") -> tuple[Frame, ...]:
 
 def words_fit(doc: Doc, clause: Predicate, frame: Frame) -> bool:
     """Whether the words after a predicate are those a frame asks for."""
-    window = doc[clause.head + 1 : clause.head + 1 + MATCH_WINDOW]
-    after = " ".join(t.lower_ for t in window if t.text not in ("«", "»", '"'))
-    return bool(_words_pattern(frame.words).match(after.replace("' ", "'")))
+    return _words_pattern(frame.words).match(_words_after(doc, clause.head)) is not None
+
+
+_after: tuple[Doc | None, dict[int, str]] = (None, {})
+
+
+def _words_after(doc: Doc, head: int) -> str:
+    """The words after a predicate, quotation marks left out; kept for the Doc last asked about."""
+    global _after
+    if _after[0] is not doc:
+        _after = (doc, {})
+    words = _after[1].get(head)
+    if words is None:
+        window = doc[head + 1 : head + 1 + MATCH_WINDOW]
+        joined = " ".join([t.lower_ for t in window if t.text not in ("«", "»", '"')])
+        words = _after[1][head] = joined.replace("' ", "'")
+    return words
 
 
 @cache

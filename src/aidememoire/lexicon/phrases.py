@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -34,6 +34,9 @@ class Word(NamedTuple):
     raw: str
     start: int
     end: int
+
+
+_new_word: Callable[[type[Word], tuple[str, str, int, int]], Word] = tuple.__new__  # at half the cost of Word(…)
 
 
 class Match(NamedTuple, Generic[T]):
@@ -64,12 +67,20 @@ def _kept_words(text: str) -> list[Word]:
 
 
 def _words(text: str) -> list[Word]:
-    return [Word(fold_word(m[0]), m[0].replace(".", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match[0]
+        start, end = match.span()
+        word = (fold_word(raw), raw.replace(".", ""), start, end)
+        found.append(_new_word(Word, word))
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Lower case, no accents, no ligatures, no dots."""
+    if word.isascii():
+        return word.replace(".", "").lower()
     plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES).replace(".", ""))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
@@ -90,6 +101,8 @@ def _folded(text: str) -> str:
 
 def joined(text: str, left: Word, right: Word) -> bool:
     """Whether nothing but a blank, an apostrophe or a hyphen stands between two words."""
+    if right.start == left.end + 1 and text[left.end] == " ":
+        return True
     return _JOINT.fullmatch(text, left.end, right.start) is not None
 
 
@@ -145,7 +158,7 @@ class Phrasebook(Generic[T]):
     def all(self, words: Sequence[Word]) -> list[T]:
         """Every value that exactly these words have, in the order they were added, each once."""
         found: list[T] = []
-        for entry in self.entries.get(tuple(word.folded for word in words), ()):
+        for entry in self.entries.get(tuple([word.folded for word in words]), ()):
             if entry.value not in found and entry.written_by(words):
                 found.append(entry.value)
         return found
@@ -169,8 +182,9 @@ class Phrasebook(Generic[T]):
         end = start + 1
         while end < len(words) and end - start < longest and joined(text, words[end - 1], words[end]):
             end += 1
+        folded = tuple([word.folded for word in words[start:end]])
         for stop in range(end, start, -1):
-            for entry in self.entries.get(tuple(word.folded for word in words[start:stop]), ()):
+            for entry in self.entries.get(folded[: stop - start], ()):
                 if entry.written_by(words[start:stop]):
                     return Match(entry.value, start + entry.skip, stop)
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 BREAK = re.compile(r"\n[ \t\r]*\n")
 STRAIGHT = '"'
+MARK = re.compile('[«»"]')
 LONGEST = 4000  # code points: a mark left open longer than this was never closed
 
 
@@ -36,7 +38,7 @@ def find_quoted(text: str) -> list[Quoted]:
     closes in another gives one stretch a paragraph; a lone mark gives none.
     """
     found, _ = _read(text)
-    return found
+    return found.copy()
 
 
 def find_unclosed(text: str) -> list[int]:
@@ -46,11 +48,12 @@ def find_unclosed(text: str) -> list[int]:
     [11]
     """
     _, unclosed = _read(text)
-    return unclosed
+    return unclosed.copy()
 
 
+@lru_cache(maxsize=2)
 def _read(text: str) -> tuple[list[Quoted], list[int]]:
-    """(the stretches between marks, the marks left open)."""
+    """(the stretches between marks, the marks left open); kept, since several pipes ask about one text."""
     paragraphs = _paragraphs(text)
     found: list[Quoted] = []
     unclosed: list[int] = []
@@ -99,11 +102,11 @@ def _goes_on(text: str, paragraph: tuple[int, int]) -> bool:
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The marks of a paragraph as (offset, sign): « and », o and c for straight ones that open and close."""
     marks, depth = [], 0
-    for i in range(start, end):
-        mark = text[i]
-        if mark in "«»":
+    for found in MARK.finditer(text, start, end):
+        i, mark = found.start(), found[0]
+        if mark != STRAIGHT:
             marks.append((i, mark))
-        elif mark == STRAIGHT:
+        else:
             before = text[i - 1] if i > start else " "
             after = text[i + 1] if i + 1 < end else " "
             opens = (before.isspace() or before in "(['’«-–—/:") and not after.isspace()

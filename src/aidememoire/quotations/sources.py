@@ -179,11 +179,11 @@ def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
         return i
     if opens:
         for words in PHRASES:
-            here = tuple(
-                CONTRACTED.get(t.lower_, t.lower_) if n == len(words) - 1 else t.lower_
-                for n, t in enumerate(doc[i : i + len(words)])
-            )
-            if here == words:
+            if words[0] != word:
+                continue
+            here = [t.lower_ for t in doc[i : i + len(words)]]
+            here[-1] = CONTRACTED.get(here[-1], here[-1])
+            if here == [*words]:
                 return i + len(words) - 1
     return None
 
