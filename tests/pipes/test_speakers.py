@@ -49,6 +49,30 @@ SPEAKERS = [
     ("Le gouvernement, par la voix de la ministre Ana Ruiz, a rejeté ces accusations.", ["Ana Ruiz"]),
     ("Jean Durand a accusé Ana Ruiz d'avoir menti.", ["Jean Durand"]),
     ("Il a été annoncé que la session serait reportée.", [None]),
+    (
+        "Le maire Paul Roy a parlé. Interrogé sur le départ de Luc Morin, il a dit que rien n'était décidé.",
+        ["Paul Roy"],
+    ),
+    ("La police a arrêté Luc Morin. Interrogé par le juge Paul Roy, il a nié avoir tiré.", ["Luc Morin"]),
+    ("Une alerte a été lancée par un élu, déclarant que l'eau montait.", ["un élu"]),
+    ("Le rapport a été remis par un expert, estimant que le pont était dangereux.", ["un expert"]),
+    ("Le ministre a été hué par les élus, affirmant que le texte était bon.", ["ministre"]),
+    ("L'alerte est levée à 20 heures par Météo-Nord, qui déclare que « le vent a faibli ».", ["Météo-Nord"]),
+    ("Un élu, dont le parti annonce l'exclusion, a porté plainte.", ["parti"]),
+    ("Un chauffeur, dont la police précise qu'il était ivre, a fui.", ["police"]),
+    ("Un homme, dont les premiers éléments de l'enquête indiquent qu'il était armé, a fui.", [None]),
+    ("Le conflit oppose le maire au préfet, ce dernier estimant que la loi est claire.", ["préfet"]),
+    ("Jean Durand a rencontré Paul Roy, ce dernier assurant que la trêve tenait.", ["Paul Roy"]),
+    ("Le tweet de Luc Morin hier à Rome annonçant sa démission a surpris.", ["Luc Morin"]),
+    ("Les réactions fusent, comme celle de Paul Roy, un élu : « C'est une faute grave. »", ["Paul Roy"]),
+    ("Le texte a des soutiens, à commencer par celui de Paul Roy : « Il était temps d'agir. »", ["Paul Roy"]),
+    ("Certains s'inquiètent, comme Anne Morel, infirmière : « Nous n'avons plus de lits. »", ["Anne Morel"]),
+    ("Le ministre a déclaré, comme son collègue Paul Roy : « La loi passera. »", ["ministre"]),
+    (
+        "Le frère de la victime est venu. Luc Morin a été arrêté. Sa sœur a déclaré qu'elle partait.",
+        ["sœur de Luc Morin"],
+    ),
+    ("Un père de famille a disparu. Luc Morin a été arrêté. Sa mère a dit qu'il dormait.", ["mère de Luc Morin"]),
 ]
 
 # sources that no name, function or collective stands for are actors by their own words; documents are whose they are

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.openings import opening_participle
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import find_quoted
@@ -162,6 +163,7 @@ class Antecedents:
         long_quote = quote is not None and self._is_long(quote)
         speaker = self._speaker_of(quote, of) if long_quote else None
         speaks = not within and self._speaks_since(token)
+        opening = range(0) if within or incise or nearest else opening_participle(self.doc, token, self.sentences[here])
         scores: dict[int, float] = {}
         found: dict[int, Entity] = {}
         for k in range(n - 1, max(-1, n - REACH), -1):
@@ -179,7 +181,9 @@ class Antecedents:
                 or not fits(k, entity)
             ):
                 continue
-            if not within and not relative and self._same_clause(token, mention["token"]):
+            if not within and not relative and not nearest and self._same_clause(token, mention["token"]):
+                continue
+            if distance == 0 and opening and mention["token"] in opening and mention["form"] != "pronoun":
                 continue
             inner = self._quote_of(mention["token"])
             if inner is not None and not long_quote and self._is_long(inner):

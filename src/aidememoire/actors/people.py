@@ -228,6 +228,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
+        if m.get("sort") == "kin":
+            pool = [e for e in pool if agrees(e, m) and not _is_anothers(e, owner)]
     if country and not m.get("complement"):  # the president of a state is not that of a body
         pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
@@ -258,6 +260,14 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         book.of,
         lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
     )
+
+
+def _is_anothers(entity: Entity, owner: Entity | None) -> bool:
+    """« le frère |de la victime| » is not « son frère » of whom the text does not call so."""
+    meaning = {word for c in entity.complements for word in content(c)}
+    if owner is None or entity.owner is not None or not meaning:
+        return False
+    return not meaning & {*owner.words, *(word for noun in owner.nouns for word in fold(noun).split())}
 
 
 def _apart(book: Registry, n: int, m: Mention) -> Entity | None:

@@ -9,6 +9,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.cues import cue_after, cue_of_chain, source_after, view_before
+from aidememoire.quotations.instances import instance_before
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.partial import cue_within, find_partial
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
@@ -200,6 +201,9 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     reply = _reply(r, sent_start, opening)
     if reply is not None and not speech:
         return reply
+    named = instance_before(r.doc, sent_start, opening - 1)
+    if named is not None and (not speech or speech[-1].head < named[0] and _is_of_things(r, speech[-1])):
+        return phrases.chars(r.doc, named[0], named[1]), named[2], "colon"
     near = 3 if speech else 5
     if any(r.doc[i].lemma_.lower() in TITLES for i in range(max(sent_start, opening - near), opening)):
         return None
@@ -211,6 +215,12 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
             clause = pool[-1]
             return clause, r.subject_token(clause), "colon"
     return None
+
+
+def _is_of_things(r: Reporting, clause: Clause) -> bool:
+    """Whether the subject of a cue is nobody, or many: « |les critiques| ont fusé, notamment celle de X : "P" »."""
+    head = clause.subject_head
+    return head is None or not r.can_speak(head) or "Plur" in r.doc[head].morph.get("Number", [])
 
 
 def _reply(r: Reporting, start: int, colon: int) -> tuple[tuple[int, int], int, str] | None:

@@ -13,6 +13,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.hung_subjects import above_place, agent_before, by_whom, latter_before, of_dont
 from aidememoire.quotations.word_lists import listed
 
 IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
@@ -28,7 +29,7 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     head = clause.subject_head
     if clause.kind == "participle":
         if doc[clause.head].lower_.endswith("ant"):
-            return _of_participle(doc, clause, sent_start) or _of_the_sentence(doc, clause)
+            return _of_present_participle(doc, clause, sent_start)
         return _of_cut_verb(doc, clause)
     if clause.kind == "gerund" and head is not None and doc[head].lower_ in ("lui", "leur"):
         subjects = (t.i for t in doc[sent_start:head] if t.dep_.startswith("nsubj"))
@@ -54,7 +55,22 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
         return pronoun  # « Ému, |il| déclare »
     if (joined := _named_before_and(doc, head)) is not None:
         return joined
+    if (owned := of_dont(doc, clause, head)) is not None:
+        return owned
     return _after_relative(doc, clause, head) or _past_setting(doc, clause, head, sent_start)
+
+
+def _of_present_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
+    latter = latter_before(doc, clause)
+    if latter is not None:
+        return latter
+    head = clause.subject_head
+    if head is not None and head < clause.head:
+        if (placed := above_place(doc, head)) is not None:
+            return placed
+        if not may_be_somebody(doc[head]) and (agent := agent_before(doc, clause, head)) is not None:
+            return agent
+    return _of_participle(doc, clause, sent_start) or _of_the_sentence(doc, clause)
 
 
 def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
@@ -207,6 +223,8 @@ def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
     « vendu |à X| en 2015 qui déclare »: not the moment.
     """
     if phrases.is_temporal(doc[head]) or doc[head].pos_ == "NUM":
+        if (named := by_whom(doc, head, clause.group[0])) is not None:
+            return named
         near = range(head - 1, max(-1, head - LONGEST), -1)
         return next((i for i in near if doc[i].pos_ == "PROPN" and not phrases.is_temporal(doc[i])), None)
     verbal = any(c.dep_.startswith("aux") for c in doc[head].lefts)

@@ -1,0 +1,76 @@
+"""Who speaks in a clause that hangs on another: a participle after a passive, « ce dernier estimant », « dont X dit ».
+
+All positions are tokens.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from aidememoire.clauses import phrases
+from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import DOCUMENTS
+
+IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
+LATTER = {"dernier", "dernière", "derniers", "dernières"}
+POINTING = {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+PLACING = {"à", "en", "au", "aux", "dans", "depuis"}
+LONGEST = 10  # tokens between a word and its verb
+
+
+def latter_before(doc: Doc, clause: Clause) -> int | None:
+    """« X reçoit Y, |ce dernier| estimant que P »: the pronoun right before a participle is its subject."""
+    first = clause.group[0]
+    if first < 2:
+        return None
+    before = doc[first - 1]
+    if before.lower_ in LATTER and doc[first - 2].lower_ in ("ce", "cette", "ces"):
+        return first - 1
+    return first - 1 if before.lower_ in POINTING else None
+
+
+def agent_before(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« Une alerte a été lancée par |un élu|, déclarant que P »: who did it, where the subject is a thing."""
+    if doc[clause.group[0] - 1].text != ",":
+        return None
+    verb = doc[head].head
+    if verb.i < head or verb.i > clause.head:
+        return None
+    agent = next((c for c in verb.rights if c.dep_ == "obl:agent" and c.i < clause.head), None)
+    return int(agent.i) if agent is not None and agent.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def above_place(doc: Doc, head: int) -> int | None:
+    """« |le discours| de X à Prague appelant à P », « |le chef|, à Prague, appelant à P »: not the place between."""
+    word = doc[head]
+    if word.pos_ != "PROPN" or phrases.preposition(word) not in PLACING:
+        return None
+    above: Token = word.head
+    for _ in range(LONGEST):
+        if above.pos_ != "NOUN" or above.i >= head:
+            break
+        if above.lemma_.lower() in DOCUMENTS or phrases.preposition(above) != "de":
+            return int(above.i)
+        above = above.head
+    return None
+
+
+def of_dont(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« Un élu, dont |le parti| affirme que P, a démissionné »: the words between « dont » and the verb."""
+    first = clause.group[0]
+    for k in range(first - 1, max(head, first - LONGEST), -1):
+        if doc[k].lower_ == "dont":
+            noun = next((t for t in doc[k + 1 : first] if t.pos_ in ("NOUN", "PROPN")), None)
+            return int(noun.i) if noun is not None else None
+        if doc[k].pos_ not in IN_A_PHRASE:
+            return None
+    return None
+
+
+def by_whom(doc: Doc, head: int, verb: int) -> int | None:
+    """« levée à 20 heures par |Météo-Nord|, qui déclare »: whom « par » names between a time and « qui »."""
+    for k in range(verb - 1, head, -1):
+        if doc[k].lower_ == "par":
+            named = next((t for t in doc[k + 1 : verb] if t.pos_ in ("NOUN", "PROPN")), None)
+            return int(named.i) if named is not None else None
+    return None
