@@ -151,6 +151,12 @@ def _cues(language: str) -> frozenset[str]:
     return frozenset(verb for frame in frames(language) if frame.speech for verb in frame.verbs)
 
 
+@cache
+def is_cue_alone(lemma: str, language: str = "fr") -> bool:
+    """Whether a verb can be a cue outside set phrases: not « |faire| savoir », « |mettre| en garde »."""
+    return any(f.speech and not f.words and not f.object for f in _index(language, "verbs").get(lemma, ()))
+
+
 def controls_object(lemma: str, language: str = "fr") -> bool:
     """Whether the infinitive under a verb has the verb's object as subject (« exhorter X à partir »)."""
     if lemma in OBJECT_CONTROL:

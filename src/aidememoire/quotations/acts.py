@@ -16,6 +16,7 @@ ACTING = {
 }  # fmt: skip
 # verbs of the mind, whose infinitive tells what one wants rather than what one said, unless they were uttered
 OF_THE_MIND = {"espérer", "craindre", "penser", "croire", "souhaiter", "redouter"}
+SUSPECTING = OF_THE_MIND | {"soupçonner", "suspecter"}
 WISHING = {"attendre", "vouloir", "souhaiter", "exiger", "demander"}
 WANTING = {"vouloir", "souhaiter"}  # « a voulu rappeler que P »
 
@@ -30,6 +31,8 @@ def is_agency(r: Reporting, clause: Clause) -> bool:
         subject = "on"
     if subject in ("on", "-on", "l'on"):
         return r.informant(clause) is None
+    if subject == "il" and clause.intro == "que" and r.doc[clause.group[0] - 1].lower_ == "est":
+        return True  # « il est |a noté| que P », as it is misspelt
     addressed = {"ons": "nous", "ez": "vous"}  # « rappelons que », « notez que »
     form = r.doc[clause.head].lower_
     return clause.group[0] == clause.head and any(
@@ -97,6 +100,19 @@ def is_to_come(r: Reporting, clause: Clause) -> bool:
         return False
     near = r.doc[clause.group[1] : clause.group[1] + 5]
     return not any(t.lower_ == "tard" for t in near)
+
+
+def is_motive(r: Reporting, clause: Clause) -> bool:
+    """« l'a arrêté car elle le |soupçonnait| de vol », « parce qu'il |pensait| que P »: why one acted, not words."""
+    if clause.lemma not in SUSPECTING or clause.kind != "finite" or clause.passive:
+        return False
+    i = clause.group[0] - 1
+    start = r.sentence_of(i)[0] if i > 0 else 0
+    while i > start and r.doc[i].pos_ in ("PRON", "ADV") and r.doc[i].lower_ not in ("que", "qu'"):
+        i -= 1
+    if r.doc[i].lower_ in ("que", "qu'"):
+        return i > start and r.doc[i - 1].lower_ == "parce"
+    return i >= start and r.doc[i].lower_ in ("car", "puisqu'", "puisque")
 
 
 def is_believed(r: Reporting, clause: Clause) -> bool:

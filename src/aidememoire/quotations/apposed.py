@@ -6,10 +6,17 @@ All positions are tokens.
 from __future__ import annotations
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
+from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.reporting import Reporting
 
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "ce", "c'", "ceci", "cela"}
 OF = {"de", "du", "d'", "des"}
+PARTICIPLES = {
+    p + e
+    for p in ("cité", "interrogé", "joint", "rapporté", "repris", "contacté", "relayé")
+    for e in ("", "e", "s", "es")
+}
 
 
 def is_apposed(r: Reporting, at: int, sent_end: int) -> bool:
@@ -24,6 +31,9 @@ def is_apposed(r: Reporting, at: int, sent_end: int) -> bool:
     after = next((c for c in r.clauses_in(close, sent_end) if c.kind == "finite"), None)
     if after is None or after.group[0] <= close + 1:
         return doc[close + 1].text in ("«", '"')
+    begins = doc[close + 1].pos_ in ("DET", "PRON") and not any(t.text == "," for t in doc[close + 1 : after.group[0]])
+    if begins and _is_one_of(r, at):
+        return True
     if word.pos_ == "NOUN" and not phrases.is_temporal(word) and word.text[:1].islower():
         return True  # « |directrice du musée|, »
     if word.lower_ in OF:
@@ -32,3 +42,43 @@ def is_apposed(r: Reporting, at: int, sent_end: int) -> bool:
         of_body = named.text[:1].isupper() and named.pos_ in ("NOUN", "PROPN")
         return of_body and source is not None and source.text[:1].isupper()
     return word.pos_ == "DET" and doc[close + 1].lower_ in PRONOUNS and doc[at + 1].pos_ == "NOUN"
+
+
+def _is_one_of(r: Reporting, at: int) -> bool:
+    """« |l'un des| fondateurs », « |une des| élues »."""
+    near = [t.lower_ for t in r.doc[at : at + 3] if t.lower_ != "l'"]
+    return near[:1] in (["un"], ["une"]) and near[1:2] in (["des"], ["de"], ["d'"])
+
+
+def is_remark(r: Reporting, at: int, sent_end: int) -> bool:
+    """Whether a remark on the source starts here: its function, « qui … », « cité par … »."""
+    doc = r.doc
+    if at >= sent_end:
+        return False
+    if is_apposed(r, at, sent_end):
+        return True
+    if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
+        return doc[at].pos_ not in ("DET", "PRON") or not _is_subject(r, at, sent_end)
+    if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
+        return True
+    if doc[at].pos_ != "VERB" or "Part" not in doc[at].morph.get("VerbForm", []):
+        return False
+    if any(c.dep_.startswith("aux") and c.i < at - 1 for c in doc[at].lefts):
+        return False  # « aurait, selon X, |acheté| une maison »
+    # « Le bilan, selon X, |fait| état de … »: the only verb, which the tagger takes for a participle
+    return any(c.kind == "finite" for c in r.clauses_in(r.sentence_of(at)[0], sent_end))
+
+
+def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
+    """Whether a noun phrase that starts here is the subject of the next finite verb, not a remark before a comma."""
+    following = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
+    if following is None:
+        return False
+    commas = [k for k in range(at, following.group[0]) if r.doc[k].text == ","]
+    if len(commas) == 2 and commas[1] + 1 == following.group[0] and commas[1] - commas[0] > 1:
+        return True  # « Selon la presse, |le chef de la délégation, Jean Dupont,| a quitté la salle »
+    if following.subject is None:
+        return False
+    pause = next((k for k in range(at, following.group[0]) if r.doc[k].text == ","), None)
+    set_in = pause is not None and r.doc[pause + 1].lower_ in ("lors", "dans", "pendant", "après", "avant", "en")
+    return following.subject[0] <= at + 2 and (pause is None or set_in and following.subject_head == at + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire import layers
+from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import Quoted
@@ -131,6 +132,9 @@ def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
             head = owner  # « selon les termes |de X| »
         if doc[i].lower_ == "pour" and (head.lemma_.lower() in PURPOSES or head.lower_ in ("lequel", "laquelle")):
             continue  # « pour sa part »
+        thing = head.pos_ == "NOUN" and head.text[:1].islower() and not (r.can_speak(head.i) or is_human(head))
+        if doc[i].lower_ == "pour" and thing:
+            continue  # « pour ses derniers jeux »
         end = r.token_at(r.source_span(head.i)[1] - 1) + 1
         relative = head.lower_ in ("qui", "lequel", "laquelle")
         if relative or (end < token and doc[end].text == ",") or (end <= token and doc[end].text in ("«", '"')):

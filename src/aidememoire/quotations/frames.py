@@ -6,10 +6,11 @@ from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_of_the_mind, is_to_come
+from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_motive, is_of_the_mind, is_to_come
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.telling import closes_locution
 from aidememoire.quotations.unsaid import (
     THINGS,
     asks_nothing,
@@ -48,7 +49,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
-        if is_to_come(r, clause) or is_believed(r, clause):
+        if is_to_come(r, clause) or is_believed(r, clause) or is_motive(r, clause):
             return None
         if asks_nothing(r, clause, frame) or shows_only(r, clause) or is_done(r, clause):
             return None
@@ -168,6 +169,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     """The first token of what is said, by the argument that holds it."""
     argument = (frame.content or frame.takes).removesuffix(" inf")
     doc = r.doc
+    if argument == "de" and doc[clause.group[0] - 1].lower_ == "dont":
+        return None  # « l'aisance |dont| il fait état lui permet de gagner »
     if argument in ("que", "inf"):
         return clause.content[0] if clause.content and clause.intro == argument else _after_words(r, clause)
     if argument == "rest":
@@ -193,6 +196,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     heads = [
         h for h in heads if h > clause.head and not phrases.is_temporal(doc[h]) and doc[h].lower_ not in NOT_CONTENT
     ]
+    if argument == "de" and heads and closes_locution(doc, clause.head, heads[0]):
+        return None  # « accuse la presse |à l'occasion d'|un discours »
     if not heads or doc[heads[0]].pos_ == "PRON":
         return None
     if frame.recipients == "object" and clause.object is None and doc[clause.group[1]].lower_ == "des":

@@ -28,7 +28,7 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
     if not _set_off(r, clause, first, sent_start, sent_end):
         return None
     left = _left_of_incise(r, sent_start, first)
-    if left is None:
+    if left is None or not _tells(r, clause):
         return None
     frame = r.incise_frame(clause)
     right = _right_of_incise(r, clause, sent_end)
@@ -51,6 +51,19 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
         why=f"incise: {frame.id if frame else clause.lemma}",
         parts=spans if len(spans) > 1 else [], addressee=r.addressee(clause),
     )  # fmt: skip
+
+
+def _tells(r: Reporting, clause: Clause) -> bool:
+    """Not « la favorite, |lâche les autres femmes| », whose verb does not agree, nor « |poursuivit pas| le groupe »."""
+    doc, subject = r.doc, clause.subject_head
+    if subject is None or subject < clause.head:
+        return True
+    between = doc[clause.head + 1 : subject]
+    if any(t.lower_ in ("pas", "plus", "jamais", "point") for t in between):
+        return False
+    verb = doc[clause.group[0]]
+    one = verb.morph.get("Number", []) == ["Sing"] and "Fin" in verb.morph.get("VerbForm", [])
+    return not (one and any(t.lower_ in ("les", "des", "ces", "ses", "leurs") for t in doc[subject].lefts))
 
 
 def cut_content(r: Reporting, start: int, first: int) -> int | None:

@@ -26,9 +26,22 @@ def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
         or _count_after_colon(r, sent_start, first)
         or _remark(r, sent_start, first, source_end, sent_end)
         or _relative(r, sent_start, first, source_end, sent_end)
+        or _wording(r, sent_start, first, source_end)
         or _verdict(r, sent_start, first, source_end, sent_end)
         or _apposition(r, sent_start, first, source_end, sent_end)
     )
+
+
+def _wording(r: Reporting, sent_start: int, first: int, source_end: int) -> list[Part] | None:
+    """« un crime « |sans nom| », selon les mots de X »: whose words stand between the marks, and no others."""
+    doc = r.doc
+    if not any(t.lower_ == "mots" for t in doc[first + 1 : min(source_end, first + 4)]):
+        return None
+    last = first - 2 if doc[first - 1].text == "," else first - 1
+    quoted = r.quoted_at(last - 1) if last - 1 > sent_start and doc[last].text in ('"', "»", "”") else None
+    if quoted is None or r.is_direct(quoted):
+        return None
+    return [(r.token_at(quoted.start), last)]
 
 
 def _verdict(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:

@@ -11,7 +11,7 @@ from aidememoire.quotations.acts import is_act, is_agency
 from aidememoire.quotations.cues import cue_after, cue_of_chain, view_before
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
-from aidememoire.quotations.unsaid import is_identity
+from aidememoire.quotations.unsaid import is_done, is_identity
 from aidememoire.quotations.word_lists import listed
 
 NAMED_BY = {
@@ -30,10 +30,8 @@ TERMS = {
 }  # fmt: skip
 STATES = {"mode", "label", "bouton", "fonction"}  # which stand inside the marks, too: « un "mode nuit" »
 ALWAYS_TERMS = {"terme", "label", "bouton", "mention", "étiquette", "hashtag", "sigle", "panneau", "logo"}
-# verbs that are cues in set phrases alone: « fait savoir », and not « fait l'objet d'une enquête pour "vol" »
 REFUSING = {"refuser", "rejeter", "repousser", "décliner", "écarter"}
 OFFERS = {"proposition", "offre", "plan", "projet", "table", "initiative", "texte", "idée", "invitation", "dialogue"}
-IDIOMS = {"faire", "laisser"}
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
 
@@ -167,7 +165,9 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
             return None
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
-        if outside and frames.is_cue(clause.lemma) and clause.lemma not in IDIOMS and _is_object(clause, token, last):
+        if outside and frames.is_cue_alone(clause.lemma) and _is_object(clause, token, last):
+            if is_done(r, clause):
+                return None  # « confirme son statut d'"homme fort" »
             if not handled:
                 return clause
         reach = 16 if _is_joined(r, quoted) else 6

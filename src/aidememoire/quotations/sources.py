@@ -10,12 +10,13 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.apposed import is_apposed
+from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import LATTER, SKIPPED_ZONES, Overlaps, Reported, Reporting
+from aidememoire.quotations.resumed import PRONOUN_FORM, relative_end, rest_after
 from aidememoire.quotations.views import is_topic
 
 # what « selon » and « d'après » introduce that is no source
@@ -76,17 +77,8 @@ TURNS = {
     "également",
     "lui",
 }
-PARTICIPLES = {
-    p + e
-    for p in ("cité", "interrogé", "joint", "rapporté", "repris", "contacté", "relayé")
-    for e in ("", "e", "s", "es")
-}
 FIRST_WORDS = {"selon", "d'après", "dixit", "d'", "pour", *(words[0] for words in PHRASES)}
 AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
-PRONOUN_FORM = {
-    "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",
-    "Plur"),
-}  # fmt: skip
 JOINING = ("mais", "or", "et", "car", "puis")
 CONTRACTED = {"d'": "de", "du": "de", "des": "de", "d": "de"}
 
@@ -226,6 +218,7 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     source_end = r.token_at(r.source_span(head, alone=_waits_for_object(r, first))[1] - 1) + 1
     if source_end < sent_end and doc[source_end].pos_ in ("VERB", "AUX") and doc[source_end].lower_ not in PARTICIPLES:
         source_end = phrases.phrase(doc, head)[1]  # « Selon ces derniers, |Paris et Rome ont| »: no list of sources
+    source_end = _before_clause(r, first, source_end)
     lead = [t for t in doc[sent_start:first] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV")]
     token: int | None = head
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
@@ -239,25 +232,38 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     elif source_end + 1 < sent_end and doc[source_end].text == "," and doc[source_end + 1].lower_ in ("que", "qu'"):
         parts = [(source_end + 2, sent_end)]  # « laissent apparaître, toujours selon X, |que P| »
     else:
-        rest = _rest(r, sent_start, first, source_end, sent_end)
+        rest = rest_after(r, sent_start, first, source_end, sent_end)
         parts = [(_scope_start(r, sent_start, first, head, rest is not None), first)]
         closed = doc[parts[0][0] - 1].text == "»" if parts[0][0] else False
         if closed and rest is None and not any(c.kind == "finite" for c in r.clauses_in(*parts[0])):
             return None  # « "P" dans la nuit, selon X »: what is said stands between the marks
         if rest is not None:
-            parts.append(rest)
-    return _reported(r, first, last, token, parts)
+            parts.append(relative_end(r, parts[0][0], rest))
+    return _reported(r, first, last, token, parts, source_end)
 
 
-def _reported(r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]]) -> Reported | None:
+def _before_clause(r: Reporting, first: int, end: int) -> int:
+    """« selon le bilan fourni|, cinq enfants étaient morts| »: where a source ends that swallowed the clause."""
+    comma = next((k for k in range(first, end) if r.doc[k].text == ","), None)
+    if comma is None or r.doc[comma + 1].lower_ in RELATIVES:
+        return end
+    said = any("Fin" in t.morph.get("VerbForm", []) for t in r.doc[comma:end])
+    return comma if said and not any(t.lower_ in RELATIVES for t in r.doc[comma:end]) else end
+
+
+def _reported(
+    r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]], source_end: int
+) -> Reported | None:
     doc = r.doc
     trimmed = [phrases.trim(doc, a, b) for a, b in parts]
     spans = [s for s in (r.strip(*phrases.chars(doc, a, b)) for a, b in trimmed if b > a) if s[1] - s[0] > 2]
     if not spans:
         return None
+    source = r.strip(*r.source_span(token, alone=_waits_for_object(r, first))) if token is not None else None
+    if source is not None and first < r.token_at(source[0]) < source_end:
+        source = r.strip(source[0], min(source[1], doc[source_end - 1].idx + len(doc[source_end - 1])))
     return Reported(
-        spans[0][0], spans[-1][1], "indirect", phrases.chars(doc, first, last + 1),
-        r.strip(*r.source_span(token, alone=_waits_for_object(r, first))) if token is not None else None, token,
+        spans[0][0], spans[-1][1], "indirect", phrases.chars(doc, first, last + 1), source, token,
         why=f"{doc[first].lower_} X",
         parts=spans if len(spans) > 1 else [],
     )  # fmt: skip
@@ -338,7 +344,7 @@ def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
     commas = [k for k in range(source_end, min(sent_end, source_end + 45)) if doc[k].text == ","]
     if not commas:
         return source_end
-    if not _is_remark(r, commas[0] + 1, sent_end):
+    if not is_remark(r, commas[0] + 1, sent_end):
         if len(commas) > 1 and doc[commas[0] + 1 : commas[1]].text.lower() in TURNS:
             return commas[1] + 1  # « Pour X, |au contraire|, P »
         return commas[0] + 1
@@ -352,38 +358,6 @@ def _main_start(r: Reporting, head: int, source_end: int, sent_end: int) -> int:
         ):
             return k + 1
     return commas[1] + 1 if len(commas) > 1 else commas[0] + 1
-
-
-def _is_remark(r: Reporting, at: int, sent_end: int) -> bool:
-    """Whether a remark on the source starts here: its function, « qui … », « cité par … »."""
-    doc = r.doc
-    if at >= sent_end:
-        return False
-    if is_apposed(r, at, sent_end):
-        return True
-    if any(functions.function(doc[at : at + size].text) is not None for size in (1, 2, 3)):
-        return doc[at].pos_ not in ("DET", "PRON") or not _is_subject(r, at, sent_end)
-    if doc[at].lower_ in RELATIVES or doc[at].lower_ in PARTICIPLES:
-        return True
-    if doc[at].pos_ != "VERB" or "Part" not in doc[at].morph.get("VerbForm", []):
-        return False
-    # « Le bilan, selon X, |fait| état de … »: the only verb, which the tagger takes for a participle
-    return any(c.kind == "finite" for c in r.clauses_in(r.sentence_of(at)[0], sent_end))
-
-
-def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
-    """Whether a noun phrase that starts here is the subject of the next finite verb, not a remark before a comma."""
-    following = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
-    if following is None:
-        return False
-    commas = [k for k in range(at, following.group[0]) if r.doc[k].text == ","]
-    if len(commas) == 2 and commas[1] + 1 == following.group[0] and commas[1] - commas[0] > 1:
-        return True  # « Selon la presse, |le chef de la délégation, Jean Dupont,| a quitté la salle »
-    if following.subject is None:
-        return False
-    pause = next((k for k in range(at, following.group[0]) if r.doc[k].text == ","), None)
-    set_in = pause is not None and r.doc[pause + 1].lower_ in ("lors", "dans", "pendant", "après", "avant", "en")
-    return following.subject[0] <= at + 2 and (pause is None or set_in and following.subject_head == at + 1)
 
 
 def _adds(r: Reporting, at: int, sent_end: int) -> bool:
@@ -458,39 +432,3 @@ def _hearsay_start(r: Reporting, sent_start: int, first: int) -> int | None:
         return None
     before = r.doc[second.subject[0] - 1]
     return second.subject[0] if before.pos_ == "CCONJ" and before.lower_ in ("et", "mais") else None
-
-
-def _rest(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> tuple[int, int] | None:
-    """The words after a « , selon X, » set between commas."""
-    doc = r.doc
-    if doc[first - 1].text != ",":
-        ends = (",", ".", ";", "»", '"', ")", "(", "–", "—", ":")
-        if (
-            source_end < sent_end - 2
-            and doc[source_end].text not in ends
-            and doc[source_end].pos_ not in ("CCONJ", "VERB", "AUX")
-            and doc[source_end].lower_ != "par"
-        ):
-            return source_end, sent_end  # « cela est dû selon eux au fait que … »
-        return None
-    comma = next((k for k in range(source_end, min(sent_end, source_end + 22)) if doc[k].text == ","), None)
-    if comma is not None and comma + 2 < sent_end and _is_remark(r, comma + 1, sent_end):
-        comma = next((k for k in range(comma + 1, min(sent_end, comma + 22)) if doc[k].text == ","), None)
-    if comma is None or comma + 2 >= sent_end:
-        return None
-    if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(source_end, comma)):
-        return None
-    word = doc[comma + 1]
-    if word.pos_ == "ADP" and any("Part" in t.morph.get("VerbForm", []) for t in doc[first:comma]):
-        return None  # « selon des calculs publiés lundi, |dans une revue| »
-    if word.pos_ == "ADP" and doc[comma + 2].lower_ in (*RELATIVES, *PRONOUN_FORM):
-        return None  # « P, d'après l'ONU, |pour qui| … »
-    if word.lower_ in RELATIVES or word.lower_.endswith("ant") or word.lower_ in ("alors", "tandis", "ce", "soit"):
-        return None
-    waits = doc[first - 2].pos_ in ("VERB", "AUX") or not any(
-        c.kind == "finite" for c in r.clauses_in(sent_start, first)
-    )
-    if waits or word.pos_ not in ("DET", "PROPN", "NOUN", "NUM"):
-        return comma + 1, sent_end
-    after = next((c for c in r.clauses_in(comma, sent_end) if c.kind == "finite" and c.relation != "relcl"), None)
-    return (comma + 1, sent_end) if after is not None and after.subject_own else None

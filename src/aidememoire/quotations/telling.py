@@ -5,6 +5,8 @@ All positions are tokens.
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.word_lists import listed
 
@@ -50,3 +52,12 @@ def closes_telling(r: Reporting, following: int, stop: int) -> bool:
     if word == "par":
         return any(t.lemma_.lower() in ("voix", "truchement") for t in near[:2])
     return word == "lors" and any(t.lemma_.lower() in listed("ways", "lors") for t in near)
+
+
+def closes_locution(doc: Doc, cue: int, head: int) -> bool:
+    """« à l'|occasion d'|un discours »: a complement of « de » whose « de » ends a complex preposition."""
+    for i in range(head - 1, max(cue, head - 6), -1):
+        if doc[i].lower_ in ("de", "d'", "du", "des"):
+            noun = doc[i - 1]
+            return noun.lower_ in listed("locutions") and doc[i - 2].lower_ in ("à", "au", "l'", "la", "en", "aux")
+    return False

@@ -80,16 +80,19 @@ def is_done(r: Reporting, clause: Clause) -> bool:
 
 
 def _by_playing(r: Reporting, back: Token) -> bool:
-    """« son retour |en marquant deux buts| », « son retour |au premier plan| »."""
-    after = [t.lower_ for t in r.doc[back.i + 1 : back.i + 4]]
-    return bool(after) and (after[0] == "en" and after[1:2] != [] and after[1].endswith("ant") or "plan" in after)
+    """« son retour |en marquant deux buts| », « son retour |au premier plan|, |au plus haut niveau| »."""
+    after = [t.lower_ for t in r.doc[back.i + 1 : back.i + 6]]
+    if after[:1] == ["en"] and after[1:2] and after[1].endswith("ant"):
+        return True
+    return after[:1] in (["au"], ["en"], ["parmi"]) and any(w in ("plan", "niveau", "sommet", "forme") for w in after)
 
 
 def shows_only(r: Reporting, clause: Clause) -> bool:
     """« Ces observations ont révélé que P », « l'affaire montre que P »: a thing shows; a study or report speaks."""
     if clause.lemma not in SHOWING_THAT or clause.passive or clause.subject_head is None or clause.kind == "nominal":
         return False
-    subject = r.doc[clause.subject_head]
+    near = [c for c in r.doc[clause.head].lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i > clause.subject_head]
+    subject = near[-1] if near else r.doc[clause.subject_head]  # « un homme, dont |les traces| indiquent que P, »
     if clause.intro == "que" and (subject.lower_ in THINGS or clause.lemma in BY_DEEDS and _of_oneself(r, clause)):
         return True
     if subject.pos_ != "NOUN" or clause.intro != "que":
