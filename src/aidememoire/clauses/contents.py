@@ -15,11 +15,17 @@ NOT_REPORTING = {
 }  # fmt: skip
 
 
+ADDING = {"ainsi", "aussi", "même", "encore"}
+BEFORE_DE = {"avant", "afin", "lieu", "loin", "faute", "point", "lors"}  # « |avant| de partir »: no content
+NEAR, FAR = 12, 32  # tokens from a cue to its « que », and to one past a remark between commas
+
+
 def _reports(doc: Doc, mark: Token, clause: Clause) -> bool:
     """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
     before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
     if before in NOT_REPORTING or mark.dep_ == "fixed":
-        return False
+        if before not in ADDING or mark.i - 2 != clause.head or not frames.wants(clause.lemma, "que"):
+            return False  # « estime |aussi| que P » tells something, « haut |aussi| que » does not
     first = clause.group[0]
     lead = mark.i <= clause.group[1] + 1 and any(t.lower_ in ("ne", "n'") for t in doc[max(0, first - 2) : first + 1])
     return clause.negated or not lead  # « ils |ne| relèvent |que| du civil »
@@ -37,7 +43,7 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             and mark.pos_ in ("SCONJ", "PRON", "ADV")
             and child.dep_ in ("ccomp", "advcl", "acl", "obj", "xcomp")
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-            and mark.i - clause.head <= 12
+            and mark.i - clause.head <= (FAR if doc[mark.i - 1].text == "," else NEAR)
             and _reports(doc, mark, clause)
         ):
             _set_content(doc, clause, mark, child)
@@ -50,6 +56,8 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
             if any(c.lower_ in ("sans", "avant", "après", "par") and c.i < verb for c in child.lefts):
                 continue  # « a indiqué le ministre, |sans avancer de date| »
+            if child.lower_ == "dire" and doc[child.i - 1].text == "-":
+                continue  # « c'est-à-dire »
             lead = next((c for c in marks if c.i < verb), None)  # « nie être |à| l'origine »: after the verb
             if lead is not None and lead.lower_ == "pour":
                 continue
@@ -64,7 +72,7 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
                 if inner.intro == "que":
                     clause.content, clause.intro, clause.content_head = inner.content, "que", inner.content_head
             return
-    if _surface_infinitive(doc, clause, token):
+    if _to_what(doc, clause) or _surface_infinitive(doc, clause, token):
         return
     after = clause.group[1]
     for word in doc[after : min(token.sent.end, after + 7)]:
@@ -80,6 +88,21 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
 
 
 ALSO_SAYS = {"savoir", "valoir", "entendre", "remarquer", "observer", "comprendre", "noter"}
+
+
+def _to_what(doc: Doc, clause: Clause) -> bool:
+    """« s'est engagé |à ce que| les travaux soient finis », « demande |à ce que| le préfet vienne »."""
+    at = clause.group[1]
+    if doc[at : at + 3].text.lower() not in ("à ce que", "à ce qu'") or at + 4 >= len(doc):
+        return False
+    wanted = next((p for p in ("que", "à") if frames.wants(clause.lemma, p)), None)
+    if wanted is None:
+        return False
+    _set_content(doc, clause, doc[at + 2], doc[at + 2].head if doc[at + 2].head.i > at + 2 else doc[at + 3])
+    clause.intro = wanted
+    if clause.heads.get("à") == [at + 1]:
+        del clause.heads["à"], clause.complements["à"]  # « ce » names nobody
+    return True
 
 
 def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
@@ -101,6 +124,8 @@ def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
             and "Fin" in word.morph.get("VerbForm", [])
             and not word.dep_.startswith(("acl", "aux"))
         ):
+            return False
+        if form in BEFORE_DE:
             return False
         if form in ("à", "de", "d'") and {"d'": "de"}.get(form, form) in wanted:
             j = i + 1

@@ -43,7 +43,9 @@ PHRASES = {
         "au contraire", "par avance", "par ailleurs", "en revanche", "en outre", "d' abord", "à nouveau", "de nouveau",
         "à son tour", "à leur tour", "pour sa part", "pour leur part", "de son côté", "de leur côté", "dans la foulée",
         "sans surprise", "en vain", "de plus", "en effet", "tout de suite", "à plusieurs reprises", "ni", "lui aussi",
-        "elle aussi", "tous deux", "toutes deux", "à son arrivée", "pour la première fois", "une nouvelle fois",
+        "elle aussi", "eux aussi", "elles aussi", "eux - mêmes", "elles - mêmes", "lui - même", "elle - même",
+        "eux même", "eux mêmes", "tous deux", "toutes deux", "à son arrivée", "pour la première fois",
+        "une nouvelle fois",
         "à l' époque",
         "ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "sur twitter",
         "en personne",
@@ -188,7 +190,9 @@ def _remark(tokens: list[Token], comma: int, end: int) -> int | None:
     for i in range(comma + 1, min(end, len(tokens))):
         if tokens[i].text == ",":
             return i if i > comma + 1 and i + 1 < len(tokens) and _participle(tokens, i + 1) is not None else None
-        if tokens[i].pos_ in ("VERB", "SCONJ") or tokens[i].text in ('"', "«", ":", ";"):
+        if tokens[i].text in ('"', "«", ":", ";"):
+            return None
+        if tokens[i].pos_ in ("VERB", "SCONJ") and tokens[i - 1].lower_ != "y":  # « il y |a| deux jours »
             return None
     return None
 
@@ -216,6 +220,8 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
                 and parse.deps[i].startswith(("aux", "cop"))
                 and not _is_inverted_adjective(tokens, i, j)
             ):
+                if parse.words[i + 1] == ",":
+                    _lend_subject(parse, i, j, start)
                 continue
             verb = _participle(tokens, j)
             if (
@@ -227,6 +233,13 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
             if any(parse.deps[c].startswith("aux") and c != i for c in parse.children(j, start, j)):
                 continue
             _join_group(parse, i, j, verb, start, end)
+
+
+def _lend_subject(parse: Parse, auxiliary: int, participle: int, start: int) -> None:
+    """« |Ce dernier| aurait, par courriel, expliqué »: the subject was hung on the auxiliary."""
+    for child in parse.children(auxiliary, start, auxiliary):
+        if parse.deps[child].startswith("nsubj"):
+            parse.attach(child, participle, parse.deps[child])
 
 
 def _is_inverted_adjective(tokens: list[Token], auxiliary: int, word: int) -> bool:
@@ -256,6 +269,8 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
     elif old_head != participle:
         parse.attach(participle, old_head, old_dep if not old_dep.startswith(("aux", "cop")) else "parataxis")
     for child in {*parse.children(auxiliary, start, end), *parse.children(holder, start, end)}:
+        if auxiliary < child < holder and parse.deps[child] in ("det", "case", "nummod", "amod"):
+            continue  # « avait, |il y a quelques| jours, qualifié »
         if child not in (participle, auxiliary, holder):
             dep = parse.deps[child]
             parse.attach(child, participle, "nsubj" if dep == "nsubj" else dep)
@@ -264,6 +279,8 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
     for between in range(auxiliary + 1, participle):  # a remark that was hung on the subject
         if parse.heads[between] < auxiliary:
             parse.attach(between, participle, "punct" if tokens[between].is_punct else "obl:mod")
+    if tokens[auxiliary].pos_ == "VERB":
+        tokens[auxiliary].pos_ = "AUX"
     être = tokens[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
     reflexive = any(tokens[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
     parse.attach(auxiliary, participle, "aux:pass" if être and not reflexive else "aux:tense")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.clauses.mend_far import SAID_BY_FAIRE, mend_far
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames, functions
@@ -12,7 +13,6 @@ from aidememoire.lexicon.conjugation import verb_of_participle, verbs_by_form
 FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 CLOSING = {"»", '"', "”"}
-SAID_BY_FAIRE = {"savoir", "valoir", "remarquer", "observer", "entendre", "comprendre", "noter"}
 # occasions on which something is said, whose object the parser takes for their complement
 OCCASIONS = {
     "communiqué",
@@ -100,9 +100,7 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
         _mend_clause_subject(parse, i, start, end)
         _mend_appended(parse, i, start, end)
         _mend_occasion(parse, i, start, end)
-        _mend_bare_infinitive(parse, i, start, end)
-        _mend_far_infinitive(parse, i, start, end)
-        _mend_far_que(parse, i, end)
+        mend_far(parse, i, start, end)
         if parse.deps[i] in ("punct", "case", "det"):
             parse.deps[i], parse.changed = "parataxis", True
 
@@ -311,64 +309,6 @@ def _mend_relative_subject(parse: Parse, verb: int, start: int, end: int) -> Non
     noun = next((c for c in children if c > verb and parse.deps[c] == "obj" and tokens[c].pos_ in NOMINAL), None)
     if noun is not None and noun - verb <= 4:
         parse.attach(noun, verb, "nsubj")
-
-
-def _is_infinitive(parse: Parse, i: int, start: int, end: int) -> bool:
-    tokens = parse.tokens
-    forms = [tokens[i], *(tokens[c] for c in parse.children(i, start, i) if parse.deps[c].startswith(("aux", "cop")))]
-    return tokens[i].pos_ in ("VERB", "AUX") and any("Inf" in t.morph.get("VerbForm", []) for t in forms)
-
-
-def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
-    """« a déclaré à l'AFP |avoir vu| … »: the infinitive was hung on the person told."""
-    tokens = parse.tokens
-    if not frames.wants(tokens[verb].lemma_.lower(), "inf"):
-        return
-    if any(parse.deps[c] in ("xcomp", "ccomp") for c in parse.children(verb, verb, end)):
-        return
-    for told in parse.children(verb, verb + 1, end):
-        if tokens[told].pos_ not in NOMINAL:
-            continue
-        for inner in parse.children(told, told + 1, end):
-            if not _is_infinitive(parse, inner, start, end) or inner - told > 4:
-                continue
-            if not any(parse.deps[c] in ("mark", "case") for c in parse.children(inner, told, inner)):
-                parse.attach(inner, verb, "xcomp")
-                return
-
-
-def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
-    """« exhortent le Brésil, qui parraine les pourparlers, |à user| … »: the infinitive was hung on the remark."""
-    tokens = parse.tokens
-    wanted = {p for p in ("à", "de") if frames.wants(tokens[verb].lemma_.lower(), p, infinitive=True)}
-    if not wanted or any(parse.deps[c] == "xcomp" for c in parse.children(verb, verb, end)):
-        return
-    relative = next(
-        (k for k in range(verb + 1, min(end, verb + 20)) if tokens[k].lower_ in ("qui", "dont", "où")), None
-    )
-    if relative is None or tokens[relative - 1].text != ",":
-        return
-    for k in range(relative + 1, min(end - 1, relative + 30)):
-        if tokens[k].text == "," and {"d'": "de"}.get(tokens[k + 1].lower_, tokens[k + 1].lower_) in wanted:
-            inner = parse.heads[k + 1]
-            if inner > k and _is_infinitive(parse, inner, start, end) and relative < parse.heads[inner] < k:
-                parse.attach(inner, verb, "xcomp")
-            return
-
-
-def _mend_far_que(parse: Parse, verb: int, end: int) -> None:
-    """« a déclaré, selon l'agence X, |que la trêve tenait| »: the que-clause was hung on the remark before it."""
-    tokens = parse.tokens
-    if verb + 1 >= end or tokens[verb + 1].text != "," or not frames.wants(tokens[verb].lemma_.lower(), "que"):
-        return
-    for k in range(verb + 3, min(end - 1, verb + 25)):
-        if tokens[k].pos_ == "VERB" and _is_finite(tokens[k]):
-            return
-        if tokens[k].lower_ in ("que", "qu'") and tokens[k - 1].text == ",":
-            inner = parse.heads[k]
-            if inner > k and verb < parse.heads[inner] < k and parse.deps[inner].startswith(("acl", "advcl")):
-                parse.attach(inner, verb, "ccomp")
-            return
 
 
 def _end_of(parse: Parse, noun: int, before: int, start: int) -> int:
