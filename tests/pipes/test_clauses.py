@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from aidememoire.clauses import mend
+from aidememoire.clauses.parse import Parse
 from aidememoire.pipes.clauses import Clause, governing, read_clauses
 
 # sentence, lemma of the predicate looked at, what must hold of its clause
@@ -207,3 +211,19 @@ def test_a_denying_verb_in_the_present_is_a_predicate(
 def test_an_adjective_that_looks_like_a_denial_is_none(french_model: Language) -> None:
     doc = french_model("Un homme dément a attaqué la foule.")
     assert [c.lemma for c in read_clauses(doc)] == ["attaquer"]
+
+
+def test_a_parse_being_mended_and_its_tokens_agree(french_model: Language) -> None:
+    doc = french_model("La commission conteste le plan.")
+    parse = Parse(doc)
+    parse.tag(2, "VERB", "contester", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+    parse.tag(4, "PROPN")
+    assert parse.pos == [token.pos_ for token in doc]
+    assert parse.forms == ["".join(token.morph.get("VerbForm", [])) for token in doc]
+    assert (doc[2].lemma_, parse.forms[2], doc[4].pos_) == ("contester", "Fin", "PROPN")
+
+
+@pytest.mark.parametrize("path", sorted(Path(mend.__file__).parent.glob("mend*.py")), ids=lambda path: path.stem)
+def test_rules_retag_through_the_parse_alone(path: Path) -> None:
+    """A tag set on a token alone would leave `Parse.pos` and `Parse.forms` behind."""
+    assert not re.findall(r"\.pos_(?:, [^=\n]+)? = |set_morph", path.read_text("utf-8"))

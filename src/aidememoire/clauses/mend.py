@@ -35,6 +35,9 @@ DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 DATIVES = {"leur", "lui", "nous", "vous"}
 MENDED = {"VERB", "AUX", "NOUN", "ADV"}
 BEFORE_NAMES = {"DET", "NUM"}
+COMMON = {"avoir", "être", "aller", "devoir", "pouvoir", "faire"}
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 # what may stand between an auxiliary and its participle, beside adverbs
 PHRASES = {
@@ -62,9 +65,9 @@ def mend_parse(doc: Doc) -> None:
     """Mends a parsed Doc in place."""
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
-    mend_cue_tags(parse.tokens)
-    mend_nouns(parse.tokens)
-    _mend_lemmas(parse.tokens)
+    mend_cue_tags(parse)
+    mend_nouns(parse)
+    _mend_lemmas(parse)
     for start, end in bounds:
         mend_denials(parse, start, end)
         mend_copular(parse, start, end)
@@ -81,79 +84,64 @@ def mend_parse(doc: Doc) -> None:
     parse.write()
 
 
-def _mend_lemmas(tokens: list[Token]) -> None:
+def _mend_lemmas(parse: Parse) -> None:
     """« conteste », « demande » tagged as verbs but left under themselves get their infinitive."""
-    for i, token in enumerate(tokens):
-        kind = token.pos_
-        if kind == "PRON" and token.dep_ == "expl:subj" and token.lower_ in ("elle", "elles", "ils"):
-            token.dep_ = "nsubj"
-        if kind == "ADP" and i > 0 and token.lower_ == "entre" and tokens[i - 1].lower_ in PRONOUNS:
-            token.pos_, token.lemma_ = "VERB", "entrer"  # « Il |entre| en vigueur »
-            token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    tokens, words = parse.tokens, parse.words
+    for i, kind in enumerate(parse.pos[:]):
+        if kind == "PRON" and words[i] in ("elle", "elles", "ils") and tokens[i].dep_ == "expl:subj":
+            tokens[i].dep_ = "nsubj"
+        if kind == "ADP" and i > 0 and words[i] == "entre" and words[i - 1] in PRONOUNS:
+            parse.tag(i, "VERB", "entrer", PRESENT)  # « Il |entre| en vigueur »
         if kind not in MENDED:
             continue
-        if kind == "VERB" and i > 0 and token.text[0].isupper() and tokens[i - 1].pos_ in BEFORE_NAMES:
-            token.pos_ = "PROPN"  # « les deux |Corées| »
+        token, word = tokens[i], words[i]
+        if kind == "VERB" and i > 0 and parse.pos[i - 1] in BEFORE_NAMES and token.text[0].isupper():
+            parse.tag(i, "PROPN")  # « les deux |Corées| »
             continue
-        if kind == "VERB" and i > 0 and token.dep_ in ("obj", "nsubj") and _is_called(tokens, i):
-            token.pos_ = "NOUN"  # « a regretté la |vaincue|. »
+        if kind == "VERB" and i > 0 and _is_called(parse, i) and token.dep_ in ("obj", "nsubj"):
+            parse.tag(i, "NOUN")  # « a regretté la |vaincue|. »
             continue
         if kind == "NOUN" and i > 0:
-            before = tokens[i - 1].lower_
-            if before in PRONOUNS and (verb := verb_of_finite(token.lower_)) is not None:  # « qu'il |juge| abjectes »
-                token.pos_, token.lemma_ = "VERB", verb
-                token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+            before = words[i - 1]
+            if before in PRONOUNS and (verb := verb_of_finite(word)) is not None:  # « qu'il |juge| abjectes »
+                parse.tag(i, "VERB", verb, PRESENT)
             elif before in DATIVES:
-                _mend_after_dative(tokens, token)
-        if (
-            token.pos_ in ("NOUN", "ADV")
-            and (verb := verb_of_participle(token.lower_)) is not None
-            and _is_helped(tokens, token)
-        ):
-            token.pos_, token.lemma_ = "VERB", verb  # « a |téléphoné| à son homologue », « a été |violé| par »
-            token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
-        if token.pos_ == "VERB" and token.lower_.endswith("ons") and "Part" in token.morph.get("VerbForm", []):
-            verb = verb_of_finite(token.lower_)
+                _mend_after_dative(parse, token)
+        participle_of = verb_of_participle(word)
+        if parse.pos[i] in ("NOUN", "ADV"):
+            if participle_of is None or not _is_helped(tokens, token):
+                continue
+            parse.tag(i, "VERB", participle_of, PARTICIPLE)  # « a |téléphoné| à son homologue », « a été |violé| par »
+        if parse.forms[i] == "Part" and word.endswith("ons") and parse.pos[i] == "VERB":
+            verb = verb_of_finite(word)
             if verb is not None:  # « nous |suspendons| l'opération »
-                token.lemma_ = verb
-                token.set_morph("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
-        if kind == "VERB" and (verb := verb_of_participle(token.lower_)) and "Fin" in token.morph.get("VerbForm", []):
+                parse.tag(i, "VERB", verb, "Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")
+        if kind == "VERB" and participle_of is not None and parse.forms[i] == "Fin":
             if any(child.dep_ == "aux:tense" for child in token.lefts):  # « a de son côté |espéré| »
-                token.lemma_ = verb
-                token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
-        if token.pos_ in ("VERB", "AUX") and not is_known(token.lemma_.lower()):
-            form = token.lower_
-            verb = verb_of_participle(form) if "Part" in token.morph.get("VerbForm", []) else verb_of_finite(form)
-            if verb is not None and token.lemma_.lower() not in (
-                "avoir",
-                "être",
-                "aller",
-                "devoir",
-                "pouvoir",
-                "faire",
-            ):
-                if token.lemma_.lower().endswith(("er", "ir", "re")) and token.lemma_.lower() != form:
-                    continue
+                parse.tag(i, "VERB", participle_of, PARTICIPLE)
+        lemma = token.lemma_.lower()
+        if not is_known(lemma):
+            verb = participle_of if parse.forms[i] == "Part" else verb_of_finite(word)
+            if verb is not None and lemma not in COMMON and (lemma == word or not lemma.endswith(("er", "ir", "re"))):
                 token.lemma_ = verb
 
 
-def _is_called(tokens: list[Token], i: int) -> bool:
+def _is_called(parse: Parse, i: int) -> bool:
     """Whether a participle between an article and a stop names somebody: « a regretté |la vaincue|. »."""
-    if tokens[i - 1].pos_ != "DET" or "Part" not in tokens[i].morph.get("VerbForm", []):
+    if parse.forms[i] != "Part" or parse.pos[i - 1] != "DET":
         return False
-    return i + 1 == len(tokens) or tokens[i + 1].is_punct
+    return i + 1 == len(parse.tokens) or parse.tokens[i + 1].is_punct
 
 
-def _mend_after_dative(tokens: list[Token], token: Token) -> None:
+def _mend_after_dative(parse: Parse, token: Token) -> None:
     """« Le ministère leur |demande| d'observer … »: a verb after « leur », a pronoun by its tag."""
-    before = tokens[token.i - 1]
+    before = parse.tokens[token.i - 1]
     verb = verb_of_finite(token.lower_)
     lefts = [child.dep_ for child in token.lefts]
     stands = token.dep_ == "ROOT" and "nsubj" in lefts and "cop" not in lefts  # no other verb has that subject
     if before.pos_ != "PRON" and not stands or verb is None or not frames.is_cue(verb):
         return
-    token.pos_, token.lemma_ = "VERB", verb
-    token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    parse.tag(token.i, "VERB", verb, PRESENT)
 
 
 def _is_helped(tokens: list[Token], token: Token) -> bool:
@@ -208,7 +196,7 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
     """« a au contraire salué », « a-t-elle tweeté »: auxiliary and participle that the parser left apart."""
     tokens = parse.tokens
     for i in range(start, end - 1):
-        if parse.words[i] not in AUXILIARIES or tokens[i].pos_ not in ("AUX", "VERB", "ADP", "X"):
+        if parse.words[i] not in AUXILIARIES or parse.pos[i] not in ("AUX", "VERB", "ADP", "X"):
             continue
         j = _skip(tokens, i + 1, min(end, i + 9))
         untagged = parse.heads[i] == i + 1 and parse.deps[i] == "dep"
@@ -251,12 +239,9 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
     tokens = parse.tokens
     token = tokens[participle]
     if token.pos_ not in ("VERB", "AUX"):
-        token.pos_ = "VERB"
-        token.set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
-        token.lemma_ = verb
+        parse.tag(participle, "VERB", verb, PARTICIPLE)
     if tokens[auxiliary].pos_ == "X":
-        tokens[auxiliary].pos_, tokens[auxiliary].lemma_ = "AUX", "avoir"
-        tokens[auxiliary].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        parse.tag(auxiliary, "AUX", "avoir", PRESENT)
     holder = auxiliary
     if parse.deps[auxiliary] in ("cop", "aux:tense", "aux:pass") and parse.heads[auxiliary] != participle:
         holder = parse.heads[auxiliary]  # « a au contraire soutenu »: « contraire » was made the predicate
@@ -280,7 +265,7 @@ def _join_group(parse: Parse, auxiliary: int, participle: int, verb: str, start:
         if parse.heads[between] < auxiliary:
             parse.attach(between, participle, "punct" if tokens[between].is_punct else "obl:mod")
     if tokens[auxiliary].pos_ == "VERB":
-        tokens[auxiliary].pos_ = "AUX"
+        parse.tag(auxiliary, "AUX")
     être = tokens[auxiliary].lower_ in ETRE and verb not in ETRE_VERBS
     reflexive = any(tokens[k].lower_ in ("se", "s'") for k in range(max(start, auxiliary - 2), auxiliary))
     parse.attach(auxiliary, participle, "aux:pass" if être and not reflexive else "aux:tense")
@@ -308,9 +293,7 @@ def _mend_inversions(parse: Parse, start: int, end: int) -> None:
             known = verb_of_finite(tokens[verb].lower_)
             if known is None:
                 continue
-            tokens[verb].pos_ = "VERB"
-            tokens[verb].lemma_ = known
-            tokens[verb].set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+            parse.tag(verb, "VERB", known, PRESENT)
         if parse.heads[verb] == i:
             if parse.heads[i] == i:
                 parse.heads[verb], parse.deps[verb] = verb, "ROOT"
@@ -343,12 +326,7 @@ def _mend_remarks(parse: Parse, start: int, end: int) -> None:
     """« Un proche du président |parle| de … »: a finite verb hung on its subject like an adjective."""
     tokens = parse.tokens
     for i in range(start + 1, end):
-        token = tokens[i]
-        if (
-            parse.deps[i] not in ("amod", "acl", "nmod")
-            or token.pos_ != "VERB"
-            or "Fin" not in token.morph.get("VerbForm", [])
-        ):
+        if parse.forms[i] != "Fin" or parse.pos[i] != "VERB" or parse.deps[i] not in ("amod", "acl", "nmod"):
             continue
         noun = parse.heads[i]
         if noun >= i or tokens[noun].pos_ not in ("NOUN", "PROPN"):
@@ -387,12 +365,7 @@ def _mend_que(parse: Parse, start: int, end: int) -> None:
     """« que son ambassadeur, rappelé hier, |regagnerait| … »: the participle was taken for the que-clause's verb."""
     tokens = parse.tokens
     for i in range(start, end):
-        token = tokens[i]
-        if (
-            parse.deps[i] not in ("ccomp", "ROOT")
-            or token.pos_ != "VERB"
-            or "Part" not in token.morph.get("VerbForm", [])
-        ):
+        if parse.forms[i] != "Part" or parse.pos[i] != "VERB" or parse.deps[i] not in ("ccomp", "ROOT"):
             continue
         children = parse.children(i, start, end)
         if any(parse.deps[c].startswith(("aux", "cop")) for c in children):

@@ -37,24 +37,24 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
     for i in range(start, end):
         dep = parse.deps[i]
         if dep in PLAIN:
-            if dep == "det" and tokens[i].lower_ in DATIVES and i + 1 < end and tokens[i + 1].pos_ == "VERB":
+            if dep == "det" and parse.words[i] in DATIVES and i + 1 < end and parse.pos[i + 1] == "VERB":
                 _mend_dative(parse, i + 1, end)
             continue
         if dep.startswith("nsubj"):
-            if tokens[i].pos_ == "VERB":
+            if parse.pos[i] == "VERB":
                 _mend_participle(parse, i, start, end)
                 mend_opening(parse, i, start, end)
             else:
-                if i > start + 4 and tokens[i - 2].lower_ == "dont":
+                if i > start + 4 and parse.words[i - 2] == "dont":
                     mend_part(parse, i, start)
                 _mend_source(parse, i, start, end)
             continue
         if dep == "acl:relcl":
             mend_agent_relative(parse, i, start)
-        if dep in ("xcomp", "advcl") and tokens[i].pos_ == "VERB" and "Inf" in tokens[i].morph.get("VerbForm", []):
+        if dep in ("xcomp", "advcl") and parse.forms[i] == "Inf" and parse.pos[i] == "VERB":
             mend_joined_infinitive(parse, i, start)
             continue
-        word = tokens[i].lower_
+        word = parse.words[i]
         if word in ("que", "qu'"):
             _mend_relative(parse, i, start, end)
         elif dep == "obj":
@@ -66,7 +66,7 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
                 mend_latter(parse, i, start)
         elif dep == "advcl":
             mend_taken_subject(parse, i, start, end)
-        elif dep == "obl:mod" and tokens[i - 1].pos_ == "DET":
+        elif dep == "obl:mod" and parse.pos[i - 1] == "DET":
             mend_after_voice(parse, i, end)
         elif word.startswith("qualifi") and tokens[i].lemma_.lower() == "qualifier" and tokens[i].pos_ == "VERB":
             _mend_qualified(parse, i, end)
@@ -95,7 +95,7 @@ def _mend_relative(parse: Parse, que: int, start: int, end: int) -> None:
         return
     parse.attach(verb, noun, "acl:relcl")
     parse.attach(que, verb, "obj")
-    tokens[que].pos_ = "PRON"
+    parse.tag(que, "PRON")
 
 
 def _reaches(parse: Parse, noun: int, comma: int) -> bool:

@@ -19,7 +19,7 @@ def mend_copular(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence (tokens `start` to `end`): the state becomes its predicate, the incise hangs on it."""
     tokens = parse.tokens
     for comma in range(start + 3, end - 3):
-        if tokens[comma].text != "," or tokens[comma + 1].lower_ not in TOLD:
+        if parse.words[comma] != "," or parse.words[comma + 1] not in TOLD:
             continue
         cue = comma + 2
         if parse.heads[comma + 1] != cue or tokens[cue].pos_ != "VERB" or not frames.is_cue(tokens[cue].lemma_.lower()):

@@ -26,42 +26,36 @@ OCCASIONS = {
     "interview",
     "message",
 }
+CAUSATIVES = {"fait", "font", "faisait", "faisaient", "laisse", "laissé", "laissent", "fera", "feront"}
 ARTICLES = {"l'", "un", "les", "des", "cet", "son", "le"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 
-def mend_cue_tags(tokens: list[Token]) -> None:
+def mend_cue_tags(parse: Parse) -> None:
     """Gives their tag back to cues that the tagger took for nouns or adverbs, and to persons taken for verbs."""
-    finite = verbs_by_form()
-    for i, token in enumerate(tokens):
-        form = token.lower_
-        if form.endswith(("ant", "ants")) and token.pos_ == "VERB" and i > 0 and tokens[i - 1].lower_ in ARTICLES:
-            if functions.function(token.text) is not None or functions.collective(token.text) is not None:
-                token.pos_ = "NOUN"  # « a martelé l'|opposant| »
-                token.lemma_ = form.rstrip("s")
+    finite, tokens, words = verbs_by_form(), parse.tokens, parse.words
+    for i, form in enumerate(words):
+        kind = parse.pos[i]
+        if kind == "VERB" and i > 0 and words[i - 1] in ARTICLES and form.endswith(("ant", "ants")):
+            text = tokens[i].text
+            if functions.function(text) is not None or functions.collective(text) is not None:
+                parse.tag(i, "NOUN", form.rstrip("s"))  # « a martelé l'|opposant| »
                 continue
         verb = finite.get(form)
         if verb is None or not frames.is_cue(verb):
             continue
-        if token.pos_ not in ("VERB", "AUX"):
+        if kind not in ("VERB", "AUX"):
             if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i):
-                token.pos_, token.lemma_ = "VERB", verb
-                _set(token, FINITE)
-        elif "Part" in token.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in token.lefts):
+                parse.tag(i, "VERB", verb, FINITE)
+        elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »
-                token.lemma_ = verb
-                _set(token, PAST)
+                parse.tag(i, kind, verb, PAST)
             elif _stands_as_incise(tokens, i):  # « », |écrit| le colonel »
-                token.lemma_ = verb
-                _set(token, FINITE)
+                parse.tag(i, kind, verb, FINITE)
 
 
 def _is_finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm", [])
-
-
-def _set(token: Token, features: str) -> None:
-    token.set_morph(features)  # type: ignore[attr-defined]
 
 
 def _stands_as_incise(tokens: list[Token], i: int) -> bool:
@@ -91,10 +85,12 @@ def mend_cues(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence: causatives, incises in the middle of a clause, main verbs under their subject, objects."""
     _mend_causatives(parse, start, end)
     for i in range(start, end):
-        token = parse.tokens[i]
-        if token.pos_ == "VERB":
+        kind = parse.pos[i]
+        if kind == "VERB":
             _mend_relative_subject(parse, i, start, end)
-        if token.pos_ not in ("VERB", "AUX") or not frames.is_cue(token.lemma_.lower()):
+        elif kind != "AUX":
+            continue
+        if not frames.is_cue(parse.tokens[i].lemma_.lower()):
             continue
         _mend_middle_incise(parse, i, start, end)
         _mend_clause_subject(parse, i, start, end)
@@ -109,17 +105,7 @@ def _mend_causatives(parse: Parse, start: int, end: int) -> None:
     """« a |fait| savoir la commission », « |fait|-on savoir »: the infinitive was made the predicate."""
     tokens = parse.tokens
     for i in range(start, end - 1):
-        if parse.words[i] not in (
-            "fait",
-            "font",
-            "faisait",
-            "faisaient",
-            "laisse",
-            "laissé",
-            "laissent",
-            "fera",
-            "feront",
-        ):
+        if parse.words[i] not in CAUSATIVES:
             continue
         j = i + 1
         while j < end - 1 and tokens[j].text.startswith("-"):
@@ -129,9 +115,9 @@ def _mend_causatives(parse: Parse, start: int, end: int) -> None:
         if parse.heads[i] != j and parse.heads[parse.heads[i]] != j and parse.heads[j] != parse.heads[i]:
             continue
         participle = i > start and any(tokens[k].pos_ == "AUX" for k in range(max(start, i - 3), i))
-        tokens[i].pos_, tokens[i].lemma_ = "VERB", "laisser" if tokens[i].lower_.startswith("l") else "faire"
-        _set(tokens[i], "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE)
-        _set(tokens[j], "VerbForm=Inf")
+        features = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE
+        parse.tag(i, "VERB", "laisser" if parse.words[i].startswith("l") else "faire", features)
+        parse.tag(j, parse.pos[j], features="VerbForm=Inf")
         parse.promote(i, j)
         if parse.deps[i] in ("xcomp", "conj"):
             parse.deps[i] = "parataxis"
@@ -267,7 +253,7 @@ def _content_mark(parse: Parse, mark: int, verb: int) -> None:
     """« que » of a reported clause that was read as a relative pronoun becomes its mark."""
     if parse.deps[mark] == "obj":
         parse.deps[mark] = "mark"
-        parse.tokens[mark].pos_ = "SCONJ"
+        parse.tag(mark, "SCONJ")
 
 
 def _mend_occasion(parse: Parse, verb: int, start: int, end: int) -> None:

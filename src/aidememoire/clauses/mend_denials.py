@@ -24,8 +24,7 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
     for i in range(start + 1, end):
         form = parse.words[i]
         if form in PARTICIPLES and tokens[i].pos_ not in ("VERB", "AUX") and tokens[i - 1].pos_ == "AUX":
-            tokens[i].pos_, tokens[i].lemma_ = "VERB", PARTICIPLES[tokens[i].lower_]
-            tokens[i].set_morph("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+            parse.tag(i, "VERB", PARTICIPLES[form], "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
             continue
         lemma = FORMS.get(form)
         if lemma is None or tokens[i].pos_ in ("VERB", "AUX") and parse.deps[i] not in LOST:
@@ -37,8 +36,8 @@ def mend_denials(parse: Parse, start: int, end: int) -> None:
         if bound or _describes(parse, i, end):
             continue
         plural = tokens[i].lower_.endswith("ent") and tokens[i].lower_ != "dément"
-        tokens[i].pos_, tokens[i].lemma_ = "VERB", lemma
-        tokens[i].set_morph(f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        number = "Plur" if plural else "Sing"
+        parse.tag(i, "VERB", lemma, f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin")
         if tokens[before].lower_ in ("que", "qu'") and before > start:
             _relative(parse, i, before, end)
         elif (mark := _mark_before(parse, before, start)) is not None:

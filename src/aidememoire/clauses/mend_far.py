@@ -102,7 +102,7 @@ def _mend_added_que(parse: Parse, verb: int, end: int) -> None:
     parse.attach(verb + 1, verb, "advmod")
     parse.attach(inner, verb, "ccomp")
     parse.attach(que, inner, "mark")
-    tokens[que].pos_ = "SCONJ"
+    parse.tag(que, "SCONJ")
 
 
 def _is_predicate(parse: Parse, i: int, que: int, end: int) -> bool:

@@ -23,7 +23,7 @@ def mend_final_incises(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
     for cue in range(start + 4, end - 1):
-        if tokens[cue].pos_ != "VERB" or not _is_cue(parse, cue, end):
+        if parse.pos[cue] != "VERB" or not _is_cue(parse, cue, end):
             continue
         first = _first_of_group(parse, cue, start)
         comma = first - 1
@@ -42,9 +42,9 @@ def mend_final_incises(parse: Parse, start: int, end: int) -> None:
 
 def _is_cue(parse: Parse, verb: int, end: int) -> bool:
     """A verb of speech, « fait savoir » among them."""
-    tokens = parse.tokens
-    after = tokens[min(verb + 1, end - 1)].lower_
-    return frames.is_cue(tokens[verb].lemma_.lower()) or tokens[verb].lower_ in CAUSING and after in SAID_BY_FAIRE
+    if parse.words[verb] in CAUSING and parse.words[min(verb + 1, end - 1)] in SAID_BY_FAIRE:
+        return True
+    return frames.is_cue(parse.tokens[verb].lemma_.lower())
 
 
 def _first_of_group(parse: Parse, verb: int, start: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import CLITICS
 
+ALL = frozenset({"tout", "toute", "tous", "toutes"})
 APART = frozenset({"obj", "obl:mod", "obl:arg", "appos", "nmod", "dislocated", "dep"})
 HEADING = frozenset({"ROOT", "obl:mod", "obl:arg", "dislocated", "advcl", "nmod", "parataxis", "dep"})
 
@@ -23,7 +24,7 @@ def _mend_conjoined(parse: Parse, start: int, end: int) -> None:
     """« a écouté et le président a rejeté |le plan| »: an object hung on the first verb goes to the one it follows."""
     tokens = parse.tokens
     for i in range(start, end):
-        if parse.deps[i] != "obj" or tokens[i].pos_ not in ("NOUN", "PROPN"):
+        if parse.deps[i] != "obj" or parse.pos[i] not in ("NOUN", "PROPN"):
             continue
         first = min([i, *(c for c in parse.children(i, start, end) if parse.deps[c] in ("det", "amod", "nummod"))])
         verb = first - 1
@@ -40,10 +41,9 @@ def _mend_all(parse: Parse, start: int, end: int) -> None:
     """« a refusé mercredi soir |toute trêve| »: an object after a bare time, taken for a part of the time."""
     tokens = parse.tokens
     for i in range(start + 2, end):
-        if tokens[i].pos_ != "NOUN" or parse.deps[i] not in ("obl:mod", "nmod"):
+        if parse.words[i - 1] not in ALL or parse.heads[i - 1] != i:
             continue
-        all_ = tokens[i - 1]
-        if all_.lower_ not in ("tout", "toute", "tous", "toutes") or parse.heads[i - 1] != i:
+        if parse.pos[i] != "NOUN" or parse.deps[i] not in ("obl:mod", "nmod"):
             continue
         if tokens[i - 2].pos_ != "NOUN" or any(parse.deps[c] == "case" for c in parse.children(i, start, end)):
             continue
@@ -62,7 +62,7 @@ def _mend_second_subject(parse: Parse, start: int, end: int) -> None:
     """« a accepté le texte et |le Chili| l'a rejeté »: a subject taken for a second object of the verb before."""
     tokens = parse.tokens
     for i in range(start + 2, end - 1):
-        if tokens[i].pos_ not in ("NOUN", "PROPN") or parse.deps[i] != "conj":
+        if parse.deps[i] != "conj" or parse.pos[i] not in ("NOUN", "PROPN"):
             continue
         children = parse.children(i, start, end)
         joint = next((c for c in children if parse.deps[c] == "cc" and tokens[c].lower_ in ("et", "mais")), None)
@@ -87,7 +87,7 @@ def _mend_list(parse: Parse, start: int, end: int) -> None:
     """
     tokens = parse.tokens
     for i in range(start + 3, end):
-        if parse.deps[i] not in APART or tokens[i].pos_ != "NOUN" or tokens[i - 2].text != ",":
+        if parse.words[i - 2] != "," or parse.pos[i] != "NOUN" or parse.deps[i] not in APART:
             continue
         last = _last_of_list(parse, i, end)
         if parse.heads[i - 1] != i or parse.deps[i - 1] != "det" or last is None:
@@ -124,8 +124,10 @@ def _mend_first_subject(parse: Parse, start: int, end: int) -> None:
     """« |Lima| et Quito sont convenues de … »: the first of two subjects was made the head of the sentence."""
     tokens = parse.tokens
     for verb in range(start + 2, end):
+        if parse.deps[verb] != "conj" or parse.pos[verb] != "VERB":
+            continue
         first = parse.heads[verb]
-        if parse.deps[verb] != "conj" or tokens[verb].pos_ != "VERB" or not start <= first < verb:
+        if not start <= first < verb:
             continue
         if tokens[first].pos_ not in ("NOUN", "PROPN") or parse.deps[first] not in HEADING:
             continue
@@ -156,8 +158,10 @@ def _mend_titles(parse: Parse, start: int, end: int) -> None:
     """« le président Ruiz et |l'opposant| Paz »: a second title joins the first, not its name; its name joins it."""
     tokens = parse.tokens
     for i in range(start + 2, end):
+        if parse.deps[i] != "conj" or parse.pos[i] != "NOUN":
+            continue
         name = parse.heads[i]
-        if parse.deps[i] != "conj" or tokens[i].pos_ != "NOUN" or tokens[name].pos_ != "PROPN" or name >= i:
+        if parse.pos[name] != "PROPN" or name >= i:
             continue
         title = parse.heads[name]
         if parse.deps[name] not in ("appos", "flat:name") or tokens[title].pos_ != "NOUN" or title >= name:

@@ -23,11 +23,10 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
     French tells apart what is in apposition by a comma; a noun with its determiner right after a complement with
     a preposition, or after a bare time, is an argument of the verb: its object, or the subject of an incise.
     """
-    tokens = parse.tokens
     for i in range(start + 2, end):
-        if parse.deps[i] not in LENT or tokens[i].pos_ != "NOUN":
+        if parse.pos[i] != "NOUN" or parse.deps[i] not in LENT:
             continue
-        word = tokens[i].lower_
+        word = parse.words[i]
         if word in BY_WIRE:
             _mend_wire(parse, i, end)
         elif word in DAYS:

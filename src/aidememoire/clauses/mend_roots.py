@@ -12,7 +12,7 @@ from aidememoire.clauses.phrases import is_temporal
 LENT = ("parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "advcl", "nmod", "dep", "ccomp", "xcomp")
 RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
 ENDING = {"?", "!", "»", '"', ":", ";", "…"}  # what stands before is said, or a heading
-NAMING = {"NOUN", "PROPN"}
+ROOTS = {"NOUN", "PROPN", "ADJ"}
 OPENING_RELATIVES = {"qui", "dont", "où"}
 GROUP = ("aux", "expl", "advmod")  # what stands before a verb within its group
 
@@ -20,7 +20,7 @@ GROUP = ("aux", "expl", "advmod")  # what stands before a verb within its group
 def mend_roots(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
-    noun = next((i for i in range(start, end) if parse.heads[i] == i and tokens[i].pos_ in (*NAMING, "ADJ")), None)
+    noun = next((i for i in range(start, end) if parse.heads[i] == i and parse.pos[i] in ROOTS), None)
     if noun is None or is_temporal(tokens[noun]):
         return
     if any(parse.deps[c] in ("case", "mark", "cop", "nsubj") for c in parse.children(noun, start, noun)):
