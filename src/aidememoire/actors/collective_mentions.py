@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.actors.name_hyphens import is_spaced_hyphen
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
@@ -47,7 +48,7 @@ CUT = re.compile(r"[«\"]\s?[A-ZÀ-ÝŒ][^»\"]{1,40}$")  # a name whose second 
 CLOSING = re.compile(r"(?:\s[^«»\"\n]{1,30})?\s?[»\"]")
 PROPER = re.compile(
     r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
-    r"(?:\s(?:(?:de|du|des|la|le|et|del|of)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
+    r"(?:\s(?:(?:de|du|des|la|le|et|del|of|-)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
 )
 
 
@@ -251,7 +252,7 @@ def _proper_part(board: Board, last: int, end: int) -> str | None:
         r"\b(?:de|du|des|d'|pour|à|au)\s*(?:la\s|l['’]|le\s)?$", words_after[: found.start(1)]
     ):
         return None
-    return " ".join(found.group(1).split())
+    return " ".join(found.group(1).split()).replace(" - ", "-")
 
 
 def _with_name(board: Board, end: int) -> int:
@@ -262,6 +263,8 @@ def _with_name(board: Board, end: int) -> int:
         if last in board.taken and board.taken[last]["kind"] == "person" or doc[last].is_sent_start:
             return end
         last += 1
+    if last < len(doc) and doc[last - 1].text[:1].isupper() and is_spaced_hyphen(doc, last - 1, last):
+        return last + 2  # « l'entreprise |Nexal - Dorvane| »
     labelled = any(t.ent_type_ in ("ORG", "MISC") for t in doc[end:last])
     return last if labelled else end
 

@@ -52,3 +52,21 @@ def is_full_name(doc: Doc, first: int) -> bool:
     closed = doc[first + 2].text in (",", ".", ";", ":", ")", '"', "»")
     known = any(world.state_named(w) is not None or world.region_named(w) is not None for w in pair)
     return closed and pair[1][:1].isupper() and not known
+
+
+def qualifies(token: Token) -> bool:
+    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien|
+    X »."""
+    if not token.text[:1].islower():
+        return False
+    if token.pos_ == "ADJ":
+        return True
+    return (
+        world.country_of_adjective(token.lower_) is not None
+        or world.organisation_of_adjective(token.lower_) is not None
+    )
+
+
+def is_place_name(word: str) -> bool:
+    """Whether a word names a state or region: « Jeune |Afrique| »."""
+    return world.state_named(word) is not None or world.region_named(word) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -15,6 +16,8 @@ SURNAMES = {
     "lieutenant", "capitaine", "mari", "rabbin",
 }  # fmt: skip
 ARTICLES = {"la", "le", "l'", "un", "une", "du", "au", "les"}
+BODIES_OF_CHIEFS = {"organisation", "mouvement", "milice", "opposition", "rébellion", "coalition", "junte"}
+PARTICLES = {"al", "el", "al-", "el-", "ben", "bin", "ibn", "ould"}
 MARKS = {"«", '"', "“"}
 
 
@@ -41,8 +44,11 @@ def is_athlete(token: Token) -> bool:
 
 
 def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
-    """Whether a name after a body's noun is who has a function there: « le chef du parti |Paul Roy| »."""
-    if kind != "party" or first + 1 >= len(doc) or not doc[first + 1].text[:1].isupper() or noun < 2:
+    """Whether a name after a body's noun is who has a function there: « le chef du parti |Paul Roy| », « le chef de
+    l'organisation |Omar al-Sarim| »; not « le chef du groupe |Abou Sarim| »."""
+    if kind != "party" and doc[noun].lower_ not in BODIES_OF_CHIEFS or first + 1 >= len(doc) or noun < 2:
+        return False
+    if not doc[first + 1].text[:1].isupper() and doc[first + 1].lower_ not in PARTICLES:
         return False
     if gender_of_given_name(doc[first].text) is None or doc[noun].text[:1].isupper() or noun + 1 != first:
         return False
@@ -61,6 +67,8 @@ def opens_no_name(doc: Doc, i: int, particles: set[str]) -> bool:
     capital = doc[i + 1].text[:1].isupper()
     if functions.function(doc[i].text) is not None:
         return capital or doc[i].lower_ not in SURNAMES
+    if i and in_two_peoples(doc, i):
+        return True  # « l'homme d'affaires |Franco|-|Belge| Paul Roy »
     if i == 0 or not capital or gender_of_given_name(doc[i].text) is not None:
         return False
     person = doc[i + 1].ent_type_ in ("PER", "") or gender_of_given_name(doc[i + 1].text) is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from aidememoire.actors.acronyms import Acronym, find_acronyms
+from aidememoire.actors.channels import is_channel
 from aidememoire.actors.mention import Board, gender_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.names import find_name_runs, is_capital
+from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -39,6 +41,10 @@ def _part_of_name(board: Board, found: world.Found) -> bool:
         return False
     doc = board.doc
     first = board.token_at(found.start)
+    if first > 1 and in_two_peoples(doc, first):
+        return True  # « l'homme d'affaires Franco - |Suisse| Paul Roy »
+    if is_channel(doc, first):
+        return True  # « selon |France| 3 »
     inside = first and doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC")
     if not found.flanked and not (inside and is_capital(doc[first - 1])):
         return False
@@ -269,7 +275,7 @@ def _common_noun(board: Board, token: int) -> int | None:
         i -= 1
     if i < 1 or i in board.taken or phrases.is_temporal(doc[i]):
         return None
-    demonym = doc[i].text[:1].isupper() and world.state_of_demonym(doc[i].lower_) is not None
+    demonym = doc[i].text[:1].isupper() and bool(world.states_of_demonym(doc[i].lower_))
     if not demonym and (doc[i].pos_ not in ("NOUN", "PROPN") or doc[i].text[:1].isupper()):
         return None
     if functions.function(doc[i].text) is not None or functions.collective(doc[i].text) is not None:

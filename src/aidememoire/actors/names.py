@@ -10,10 +10,20 @@ from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
+from aidememoire.actors.channels import is_channel
+from aidememoire.actors.name_hyphens import is_joined, is_spaced_hyphen
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
-from aidememoire.actors.name_neighbours import ends_a_term, follows_people, is_full_name, is_somebody_else, is_whole
+from aidememoire.actors.name_neighbours import (
+    ends_a_term,
+    follows_people,
+    is_full_name,
+    is_place_name,
+    is_somebody_else,
+    is_whole,
+    qualifies,
+)
 from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_foreign_given, opens_no_name
-from aidememoire.lexicon import functions, world
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
 
 PARTICLES = {
@@ -127,7 +137,7 @@ class _Runs:
         doc = self.doc
         titled = titled and opening < first
         stop = doc[end - 1].idx + len(doc[end - 1])
-        name = re.sub(r"(?<=\w-) (?=\w)", "", " ".join(self.text[doc[first].idx : stop].split()))
+        name = re.sub(r"(?<=\w) ?([-–]) (?=\w)", r"\1", " ".join(self.text[doc[first].idx : stop].split()))
         person, kind, sure = self._classify(first, end, titled)
         gender = CIVIL.get(doc[opening].lower_) if titled else None
         return NameRun(doc[opening].idx, stop, name, person, kind, gender, doc[opening].text if titled else None, sure)
@@ -172,6 +182,7 @@ class _Runs:
                 or given
                 or surname
                 or ((token.pos_ == "PROPN" or is_foreign_given(doc, i)) and followed)
+                or is_channel(doc, i)
                 or (token.is_upper and is_acronym(token.text))
             )
         if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG") or is_foreign_given(doc, i):
@@ -225,6 +236,10 @@ class _Runs:
     def _end(self, first: int) -> int:
         doc = self.doc
         end = first + 1
+        if is_channel(doc, first):
+            end += 1
+            if end < len(doc) and gender_of_given_name(doc[end].text) is not None:
+                return end  # « le journaliste de France 2 | Paul Roy »
         while end < len(doc):
             token = doc[end]
             if token.is_space and "\n" in token.text:
@@ -243,6 +258,9 @@ class _Runs:
                     end += 2
                     continue
                 break
+            if is_spaced_hyphen(doc, first, end) and (self._follows_body(first) or is_joined(self.text, doc, end)):
+                end += 2  # « l'entreprise Nexal |- Dorvane| »
+                continue
             if (
                 token.text == "."
                 and end + 1 < len(doc)
@@ -384,6 +402,8 @@ class _Runs:
         words = [t for t in doc[first:end] if t.is_alpha and t.lower_ not in PARTICLES]
         if titled:
             return True, "person", True
+        if is_channel(doc, first):
+            return False, "organisation", True
         if ends_a_term(self.doc, first, end):
             return False, "place", False
         acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
@@ -395,10 +415,10 @@ class _Runs:
             return False, "organisation", True
         if self._follows_function(first) and not acronym:
             return True, "person", True
-        if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not _is_place_name(words[-1].text):
+        if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not is_place_name(words[-1].text):
             return True, "person", True
         label = labels.most_common(1)[0][0] if labels else ""
-        if len(words) > 1 and not given and _is_place_name(words[-1].text):
+        if len(words) > 1 and not given and is_place_name(words[-1].text):
             return False, "organisation", False  # « Jeune Afrique », « Météo France »
         if given and label not in ("ORG", "LOC") and not article:
             return True, "person", True
@@ -449,7 +469,7 @@ class _Runs:
                 and (doc[first].ent_type_ != "LOC" or is_full_name(doc, first))
             )
         at = first - 1
-        while at > max(0, first - 3) and _qualifies(doc[at]) and functions.function(doc[at].text) is None:
+        while at > max(0, first - 3) and qualifies(doc[at]) and functions.function(doc[at].text) is None:
             at -= 1
         before = doc[at]
         return (
@@ -457,23 +477,6 @@ class _Runs:
             and (functions.function(before.text) is not None or is_athlete(before))
             and doc[first - 1].pos_ != "ADP"
         )
-
-
-def _qualifies(token: Token) -> bool:
-    """Whether a word may stand between a function and a name: « le ministre |russe| X », « l'émissaire |onusien|
-    X »."""
-    if not token.text[:1].islower():
-        return False
-    if token.pos_ == "ADJ":
-        return True
-    return (
-        world.country_of_adjective(token.lower_) is not None
-        or world.organisation_of_adjective(token.lower_) is not None
-    )
-
-
-def _is_place_name(word: str) -> bool:
-    return world.state_named(word) is not None or world.region_named(word) is not None
 
 
 def given_shout(words: list[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
-from aidememoire.actors.entities import Entity
+from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
@@ -94,6 +94,8 @@ def only_person(book: Registry, n: int, m: Mention) -> Entity | None:
             break
         if entity is None or entity.kind != "person" or entity is found or not _may_be(entity, m):
             continue
+        if any(fold(m.get("noun", "")) in content(said) for said in entity.complements):
+            continue  # « le frère |du suspect| … le suspect »
         if found is not None:
             return None
         found = entity

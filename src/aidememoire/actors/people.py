@@ -5,9 +5,12 @@ from __future__ import annotations
 from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.kin import is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import THE, agrees, is_scholars, only_person, scholars_before
+from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
+from aidememoire.actors.speaks_on import spoke_before
 from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -47,10 +50,13 @@ def name_people(book: Registry) -> None:
         else:
             given = gender_of_given_name(m["name"].split()[0]) if " " in m["name"] else None
             book.new(n, kind="person", name=m["name"], named=True, gender=gender or given)
+    for n in named:
+        if (k := spoke_before(book, n)) is not None:
+            _give_role(book, book.of[n], k)
     outer: set[int] = set()  # functions within the phrase of another, whose the name is
     for n, m in enumerate(mentions):
         target = m.get("names")
-        if n in outer:
+        if n in outer or n in book.of and target is None:
             continue
         if m["form"] == "function" and target is None:
             target = _through_next(book, n)
@@ -178,6 +184,9 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         book.join(near, n)
         return
     owner = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
+    if owner is not None and is_same_relative(owner, m):
+        book.join(owner, n)
+        return
     if (whose := _whose(book, n)) is not None:  # « X, |dont l'avocat| affirme »
         owner, determiner = whose, "son"
         m = {**m, "determiner": "son", "name": f"son {bare(m['name'])}"}
@@ -228,8 +237,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
-        if m.get("sort") == "kin":
-            pool = [e for e in pool if agrees(e, m) and not _is_anothers(e, owner)]
+    if m.get("sort") == "kin":
+        pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
     if country and not m.get("complement"):  # the president of a state is not that of a body
         pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
@@ -260,14 +269,6 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         book.of,
         lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
     )
-
-
-def _is_anothers(entity: Entity, owner: Entity | None) -> bool:
-    """« le frère |de la victime| » is not « son frère » of whom the text does not call so."""
-    meaning = {word for c in entity.complements for word in content(c)}
-    if owner is None or entity.owner is not None or not meaning:
-        return False
-    return not meaning & {*owner.words, *(word for noun in owner.nouns for word in fold(noun).split())}
 
 
 def _apart(book: Registry, n: int, m: Mention) -> Entity | None:
@@ -323,7 +324,11 @@ def _plural(book: Registry, n: int, m: Mention) -> None:
         book.join(group, n)
         return
     if not m.get("countries"):
-        for entity in book.called(f"{noun}+"):
+        called = book.called(f"{noun}+")
+        hit = parts_hit(book, called, m)
+        for entity in called:
+            if entity in hit:
+                continue
             same = (country == entity.country or not country) and (
                 fold(bare(m["name"])) == fold(bare(entity.name))
                 or (m.get("determiner") in ("les", "ces") and fold(bare(m["name"])) in (fold(noun), fold(noun) + "s"))

@@ -54,6 +54,8 @@ def _is_named(board: Board, token: int) -> bool:
         inside["acts"] = True
     if token in board.heads:
         return True
+    if inside is not None and inside["form"] == "collective" and inside.get("alias"):
+        return board.doc[token].text in str(inside["alias"])  # « le quotidien L'|Orient|-Le Jour »
     return inside is not None and inside["form"] not in ("function", "collective", "nominal", "work")
 
 
