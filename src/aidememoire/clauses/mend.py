@@ -303,6 +303,8 @@ def _mend_inversions(parse: Parse, start: int, end: int) -> None:
         for child in parse.children(i, start, end):
             if child != verb:
                 parse.attach(child, verb, parse.deps[child])
+        if parse.deps[verb] == "fixed":  # « Faute de quoi, a-t-il |prévenu|, X partira »
+            parse.deps[verb] = "parataxis"
         parse.attach(i, verb, "nsubj")
         if tokens[i - 1].lower_ == "-t":
             parse.attach(i - 1, i, "dep")

@@ -35,6 +35,7 @@ class Frame:
     words       a regular expression on the words right after the predicate (« d'accord »)
     object      lemmas, one of which must head the object (or the `takes` complement)
     but         lemmas, none of which may head it
+    negated     true: the predicate must be denied (« n'a pas exclu de »)
     speech      says, denies or "": a cue of speech, its polarity
     content     the argument that holds what is said, when it is not `takes`
     incise      may stand beside a quotation (« …, a-t-il tonné »)
@@ -55,6 +56,7 @@ class Frame:
     but: tuple[str, ...] = ()
     reflexive: bool | None = None
     passive: bool | None = None
+    negated: bool | None = None
     speech: str = ""
     content: str = ""
     incise: bool = False
@@ -81,6 +83,7 @@ class Predicate(Protocol):
     intro: str
     reflexive: bool
     passive: bool
+    negated: bool
     object_head: int | None
     subject_head: int | None
     heads: dict[str, list[int]]
@@ -185,8 +188,13 @@ def matches(doc: Doc, clause: Predicate) -> list[Frame]:
         found = [frame for frame in table.get(clause.lemma, ()) if fits(doc, clause, frame)]
         if found and is_neither(doc, clause):
             found = []
-        known = kept[1][id(clause)] = (clause, sorted(found, key=lambda frame: not (frame.object or frame.words)))
+        known = kept[1][id(clause)] = (clause, sorted(found, key=_breadth))
     return known[1]
+
+
+def _breadth(frame: Frame) -> tuple[bool, bool]:
+    """What sorts the narrower construction first: a denied one, then one that asks for certain words."""
+    return not frame.negated, not (frame.object or frame.words)
 
 
 def is_neither(doc: Doc, clause: Predicate) -> bool:
@@ -208,6 +216,8 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
     if frame.reflexive is not None and clause.reflexive != frame.reflexive:
         return False
     if frame.passive is not None and clause.passive != frame.passive:
+        return False
+    if frame.negated is not None and clause.negated != frame.negated:
         return False
     if frame.takes and not takes(clause, frame.takes):
         return False

@@ -314,6 +314,8 @@ class Reporting:
         first = clause.group[0]
         if first > 0 and self.doc[first - 1].lower_ in ("s'", "se") and clause.reflexive:
             first -= 1
+        if first > 0 and clause.negated and self.doc[first - 1].lower_ in ("n'", "ne"):
+            first -= 1
         return phrases.chars(self.doc, first, clause.group[1])
 
     def can_speak(self, token: int) -> bool:
