@@ -211,6 +211,8 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
                 if parse.words[i + 1] == ",":
                     _lend_subject(parse, i, j, start)
                 continue
+            if parse.heads[i] == parse.heads[j] and parse.deps[j].startswith("aux"):
+                continue  # « n'ont pas |été| prévenus »
             verb = _participle(tokens, j)
             if (
                 verb is None

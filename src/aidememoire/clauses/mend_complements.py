@@ -12,6 +12,7 @@ from aidememoire.clauses.mend_subjects import (
     mend_bare_subject,
     mend_day,
     mend_joined_infinitive,
+    mend_joined_participle,
     mend_latter,
     mend_opening,
     mend_part,
@@ -49,6 +50,8 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
                     mend_part(parse, i, start)
                 _mend_source(parse, i, start, end)
             continue
+        if dep == "conj" and tokens[i].pos_ == "VERB" and tokens[i - 1].lower_ == "et":
+            mend_joined_participle(parse, i, start, end)
         if dep == "acl:relcl":
             mend_agent_relative(parse, i, start)
         if dep in ("xcomp", "advcl") and parse.forms[i] == "Inf" and parse.pos[i] == "VERB":

@@ -161,3 +161,25 @@ def mend_joined_infinitive(parse: Parse, infinitive: int, start: int) -> None:
             if any(f.takes == preposition for f in frames.of_verb(tokens[verb].lemma_.lower())):
                 parse.attach(infinitive, verb, "xcomp")
         return
+
+
+def mend_joined_participle(parse: Parse, participle: int, start: int, end: int) -> None:
+    """« a jugé le plan "indigent" et |réclamé| un vote »: joined to the adjective, it is joined to « a jugé »."""
+    tokens, first = parse.tokens, parse.heads[participle]
+    if "Part" not in tokens[participle].morph.get("VerbForm", []) or tokens[participle].lower_.endswith("ant"):
+        return
+    children = parse.children(participle, start, end)
+    if any(parse.deps[c].startswith(("aux", "nsubj")) for c in children):
+        return
+    if not any(parse.deps[c] in ("obj", "ccomp", "xcomp") and c > participle for c in children):
+        return
+    if any(parse.deps[c].startswith("aux") for c in parse.children(first, start, first)):
+        return
+    above = first
+    for _ in range(3):
+        if parse.heads[above] == above:
+            return
+        above = parse.heads[above]
+        if any(parse.deps[c] == "aux:tense" for c in parse.children(above, start, above)):
+            parse.attach(participle, above, "conj")
+            return

@@ -31,7 +31,7 @@ class Frame:
     """One construction of a predicate, and what it is for.
 
     takes       what must be there: object, que, inf (bare), à, de, pour…, « de inf » for an infinitive alone
-                after a preposition ("" asks nothing)
+                after a preposition, y (« y voit ») ("" asks nothing)
     words       a regular expression on the words right after the predicate (« d'accord »)
     object      lemmas, one of which must head the object (or the `takes` complement)
     but         lemmas, none of which may head it
@@ -78,6 +78,7 @@ class Predicate(Protocol):
     """What a frame looks at: a Clause."""
 
     head: int
+    group: tuple[int, int]
     lemma: str
     kind: str
     intro: str
@@ -219,6 +220,8 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.negated is not None and clause.negated != frame.negated:
         return False
+    if frame.takes == "y":
+        return clause.group[0] > 0 and doc[clause.group[0] - 1].lower_ == "y"
     if frame.takes and not takes(clause, frame.takes):
         return False
     if frame.words and not words_fit(doc, clause, frame):

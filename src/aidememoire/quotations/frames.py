@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.frames import Frame
@@ -177,7 +179,7 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         i = clause.head + 1
         while i < len(doc) and doc[i].pos_ in ("ADV",) and doc[i].lower_ not in ("prêt", "pas"):
             i += 1
-        attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"'))
+        attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"') or _feels(doc, i))
         return i if attribute or frame.event else None
     if argument == "object":
         if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
@@ -213,6 +215,11 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     if frame.id == "parler de" and doc[start].lower_ in POSSESSIVES:
         return None  # « en parlant de |ses| loisirs »: a subject of talk
     return start
+
+
+def _feels(doc: Doc, i: int) -> bool:
+    """« s'est dit |impatient de| jouer », which the tagger takes for a noun: without article, its complement after."""
+    return doc[i].pos_ == "NOUN" and i + 1 < len(doc) and doc[i + 1].lower_ in ("de", "d'", "à", "que", "qu'", "par")
 
 
 def _first_object(r: Reporting, clause: Clause) -> int | None:

@@ -152,6 +152,8 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
         "ant"
     ):
         return None
+    if doc[following].pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES:
+        return None  # « P, déplore l'association, |pour qui| … »
     if word in ("alors", "tandis") and doc[following + 1].lower_ in ("que", "qu'"):
         return None  # « P, a annoncé X, |alors que Y n'a pas réagi| »: the agency's own
     if word == "ce" and doc[following + 1].lower_ in ("que", "qu'") and _lacks_object(r, clause):

@@ -46,6 +46,11 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     token = r.token_at(quoted.start)
     if _is_vote(r, quoted):
         return None
+    judged = _judged_by(r, token, quoted)
+    if judged is not None and (agent := judged.agent_head) is not None:
+        return Reported(
+            start, end, "partial", r.cue_span(judged), r.source_span(agent), agent, why=f"partial: {judged.lemma} par"
+        )
     covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
         inner = min(covering, key=lambda i: i.end - i.start)
@@ -63,7 +68,7 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     clause = _governing_cue(r, token, quoted)
     if clause is not None:
         head = r.subject_token(clause)
-        if head is not None and r.can_speak(head):
+        if head is not None and (r.can_speak(head) or is_human(r.doc[head])):
             frame = r.speech_frame(clause)
             denied = frame is not None and frame.speech == "denies" and frame.id.startswith("démentir")
             return Reported(
@@ -107,6 +112,15 @@ def cue_within(r: Reporting, first: int, speaker: int | None, quoted: Quoted) ->
             continue
         if r.can_speak(head) or is_human(r.doc[head]):
             return clause, head
+    return None
+
+
+def _judged_by(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
+    """« rejette ces accusations, |qualifiées| de "mensonges" |par Y| »: the participle before the mark, with its agent."""
+    last = r.token_at(quoted.end - 1)
+    for clause in reversed(r.clauses_in(max(0, r.token_at(quoted.outer_start) - 5), token)):
+        if clause.kind == "participle" and clause.agent_head is not None and _takes_fragment(clause):
+            return clause if last < clause.agent_head <= last + 6 else None
     return None
 
 

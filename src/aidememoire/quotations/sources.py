@@ -215,6 +215,8 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     """The words that « selon X » covers: the clause it opens, or all of the sentence before it."""
     doc = r.doc
     sent_start, sent_end = r.sentence_of(first)
+    if doc[first - 1].text == ":":
+        sent_start = first  # « P : |selon X, Q| »
     source_end = r.token_at(r.source_span(head, alone=_waits_for_object(r, first))[1] - 1) + 1
     if source_end < sent_end and doc[source_end].pos_ in ("VERB", "AUX") and doc[source_end].lower_ not in PARTICIPLES:
         source_end = phrases.phrase(doc, head)[1]  # « Selon ces derniers, |Paris et Rome ont| »: no list of sources
