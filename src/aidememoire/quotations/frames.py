@@ -47,7 +47,9 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
     for frame in r.frames[clause.head]:
         if not frame.speech or frame.takes == "quote" or frame.content == "quoted":
             continue
-        if clause.negated and frame.speech == "says" and not frame.negated or is_agency(r, clause) or _is_rule(r, clause):
+        if clause.negated and frame.speech == "says" and not frame.negated:
+            return None
+        if is_agency(r, clause) or _is_rule(r, clause):
             return None
         if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None

@@ -116,7 +116,7 @@ def cue_within(r: Reporting, first: int, speaker: int | None, quoted: Quoted) ->
 
 
 def _judged_by(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
-    """« rejette ces accusations, |qualifiées| de "mensonges" |par Y| »: the participle before the mark, with its agent."""
+    """« rejette ces accusations, |qualifiées| de "mensonges" |par Y| »: the participle before the mark."""
     last = r.token_at(quoted.end - 1)
     for clause in reversed(r.clauses_in(max(0, r.token_at(quoted.outer_start) - 5), token)):
         if clause.kind == "participle" and clause.agent_head is not None and _takes_fragment(clause):

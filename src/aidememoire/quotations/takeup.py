@@ -12,7 +12,7 @@ REACH = 14  # tokens from « comme » to « l' »
 
 
 def is_take_up(r: Reporting, start: int) -> bool:
-    """Whether content that starts at this token is « ce que », « ce qu' », or the « comme » of « comme l'affirme X »."""
+    """Whether content that starts at this token is « ce que », « ce qu' », or « comme » of « comme l'affirme X »."""
     doc = r.doc
     if doc[start].lower_ == "comme":
         return True
@@ -20,12 +20,12 @@ def is_take_up(r: Reporting, start: int) -> bool:
 
 
 def is_agreed(one: Reported) -> bool:
-    """Whether a quotation takes up what it also says: « comme l'affirme X »; it is listed before the one it takes up."""
+    """Whether a quotation takes up what it also says: « comme l'affirme X »; listed before that one."""
     return one.why.startswith("comme: ")
 
 
 def by_as(r: Reporting, clause: Clause) -> Reported | None:
-    """« P, comme |l'affirme X| », « Comme |X l'avait annoncé|, P »: a cue whose content is « comme », still to be told."""
+    """« P, comme |l'affirme X| », « Comme |X l'avait annoncé|, P »: its content is « comme », still to be told."""
     doc, at = r.doc, clause.group[0] - 1
     if clause.kind != "finite" or clause.negated or at < 1 or doc[at].lower_ not in ("l'", "le"):
         return None
