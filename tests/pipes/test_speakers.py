@@ -60,7 +60,7 @@ SPEAKERS = [
     ("L'alerte est levée à 20 heures par Météo-Nord, qui déclare que « le vent a faibli ».", ["Météo-Nord"]),
     ("Un élu, dont le parti annonce l'exclusion, a porté plainte.", ["parti"]),
     ("Un chauffeur, dont la police précise qu'il était ivre, a fui.", ["police"]),
-    ("Un homme, dont les premiers éléments de l'enquête indiquent qu'il était armé, a fui.", [None]),
+    ("Un homme, dont les premiers éléments de l'enquête indiquent qu'il était armé, a fui.", []),
     ("Le conflit oppose le maire au préfet, ce dernier estimant que la loi est claire.", ["préfet"]),
     ("Jean Durand a rencontré Paul Roy, ce dernier assurant que la trêve tenait.", ["Paul Roy"]),
     ("Le tweet de Luc Morin hier à Rome annonçant sa démission a surpris.", ["Luc Morin"]),
