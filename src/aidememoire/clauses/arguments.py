@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from aidememoire.clauses import phrases
 from aidememoire.clauses.charges import ACCUSING, find_charge
 from aidememoire.clauses.clause import Clause
+from aidememoire.clauses.mend_far import SAID_BY_FAIRE
 from aidememoire.lexicon import frames, functions
 
 
@@ -233,7 +234,10 @@ def _surface_subject(doc: Doc, clause: Clause, token: Token) -> None:
             if c.pos_ in ("NOUN", "PROPN", "PRON") and not phrases.preposition(c) and not phrases.is_temporal(c)
             and c.dep_ in ("obj", "nsubj", "obl:mod", "obl:arg", "nmod", "dep", "xcomp", "nsubj:pass", "appos")
             and c.i - clause.head <= 8
-            and not any(t.lower_ in ("que", "qu'", ",", ":") or t.pos_ == "VERB" for t in doc[clause.head + 1 : c.i])
+            and not any(
+                t.lower_ in ("que", "qu'", ",", ":") or t.pos_ == "VERB" and t.lower_ not in SAID_BY_FAIRE
+                for t in doc[clause.head + 1 : c.i]
+            )
         ]  # fmt: skip
         if after and (
             before < sent.start or doc[before].text not in ("-", "–", "—") or clause.object_head == after[0].i

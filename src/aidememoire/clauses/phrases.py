@@ -84,6 +84,8 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
             break
         if child.dep_ == "punct" and child.text not in ('"', "«", "“"):
             break
+        if child.dep_ == "nmod" and is_temporal(child):
+            break  # « a annoncé hier |soir| la compagnie »
         start = child.left_edge.i
     start = _tied(doc, start)
     end = head + 1

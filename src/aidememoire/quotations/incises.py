@@ -7,6 +7,7 @@ from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.speaking import closes_with_speaker
 
 OF_KNOWING = {"savoir", "ignorer", "comprendre", "voir", "oublier", "connaître", "découvrir"}
 DASHES = ("-", "–", "—")
@@ -42,7 +43,7 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
     if not spans:
         return None
     token = r.informant(clause) or r.subject_token(clause)
-    if token is not None and not r.can_speak(token):
+    if token is not None and not (r.can_speak(token) or closes_with_speaker(r, clause, sent_start, sent_end)):
         return None  # « l'enquête, ouverte mardi, a révélé des traces »
     dialogue = _opens_with_dash(r, sent_start)
     return Reported(

@@ -28,7 +28,7 @@ PEOPLE = {
     "signataire", "membre", "autre", "dernier", "premier", "second", "plupart", "majorité", "foule", "peuple",
     "population",
     "communauté", "pays", "capitale", "opinion", "rue", "coalition", "alliance", "défense", "accusation", "parquet",
-    "entourage", "service", "secours",
+    "entourage", "service", "secours", "gérant", "propriétaire",
 }  # fmt: skip
 LATTER = {"dernier", "dernière", "derniers", "dernières"}  # « a estimé |cette dernière| »
 ADDRESSING = {"appeler", "exhorter", "inviter", "presser", "sommer", "prier", "supplier", "implorer"}

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from aidememoire.actors.mention import is_human
-from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
-from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
 from aidememoire.quotations.extent import RELATIVES
@@ -17,6 +14,7 @@ from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import LATTER, SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.resumed import PRONOUN_FORM, relative_end, rest_after
+from aidememoire.quotations.speaking import may_speak
 from aidememoire.quotations.views import is_topic
 
 # what « selon » and « d'après » introduce that is no source
@@ -139,22 +137,13 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         return None
     if head.lemma_.lower() in WORKS and i > 0 and doc[i - 1].is_alpha:
         return None  # « une série |d'après le film| de X »
-    if head.pos_ == "NOUN" and not _may_speak(r, head):
+    if head.pos_ == "NOUN" and not may_speak(r, head):
         return None  # « selon leur orientation », « selon la situation »
     if word == "pour" and not _is_view(r, i, head.i):
         return None
     if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
         return None
     return i, last, head.i
-
-
-def _may_speak(r: Reporting, noun: Token) -> bool:
-    """Whether a noun after « selon » can be a source: somebody, a body, a document; not a quality or an act."""
-    if r.can_speak(noun.i) or noun.text[:1].isupper() or is_human(noun):
-        return True
-    lemma = fold(noun.lemma_)
-    abstract = lemma.endswith(("ion", "ité", "ance", "ence", "isme", "ure", "itude", "eur", "esse"))
-    return fold(noun.text) in words("speaking_bodies") or lemma in words("speaking_bodies") or not abstract
 
 
 def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
