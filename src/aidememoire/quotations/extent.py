@@ -10,6 +10,20 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.edges import (
+    agrees_with_cue,
+    by_means,
+    ends_sentence,
+    gives_reason,
+    holds_together,
+    is_due,
+    is_set_in,
+    leaves_anaphor,
+    leaves_infinitive,
+    main_follows,
+    opens_with_setting,
+    without_gloss,
+)
 from aidememoire.quotations.joined import goes_on, lists_more, remarks, shares_noun
 from aidememoire.quotations.main_clause import closes_remark, main_clause_after, resumes_main, waits_for_verb
 from aidememoire.quotations.reporting import Reporting
@@ -75,9 +89,9 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
     depth = 0
     for i in range(start + 1, sent_end):
         token = doc[i]
-        if i > start + 1 and _turns_away(r, i, sent_end, nominal=nominal):
+        if i > start + 1 and _turns_away(r, cue, start, i, sent_end, nominal=nominal):
             return i
-        if nominal and i > start + 1 and leaves_noun(r, start, i, sent_end):
+        if nominal and i > start + 1 and (leaves_noun(r, start, i, sent_end) or leaves_anaphor(r, start, i, sent_end)):
             return _before_moment(r, start, i)
         if token.text in ("(", "«", "["):
             depth += 1
@@ -85,6 +99,8 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
             depth -= 1
         if depth > 0:
             continue
+        if token.text == "." and ends_sentence(r, i, sent_end):
+            return i
         if token.text == ":" and any(q.outer_start - token.idx in range(1, 4) for q in r.quoted):
             return i
         inside_word = token.text == "-" and not (token.whitespace_ and doc[i - 1].whitespace_)
@@ -92,7 +108,7 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
                 return _before_moment(r, start, i) if nominal else i
     end = _past_quotation(r, start, sent_end)
-    return _before_moment(r, start, end) if nominal else end
+    return _before_moment(r, start, end) if nominal else without_gloss(r, start, end)
 
 
 def _before_moment(r: Reporting, start: int, end: int) -> int:
@@ -122,11 +138,11 @@ def _past_quotation(r: Reporting, start: int, end: int) -> int:
     return end
 
 
-def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
+def _turns_away(r: Reporting, cue: Clause, start: int, i: int, sent_end: int, *, nominal: bool) -> bool:
     """Whether a word here opens something else than what is said: « alors que », « en rappelant », « après avoir »."""
     token = r.doc[i]
     if token.lower_ in ("alors", "tandis") and any(t.lower_ in ("que", "qu'") for t in r.doc[i + 1 : i + 3]):
-        return True
+        return not holds_together(r, cue, start, i, sent_end)
     if i + 1 >= sent_end or token.lower_ == "contrairement":
         return i + 1 < sent_end
     following = r.doc[i + 1]
@@ -139,7 +155,7 @@ def _turns_away(r: Reporting, i: int, sent_end: int, *, nominal: bool) -> bool:
     if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
         following = r.doc[i + 2]  # « de travailler ensemble |en se félicitant| de … »
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
-        return nominal or frames.is_cue(following.lemma_.lower())
+        return frames.is_cue(following.lemma_.lower()) or nominal and not by_means(r, cue, start, i)
     if (
         nominal
         and token.lower_ in ("qui", "que", "qu'", "dont")
@@ -185,6 +201,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     word, comma = doc[following], doc[at].text == ","
     if comma and (remarks(r, following, sent_end, nominal=nominal) or closes_telling(r, following, stop)):
         return True
+    if comma and gives_reason(r, cue, following):
+        return True
     if nominal and (goes_on(r, start, at, following, stop) or lists_more(r, start, at, following, sent_end)):
         return False
     if nominal and doc[at].pos_ == "CCONJ" and shares_noun(r, cue, following):
@@ -193,11 +211,15 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return False
     if comma and cue.intro == "que" and not nominal and waits_for_verb(r, start, at, sent_end):
         return False
-    if comma and cue.kind in ("participle", "gerund") and resumes_main(r, cue, at, stop):
+    if comma and cue.intro == "que" and not nominal and opens_with_setting(r, start, at, sent_end):
+        return False
+    if comma and cue.kind in ("participle", "gerund") and (resumes_main(r, cue, at, stop) or main_follows(r, cue, at)):
         return True
     if comma and not nominal and closes_remark(r, cue, start, at):
         return True
-    if nominal and comma and (_is_set_in(r, at, stop, sent_end) or _counts_part(r, following, sent_end)):
+    if nominal and comma and (is_set_in(r, start, at, stop, sent_end) or _counts_part(r, following, sent_end)):
+        return False
+    if nominal and comma and is_due(r, following, stop, sent_end):
         return False
     if nominal and comma and _is_one_of(r, following, stop):
         return False
@@ -234,6 +256,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if doc[at].pos_ == "CCONJ" and _same_construction(r, cue, at, sent_end, nominal=nominal):
         return False
     segment = r.clauses_in(following, stop)
+    if leaves_infinitive(r, cue, at, following, segment):
+        return True
     if any(c.relation == "conj" and c.governor is not None and r.clauses[c.governor] is cue for c in segment):
         return True
     if doc[at].pos_ == "CCONJ" and cue.intro in ("inf", "de", "à") and _finite_again(r, cue, at, segment):
@@ -256,15 +280,6 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if comma and word.lower_ in GOES_ON and doc[following + 1].pos_ == "DET" and not _is_situation(r, following, stop):
         return False
     return _attached_outside(r, start, at, following, stop)
-
-
-def _is_set_in(r: Reporting, at: int, stop: int, sent_end: int) -> bool:
-    """« la détection|, par la sonde, |de panaches »: an agent set inside a noun phrase."""
-    doc = r.doc
-    if doc[at + 1].lower_ != "par" or stop + 2 >= sent_end or doc[stop].text != ",":
-        return False
-    inside = any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in doc[at + 1 : stop])
-    return not inside and doc[stop + 1].lower_ in ("de", "d'", "du", "des")
 
 
 def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
@@ -308,6 +323,8 @@ def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[C
     a participle that shares the auxiliary of the cue.
     """
     if _second_cue(r, cue, at, segment) or _shares_auxiliary(r, cue, start, at):
+        return True
+    if agrees_with_cue(r, cue, start, at, segment):
         return True
     second = next((c for c in segment if c.kind == "finite" and c.group[0] <= at + 4), None)
     if second is None or not second.perfect or cue.kind != "finite" or second.mood != "indicative":
@@ -463,7 +480,7 @@ def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
             continue
         if clause.subject_head is not None and clause.subject_head <= noun.head:
             first = clause.group[0]
-            while first > start and r.doc[first - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y"):
+            while first > start and r.doc[first - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y", "lui", "leur"):
                 first -= 1
             return first
     return end

@@ -10,6 +10,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_motive, is_of_the_mind, is_to_come
 from aidememoire.quotations.documents import DOCUMENTS
+from aidememoire.quotations.edges import agreeing_subject
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
 from aidememoire.quotations.reporting import Reported, Reporting
 from aidememoire.quotations.telling import closes_locution
@@ -74,11 +75,11 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     if (frame.content or frame.takes) == "inf" and clause.object_head in range(clause.head + 1, start):
         if r.quoted_at(start) is not None and r.quoted_at(clause.head) is None:
             return None  # « a annoncé un bouton « |signaler| » »
-    nominal = (frame.content or frame.takes) not in CLAUSES
+    nominal = (frame.content or frame.takes) not in CLAUSES and r.doc[start - 1].lower_ not in ("que", "qu'")
     end = content_end(r, clause, start, nominal=nominal)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
-    if clause.kind == "nominal":
+    if clause.kind == "nominal" or nominal and clause.kind == "participle":
         end = before_main_verb(r, clause, start, end)
     if clause.intro == "que" and r.doc[min(end, len(r.doc) - 1)].text == "," and opens_incise(r, end + 1):
         if not any(c.kind == "finite" for c in r.clauses_in(start, end)):
@@ -131,8 +132,10 @@ def _is_somebody(r: Reporting, clause: Clause, token: int) -> bool:
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:
     if clause.kind != "nominal":
-        allowed = _allowed(r, clause)
-        return allowed if allowed is not None else r.subject_token(clause)
+        for found in (_allowed(r, clause), agreeing_subject(r, clause)):
+            if found is not None:
+                return found
+        return r.subject_token(clause)
     if clause.agent_head is not None:
         return clause.agent_head
     of = clause.heads.get("de", [])
@@ -184,10 +187,17 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"') or _feels(doc, i))
         return i if attribute or frame.event else None
     if argument == "object":
+        if (that := _to_that(r, clause)) is not None:
+            return that
         if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
             return _relative_what(r, clause)
+        if clause.kind == "gerund" and doc[clause.object_head].lower_ == "en":
+            later = next((c for c in doc[clause.head].rights if c.dep_ == "obj"), None)
+            return phrases.phrase(doc, later.i)[0] if later is not None else None
         return _first_object(r, clause) or without_lead_date(r, clause.object[0], clause.object_head)
     if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
+        if _past_verb(r, clause, clause.content[0]):
+            return None
         first = next(iter(clause.heads.get(argument, [])), None)
         if first is None or first < clause.head or first > clause.content[0]:
             return clause.content[0]
@@ -222,6 +232,21 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
 def _feels(doc: Doc, i: int) -> bool:
     """« s'est dit |impatient de| jouer », which the tagger takes for a noun: without article, its complement after."""
     return doc[i].pos_ == "NOUN" and i + 1 < len(doc) and doc[i + 1].lower_ in ("de", "d'", "à", "que", "qu'", "par")
+
+
+def _past_verb(r: Reporting, clause: Clause, begins: int) -> bool:
+    """« réclamait un million, après |avoir refusé| l'offre de partir »: another verb's infinitive."""
+    if begins - clause.head < 7:
+        return False
+    return any(c.kind == "infinitive" and c.relation == "advcl" for c in r.clauses_in(clause.head + 1, begins - 1))
+
+
+def _to_that(r: Reporting, clause: Clause) -> int | None:
+    """« a demandé |à ce que| soit retiré le texte », « veille |à ce que| P »: a clause in the place of the object."""
+    doc = r.doc
+    near = range(clause.group[1], min(len(doc) - 3, clause.group[1] + 4))
+    at = next((i for i in near if doc[i].lower_ == "à" and doc[i + 1].lower_ == "ce"), None)
+    return at + 3 if at is not None and doc[at + 2].lower_ in ("que", "qu'") else None
 
 
 def _first_object(r: Reporting, clause: Clause) -> int | None:

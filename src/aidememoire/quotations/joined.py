@@ -48,7 +48,8 @@ def lists_more(r: Reporting, start: int, at: int, following: int, sent_end: int)
     """« le retrait des troupes, |la levée du siège et un vote| »: more objects of the same verb, and no verb after."""
     doc = r.doc
     opens = doc[start].pos_ in LISTED or doc[start].lower_ in ("plus", "moins", "davantage")
-    if not opens or doc[following].pos_ not in LISTED or following != at + 1:
+    partitive = doc[following].lower_ == "de" and doc[following + 1].lower_ in ("la", "l'")
+    if not opens or not (doc[following].pos_ in LISTED or partitive) or following != at + 1:
         return False
     if following + 1 >= sent_end or phrases.is_temporal(doc[following + 1]):
         return False

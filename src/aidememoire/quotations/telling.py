@@ -12,7 +12,7 @@ from aidememoire.quotations.word_lists import listed
 
 REASONS = {"car", "puisque", "puisqu'", "parce", "quand", "lorsque", "lorsqu'"}
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
-WAYS = {"sur", "à", "au", "par", "devant", "via", "lors"}
+WAYS = {"sur", "à", "au", "par", "devant", "via", "lors", "dans"}
 
 
 def leaves_noun(r: Reporting, start: int, i: int, sent_end: int) -> bool:
@@ -32,6 +32,8 @@ def _is_way(r: Reporting, start: int, i: int, sent_end: int) -> bool:
     lemma, own = noun.lemma_.lower(), doc[start].lower_ in POSSESSIVES
     if word in ("via", "lors"):
         return lemma in listed("ways", word)
+    if word == "dans":
+        return own and near[0].lower_ in POSSESSIVES and lemma in ("ville", "commune", "fief", "circonscription")
     if word == "devant" or lemma in ("voix", "biais", "truchement"):
         return lemma in listed("ways", word)
     if word == "par" and lemma == "voie":
