@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from aidememoire.clauses import mend
 from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.tree import tree_of
 from aidememoire.pipes.clauses import Clause, governing, read_clauses
 
 # sentence, lemma of the predicate looked at, what must hold of its clause
@@ -221,6 +222,23 @@ def test_a_parse_being_mended_and_its_tokens_agree(french_model: Language) -> No
     assert parse.pos == [token.pos_ for token in doc]
     assert parse.forms == ["".join(token.morph.get("VerbForm", [])) for token in doc]
     assert (doc[2].lemma_, parse.forms[2], doc[4].pos_) == ("contester", "Fin", "PROPN")
+
+
+def test_the_tree_says_what_the_tokens_say(french_model: Language) -> None:
+    doc = french_model(
+        "Le ministre, arrivé hier, dément avoir signé. « Rien », ont répondu Lima et Quito à l'état-major."
+    )
+    before = tree_of(doc)
+    read_clauses(doc)  # mends the parse
+    tree = tree_of(doc)
+    assert tree is not before
+    assert tree is tree_of(doc)
+    assert tree.deps == [t.dep_ for t in doc]
+    assert tree.heads == [t.head.i for t in doc]
+    assert [tree.lefts.get(t.i, []) for t in doc] == [[c.i for c in t.lefts] for t in doc]
+    assert [tree.rights.get(t.i, []) for t in doc] == [[c.i for c in t.rights] for t in doc]
+    assert [tree.children(t.i) for t in doc] == [[c.i for c in t.children] for t in doc]
+    assert [tree.sentence(t.i) for t in doc] == [(t.sent.start, t.sent.end) for t in doc]
 
 
 @pytest.mark.parametrize("path", sorted(Path(mend.__file__).parent.glob("mend*.py")), ids=lambda path: path.stem)

@@ -11,18 +11,28 @@ from aidememoire.clauses import phrases
 from aidememoire.clauses.charges import ACCUSING, find_charge
 from aidememoire.clauses.clause import Clause
 from aidememoire.clauses.mend_far import SAID_BY_FAIRE
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, functions
+
+IDLE = {"punct", "aux:tense", "aux:pass", "cc", "mark", "case", "advmod", "expl:comp", "expl:pass", "cop", "det"}
 
 
 def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> None:
     """Fills subject, object, agent and complements from the children of the predicate and of its modal."""
-    children = sorted({c.i: c for v in (token, holder) for c in v.children}.values(), key=lambda c: c.i)
-    for child in children:
-        dep, prep = child.dep_, phrases.preposition(child)
+    tree = tree_of(doc)
+    children = tree.children(token.i)
+    if holder.i != token.i:
+        children = sorted({*children, *tree.children(holder.i)})
+    for i in children:
+        dep = tree.deps[i]
+        if dep in IDLE and i not in tree.lefts:
+            continue
+        child = tree.tokens[i]
+        prep = phrases.preposition(child)
         if (
             dep.startswith("nsubj")
-            and child.i > clause.head + 1
-            and any(t.lower_ in ("que", "qu'") and t.pos_ == "SCONJ" for t in doc[clause.head + 1 : child.i])
+            and i > clause.head + 1
+            and any(tree.words[k] in ("que", "qu'") and tree.pos[k] == "SCONJ" for k in range(clause.head + 1, i))
         ):
             continue
         if dep.startswith("nsubj") and clause.kind == "infinitive" and child.i > clause.head:
@@ -46,10 +56,13 @@ def find_arguments(doc: Doc, clause: Clause, token: Token, holder: Token) -> Non
         elif dep == "obl:agent" or (clause.passive and prep == "par"):
             if clause.agent_head is None:
                 clause.agent, clause.agent_head = phrases.phrase(doc, child.i), child.i
-        elif prep and child.pos_ in phrases.NOMINAL | {"ADJ"} and dep not in ("conj", "xcomp"):
+        elif prep and tree.pos[i] in phrases.JOINED and dep not in ("conj", "xcomp"):
             add_complement(doc, clause, prep, child)
     if clause.object_head is not None:
-        for child in doc[clause.object_head].rights:
+        for i in tree.rights.get(clause.object_head, ()):
+            if i not in tree.lefts:
+                continue
+            child = tree.tokens[i]
             prep = phrases.preposition(child)
             if prep in ("à", "pour", "contre", "avec", "sur", "entre", "par") and child.pos_ in phrases.NOMINAL:
                 add_complement(doc, clause, prep, child)
@@ -121,7 +134,8 @@ def _is_partitive(doc: Doc, child: Token, clause: Clause) -> bool:
         or not frames.wants(clause.lemma, "object")
     ):
         return False
-    case = next((c for c in child.lefts if c.dep_ == "case"), None)
+    tree = tree_of(doc)
+    case = next((tree.tokens[c] for c in tree.lefts.get(child.i, ()) if tree.deps[c] == "case"), None)
     if case is not None and case.lower_ in ("du", "de") and frames.has_object(clause.lemma, child.lemma_.lower()):
         return case.i == clause.group[1]  # « ont perdu |du terrain| »
     if case is None or case.lower_ != "des" or "Plur" not in child.morph.get("Number", []):
@@ -189,7 +203,7 @@ def _same_side(doc: Doc, subject: Token, clause: Clause) -> bool:
     """Whether no quotation closes, and no colon stands, between a subject on the left and its verb group."""
     if subject.i > clause.group[0]:
         return True
-    between = [t.text for t in doc[subject.i + 1 : clause.group[0]]]
+    between = tree_of(doc).words[subject.i + 1 : clause.group[0]]
     closed = between.count("»") > between.count("«") or between.count('"') % 2 == 1
     return not closed and ":" not in between  # « Mali : |les rebelles annoncent| une trêve »
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses.clause import Clause
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames
 
 NOT_REPORTING = {
@@ -20,6 +21,10 @@ BEFORE_DE = {"avant", "afin", "lieu", "loin", "faute", "point", "lors"}  # « |a
 NEAR, FAR = 12, 32  # tokens from a cue to its « que », and to one past a remark between commas
 
 
+HOLDING = {"ccomp", "xcomp", "advcl", "acl", "obj", "obl:arg", "obl:mod", "dep"}
+PREDICATES = {"VERB", "AUX", "ADJ", "NOUN"}
+
+
 def _reports(doc: Doc, mark: Token, clause: Clause) -> bool:
     """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
     before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
@@ -33,26 +38,28 @@ def _reports(doc: Doc, mark: Token, clause: Clause) -> bool:
 
 def find_content(doc: Doc, clause: Clause, token: Token) -> None:
     """The que-clause or infinitive that the predicate introduces, from the parse or the words after it."""
-    for child in token.rights:
-        if child.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "obj", "obl:arg", "obl:mod", "dep"):
+    tree = tree_of(doc)
+    for i in tree.rights.get(token.i, ()):
+        if tree.deps[i] not in HOLDING or tree.pos[i] not in PREDICATES:
             continue
+        child = tree.tokens[i]
         mark = child.left_edge
         if (
             mark.i < child.i
             and mark.lower_ in ("que", "qu'")
             and mark.pos_ in ("SCONJ", "PRON", "ADV")
-            and child.dep_ in ("ccomp", "advcl", "acl", "obj", "xcomp")
-            and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+            and tree.deps[i] in ("ccomp", "advcl", "acl", "obj", "xcomp")
             and mark.i - clause.head <= (FAR if doc[mark.i - 1].text == "," else NEAR)
             and _reports(doc, mark, clause)
         ):
             _set_content(doc, clause, mark, child)
             return
-        infinitive = "Inf" in child.morph.get("VerbForm", []) or any(
-            "Inf" in c.morph.get("VerbForm", []) for c in child.lefts if c.dep_.startswith(("aux", "cop"))
+        lefts = tree.lefts.get(i, ())
+        infinitive = tree.forms[i] == "Inf" or any(
+            tree.forms[c] == "Inf" and tree.deps[c].startswith(("aux", "cop")) for c in lefts
         )
-        if infinitive and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            verb = next((c.i for c in child.lefts if "Inf" in c.morph.get("VerbForm", [])), child.i)
+        if infinitive:
+            verb = next((c for c in lefts if tree.forms[c] == "Inf"), i)
             marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
             if any(c.lower_ in ("sans", "avant", "après", "par") and c.i < verb for c in child.lefts):
                 continue  # « a indiqué le ministre, |sans avancer de date| »
@@ -75,8 +82,8 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
     if _to_what(doc, clause) or _surface_infinitive(doc, clause, token):
         return
     after = clause.group[1]
-    for word in doc[after : min(token.sent.end, after + 7)]:
-        kind = word.pos_
+    for word in tree.tokens[after : min(tree.sentence(token.i)[1], after + 7)]:
+        kind = tree.pos[word.i]
         if kind in ("SCONJ", "PRON") and word.lower_ in ("que", "qu'"):
             if not _reports(doc, word, clause) or word.dep_ in ("obj", "nmod"):
                 return
@@ -93,6 +100,8 @@ ALSO_SAYS = {"savoir", "valoir", "entendre", "remarquer", "observer", "comprendr
 def _to_what(doc: Doc, clause: Clause) -> bool:
     """« s'est engagé |à ce que| les travaux soient finis », « demande |à ce que| le préfet vienne »."""
     at = clause.group[1]
+    if tree_of(doc).words[at : at + 1] != ["à"]:
+        return False
     if doc[at : at + 3].text.lower() not in ("à ce que", "à ce qu'") or at + 4 >= len(doc):
         return False
     wanted = next((p for p in ("que", "à") if frames.wants(clause.lemma, p)), None)
@@ -114,16 +123,13 @@ def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
         or any(clause.heads.get(p) and clause.heads[p][0] > clause.head for p in wanted if p == "à")
     ):
         return False
-    sent_end = token.sent.end
-    for i, word in enumerate(doc[clause.group[1] : min(sent_end - 1, clause.group[1] + 28)], clause.group[1]):
-        form, kind = word.lower_, word.pos_
+    tree = tree_of(doc)
+    sent_end = tree.sentence(token.i)[1]
+    for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 28)):
+        form, kind = tree.words[i], tree.pos[i]
         if form in (";", ":", "que", "qu'") or kind == "CCONJ" and form in ("mais", "car"):
             return False
-        if (
-            kind in ("VERB", "AUX")
-            and "Fin" in word.morph.get("VerbForm", [])
-            and not word.dep_.startswith(("acl", "aux"))
-        ):
+        if kind in ("VERB", "AUX") and tree.forms[i] == "Fin" and not tree.deps[i].startswith(("acl", "aux")):
             return False
         if form in BEFORE_DE:
             return False
@@ -141,7 +147,7 @@ def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
                 and doc[j].lower_ not in ("compter", "partir")
             ):
                 clause.content, clause.content_head = (i + 1, max(doc[j].right_edge.i + 1, j + 1)), j
-                clause.intro = {"d'": "de"}.get(word.lower_, word.lower_)
+                clause.intro = {"d'": "de"}.get(form, form)
                 return True
     return False
 

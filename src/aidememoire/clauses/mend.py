@@ -18,6 +18,7 @@ from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.mend_roots import mend_roots
 from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.tree import Tree, renew
 from aidememoire.clauses.verbs import ETRE_VERBS
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import is_known, verb_of_finite, verb_of_participle
@@ -61,8 +62,8 @@ for _phrase in sorted(PHRASES):
     PHRASES_FROM.setdefault(_phrase[0], []).append(_phrase)
 
 
-def mend_parse(doc: Doc) -> None:
-    """Mends a parsed Doc in place."""
+def mend_parse(doc: Doc) -> Tree:
+    """Mends a parsed Doc in place; gives what can be read of it from then on."""
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
     mend_cue_tags(parse)
@@ -82,6 +83,7 @@ def mend_parse(doc: Doc) -> None:
         mend_cues(parse, start, end)
         mend_final_incises(parse, start, end)
     parse.write()
+    return renew(parse)
 
 
 def _mend_lemmas(parse: Parse) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.clauses.tree import Tree, tree_of
+
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
+JOINED = NOMINAL | {"ADJ"}
 INSIDE_LEFT = {"det", "amod", "nummod", "advmod", "nmod", "flat:name", "flat:foreign", "fixed", "case", "punct", "dep"}
 INSIDE_RIGHT = {
     "amod", "nmod", "flat:name", "flat:foreign", "fixed", "nummod", "compound", "goeswith", "flat", "acl", "dep",
@@ -47,19 +50,23 @@ OUTSIDE = {"depuis", "pendant", "durant", "avant", "après", "dès", "lors", "se
 
 def preposition(token: Token) -> str:
     """The preposition that introduces a token's phrase, contracted forms undone; "" when there is none."""
-    cases = [child for child in token.lefts if child.dep_ == "case" or (child.pos_ == "ADP" and child.dep_ == "mark")]
+    tree = tree_of(token.doc)
+    lefts = tree.lefts.get(token.i)
+    if lefts is None:
+        return ""
+    deps, words = tree.deps, tree.words
+    cases = [c for c in lefts if deps[c] == "case" or (deps[c] == "mark" and tree.pos[c] == "ADP")]
     if not cases:
         return ""
     first = cases[0]
-    words = [PREPOSITIONS.get(first.lower_, first.lower_)]
-    words += [PREPOSITIONS.get(c.lower_, c.lower_) for c in first.children if c.dep_ == "fixed"]
-    words += [PREPOSITIONS.get(c.lower_, c.lower_) for c in cases[1:]]
-    return " ".join(words)
+    parts = [first, *(c for c in tree.children(first) if deps[c] == "fixed"), *cases[1:]]
+    return " ".join([PREPOSITIONS.get(words[c], words[c]) for c in parts])
 
 
 def is_temporal(token: Token) -> bool:
     """Whether a noun names a time (a day, a month, a duration)."""
-    return token.lower_ in TIME_NOUNS or token.lemma_.lower() in TIME_NOUNS or token.lower_.rstrip("s") in TIME_NOUNS
+    word = token.lower_
+    return word in TIME_NOUNS or word.rstrip("s") in TIME_NOUNS or token.lemma_.lower() in TIME_NOUNS
 
 
 def phrase(doc: Doc, head: int) -> tuple[int, int]:
@@ -67,90 +74,111 @@ def phrase(doc: Doc, head: int) -> tuple[int, int]:
 
     Without its preposition, its coordinated parts, appositions set off by commas, and relative clauses.
     """
-    token = doc[head]
-    if token.pos_ == "PRON" and token.dep_ != "ROOT" and not any(c.dep_ in ("nmod", "det") for c in token.children):
-        return head, head + 1
+    tree = tree_of(doc)
+    found = tree.phrases.get(head)
+    if found is None:
+        found = tree.phrases[head] = _phrase(tree, head)
+    return found
+
+
+def _phrase(tree: Tree, head: int) -> tuple[int, int]:
+    deps, pos, words, tokens = tree.deps, tree.pos, tree.words, tree.tokens
+    lefts, rights = tree.lefts.get(head, ()), tree.rights.get(head, ())
+    if pos[head] == "PRON" and deps[head] != "ROOT":
+        if not any(deps[c] in ("nmod", "det") for c in (*lefts, *rights)):
+            return head, head + 1
     start = head
-    for child in reversed(list(token.lefts)):
-        if (
-            child.dep_ not in INSIDE_LEFT
-            or child.dep_ == "case"
-            or child.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX")
-        ):
+    for child in reversed(lefts):
+        dep, word = deps[child], words[child]
+        if dep not in INSIDE_LEFT or dep == "case" or pos[child] in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX"):
             break
-        if child.text == "," or child.is_space or child.right_edge.i + 1 != start:
+        if word == "," or tokens[child].is_space or tokens[child].right_edge.i + 1 != start:
             break
-        if child.dep_ == "advmod" and child.lower_ not in QUANTIFIERS or child.lower_ in ("aux", "au", "du"):
+        if dep == "advmod" and word not in QUANTIFIERS or word in ("aux", "au", "du"):
             break
-        if child.dep_ == "punct" and child.text not in ('"', "«", "“"):
+        if dep == "punct" and word not in ('"', "«", "“"):
             break
-        if child.dep_ == "nmod" and is_temporal(child):
+        if dep == "nmod" and is_temporal(tokens[child]):
             break  # « a annoncé hier |soir| la compagnie »
-        start = child.left_edge.i
-    start = _tied(doc, start)
+        start = tokens[child].left_edge.i
+    start = _tied(tree, start)
     end = head + 1
-    for child in token.rights:
-        if child.dep_ in ("case", "punct") or child.is_space:
-            if child.text in ('"', "»", "”", "-") and child.i == end:
+    for child in rights:
+        dep = deps[child]
+        if dep in ("case", "punct") or tokens[child].is_space:
+            if child == end and words[child] in ('"', "»", "”", "-"):
                 end += 1
                 continue
             break
-        left = child.left_edge.i
-        name = child.dep_ == "appos" and child.pos_ == "PROPN"  # « le président |Anselmo Roy| »
-        if not (child.dep_ in INSIDE_RIGHT or name) or left != end:
+        if dep not in INSIDE_RIGHT and not (dep == "appos" and pos[child] == "PROPN"):  # « le président |Anselmo Roy| »
             break
-        if child.dep_ == "acl" and (child.morph.get("Tense", []) != ["Past"] or doc[left].text == ","):
+        left = tokens[child].left_edge.i
+        if left != end:
             break
-        dated = is_temporal(child) and child.text[:1].islower() and doc[left].pos_ != "ADP"  # not « L'Écho du |Jour| »
-        if child.dep_ == "nmod" and (doc[left].lower_ in OUTSIDE or dated):
+        if dep == "acl" and (tokens[child].morph.get("Tense", []) != ["Past"] or words[left] == ","):
             break
-        if doc[left].text in (",", "(", ";") or doc[left].pos_ == "CCONJ":
+        if dep == "nmod" and (words[left] in OUTSIDE or _dates(tree, child, left)):
             break
-        end = _right(doc, child)
-    while start < head and doc[start].text in ("«", '"', "(", ","):
+        if words[left] in (",", "(", ";") or pos[left] == "CCONJ":
+            break
+        end = _right(tree, child)
+    while start < head and words[start] in ("«", '"', "(", ","):
         start += 1
-    while end > head + 1 and (doc[end - 1].text in (",", '"', "«", "(", "-") or doc[end - 1].is_space):
+    while end > head + 1 and (words[end - 1] in (",", '"', "«", "(", "-") or tokens[end - 1].is_space):
         end -= 1
     return start, end
 
 
-def _tied(doc: Doc, start: int) -> int:
+def _dates(tree: Tree, noun: int, left: int) -> bool:
+    """Whether a noun after another says when: « la réunion |mercredi| », not « L'Écho du |Jour| »."""
+    token = tree.tokens[noun]
+    return tree.pos[left] != "ADP" and token.text[:1].islower() and is_temporal(token)
+
+
+def _tied(tree: Tree, start: int) -> int:
     """The start of a word written with hyphens that the tokenizer cut: « l'état-major »."""
+    words, tokens = tree.words, tree.tokens
+    if start < 2 or (words[start - 1] != "-" and words[start] != "-"):
+        return start
     first = start
     while first > 1 and (
-        (doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_)
-        or (doc[first].text == "-" and not doc[first - 1].whitespace_ and doc[first - 1].is_alpha)
+        (words[first - 1] == "-" and not tokens[first - 1].whitespace_ and not tokens[first - 2].whitespace_)
+        or (words[first] == "-" and not tokens[first - 1].whitespace_ and tokens[first - 1].is_alpha)
     ):
         first -= 1
-    if first < start and doc[first - 1].pos_ == "DET":
+    if first < start and tree.pos[first - 1] == "DET":
         first -= 1
     return first
 
 
-def _right(doc: Doc, token: Token) -> int:
+def _right(tree: Tree, token: int) -> int:
     """The end of a token's own phrase inside a larger one: stops at commas, coordination and verbs."""
-    end = token.i + 1
-    for child in token.rights:
-        left = child.left_edge.i
-        if left != end or child.dep_ not in INSIDE_RIGHT | {"conj"} or doc[left].text in (",", "(", ";"):
+    end = token + 1
+    for child in tree.rights.get(token, ()):
+        dep = tree.deps[child]
+        if dep not in INSIDE_RIGHT and dep != "conj":
             break
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") or doc[left].lower_ in OUTSIDE:
+        left = tree.tokens[child].left_edge.i
+        if left != end or tree.words[left] in (",", "(", ";"):
             break
-        if child.dep_ == "acl" and child.morph.get("Tense", []) != ["Past"]:
+        if dep == "conj" and tree.pos[child] in ("VERB", "AUX") or tree.words[left] in OUTSIDE:
             break
-        end = _right(doc, child)
+        if dep == "acl" and tree.tokens[child].morph.get("Tense", []) != ["Past"]:
+            break
+        end = _right(tree, child)
     return end
 
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and the nominal tokens coordinated with it, in order."""
-    found, queue = [token], [token]
+    tree = tree_of(token.doc)
+    found, queue = [token.i], [token.i]
     while queue:
-        for child in queue.pop().rights:
-            if child.dep_ == "conj" and child.pos_ in NOMINAL | {"ADJ"}:
+        for child in tree.rights.get(queue.pop(), ()):
+            if tree.deps[child] == "conj" and tree.pos[child] in JOINED:
                 found.append(child)
                 queue.append(child)
-    return sorted(found, key=lambda t: t.i)
+    return [tree.tokens[i] for i in sorted(found)]
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from aidememoire.clauses.clause import Clause
 from aidememoire.clauses.contents import find_content
 from aidememoire.clauses.mend import mend_parse
 from aidememoire.clauses.relations import find_governor, inherit_subject
+from aidememoire.clauses.tree import Tree, tree_of
 from aidememoire.clauses.verbs import ETRE_VERBS, MODALS, finite_of, stray_participle, tense_of
 from aidememoire.lexicon import frames
 
@@ -25,6 +26,8 @@ def create_clauses(nlp: Language, name: str) -> layers.LayerPipe:
     """The spaCy component that writes the `clauses` layer. Needs a parse."""
     return layers.LayerPipe("clauses", find_clauses)
 
+
+CLOSING = frozenset({"»", "”", ".", ";"})
 
 _read: tuple[list[dict[str, Any]], list[Clause]] = ([], [])
 
@@ -72,20 +75,19 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     Raises PipelineError when the Doc is not parsed.
     """
     layers.need_parse(doc, "clauses")
-    mend_parse(doc)
+    tree = mend_parse(doc)
     found: dict[int, Clause] = {}
-    tokens = list(doc)
     copulas: dict[int, Token] = {}  # predicate -> the first copula on its left
-    for token in tokens:
-        if token.dep_ == "cop" and token.i < (holder := token.head.i):
-            copulas.setdefault(holder, token)
-    asked = {i for mark in tokens if mark.text == "?" for i in _asked(mark)}
-    for token in tokens:
+    for i, dep in enumerate(tree.deps):
+        if dep == "cop" and i < (holder := tree.heads[i]):
+            copulas.setdefault(holder, tree.tokens[i])
+    asked = {i for mark, word in enumerate(tree.words) if word == "?" for i in _asked(tree, mark)}
+    for i, kind in enumerate(tree.pos):
         clause = None
-        if token.pos_ in ("VERB", "AUX") or token.i in copulas:
-            clause = _verbal(doc, token, copulas.get(token.i), token.i in asked)
-        if clause is None and token.pos_ in ("NOUN", "PROPN"):
-            clause = _nominal(doc, token)
+        if kind in ("VERB", "AUX") or i in copulas:
+            clause = _verbal(doc, tree.tokens[i], copulas.get(i), i in asked)
+        if clause is None and kind in ("NOUN", "PROPN"):
+            clause = _nominal(doc, tree.tokens[i])
         if clause is not None:
             found[clause.head] = clause
     ordered = [found[i] for i in sorted(found)]
@@ -100,10 +102,10 @@ def find_clauses(doc: Doc) -> list[dict[str, Any]]:
     return items
 
 
-def _asked(mark: Token) -> range:
+def _asked(tree: Tree, mark: int) -> range:
     """The tokens of the sentence that a question mark ends, no more than two marks or words before its end."""
-    sent = mark.sent
-    return range(sent.start, sent.end) if mark.i >= sent.end - 3 else range(0)
+    start, end = tree.sentence(mark)
+    return range(start, end) if mark >= end - 3 else range(0)
 
 
 def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause | None:
@@ -122,14 +124,19 @@ def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause
     finite, modal = finite_of(token)
     tense, mood, perfect = tense_of(token if modal is None else modal, finite, copula)
     kind = _kind(token, finite, copula)
-    auxiliaries = [c for c in token.lefts if (c.dep_.startswith("aux") or c.dep_ == "cop") and _near(doc, c, token)]
+    tree = tree_of(doc)
+    auxiliaries = [
+        tree.tokens[c]
+        for c in tree.lefts.get(token.i, ())
+        if (tree.deps[c].startswith("aux") or tree.deps[c] == "cop") and _near(tree, c, token.i)
+    ]
     if finite is not None and finite.i < token.i and finite.i == token.head.i:
         auxiliaries.append(finite)
     if modal is not None:
         auxiliaries += [modal, *(c for c in modal.lefts if c.dep_.startswith("aux"))]
     first = min([token.i, *(a.i for a in auxiliaries)])
     holder = modal or token
-    clitics = [c for v in {token, holder} for c in v.children]
+    clitics = [tree.tokens[c] for v in {token.i, holder.i} for c in tree.children(v)]
     passive = _passive(token, auxiliaries, kind)
     reflexive = any(
         c.i < token.i
@@ -160,14 +167,10 @@ def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause
     return clause
 
 
-def _near(doc: Doc, auxiliary: Token, verb: Token) -> bool:
+def _near(tree: Tree, auxiliary: int, verb: int) -> bool:
     """Whether an auxiliary can belong to a verb: close, and no quotation mark or stop between them."""
-    between = doc[auxiliary.i + 1 : verb.i]
-    return (
-        len(between) <= 9
-        and not any(t.text in ("»", "”", ".", ";") for t in between)
-        and (sum(t.text == '"' for t in between) % 2 == 0)
-    )
+    between = tree.words[auxiliary + 1 : verb]
+    return len(between) <= 9 and CLOSING.isdisjoint(between) and between.count('"') % 2 == 0
 
 
 def _infinitive_of(modal: Token) -> Token | None:
@@ -213,7 +216,7 @@ def _negated(doc: Doc, clitics: list[Token], first: int, head: int) -> bool:
     """« ne … pas », « n'a jamais », « aucun … ne »; « ne … que » restricts and does not negate."""
     if not any(c.lower_ in ("ne", "n'") and c.i < head for c in clitics):
         return False
-    window = [t.lower_ for t in doc[max(0, first - 1) : min(len(doc), head + 7)]]
+    window = tree_of(doc).words[max(0, first - 1) : head + 7]
     strong = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point"}
     if strong & set(window[: head - first + 4]) or any(c.lower_ in strong for c in clitics):
         return True
@@ -227,8 +230,10 @@ def _nominal(doc: Doc, token: Token) -> Clause | None:
     start, end = phrases.phrase(doc, token.i)
     lemma = frames.noun_lemma(token.lemma_.lower(), token.lower_)
     clause = Clause(head=token.i, lemma=lemma, kind="nominal", start=start, end=end, group=(token.i, token.i + 1))
-    for child in token.rights:
-        prep = phrases.preposition(child)
+    tree = tree_of(doc)
+    for i in tree.rights.get(token.i, ()):
+        child = tree.tokens[i]
+        prep = phrases.preposition(child) if i in tree.lefts else ""
         if prep and child.pos_ in phrases.NOMINAL | {"ADJ"} and child.dep_ != "conj":
             add_complement(doc, clause, prep, child)
             for inner in child.rights:  # « l'annonce du gouvernement de … », « entre A et B »
