@@ -13,6 +13,9 @@ from aidememoire.lexicon.conjugation import verb_of_participle, verbs_by_form
 FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 CLOSING = {"»", '"', "”"}
+OPENING = {"«", '"', "“"}
+PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+JUDGING = {"juger", "qualifier", "traiter", "taxer", "estimer", "considérer", "décrire", "présenter", "appeler"}
 # occasions on which something is said, whose object the parser takes for their complement
 OCCASIONS = {
     "communiqué",
@@ -41,17 +44,49 @@ def mend_cue_tags(parse: Parse) -> None:
             if functions.function(text) is not None or functions.collective(text) is not None:
                 parse.tag(i, "NOUN", form.rstrip("s"))  # « a martelé l'|opposant| »
                 continue
+        if kind == "ADJ" and i + 2 < len(words) and (judging := _judging(words, i)) is not None:
+            parse.tag(i, "VERB", judging, PARTICIPLE)
+            if parse.deps[i] == "amod":
+                parse.deps[i], parse.changed = "acl", True
+            _give_judge(parse, i)
+            continue
         verb = finite.get(form)
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i):
+            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(words, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »
                 parse.tag(i, kind, verb, PAST)
             elif _stands_as_incise(tokens, i):  # « », |écrit| le colonel »
                 parse.tag(i, kind, verb, FINITE)
+
+
+def _judging(words: list[str], i: int) -> str | None:
+    """« une demande |jugée| "irréaliste" », « |qualifiée| d'"injuste" »: the verb of an adjective before marks."""
+    at = i + 2 if words[i + 1] in ("de", "d'") else i + 1
+    if words[at] not in OPENING or not words[i].rstrip("es").endswith(("é", "t", "i", "u")):
+        return None
+    verb = verb_of_participle(words[i])
+    return verb if verb in JUDGING else None
+
+
+def _give_judge(parse: Parse, participle: int) -> None:
+    """« qualifiée d'"injuste" |par ses adversaires| »: who judges was hung on the main verb."""
+    words, closing = parse.words, participle + 3
+    while closing < min(len(words) - 2, participle + 12) and words[closing] not in CLOSING:
+        closing += 1
+    by = closing + 1
+    if by >= len(words) - 1 or words[by] != "par" or parse.pos[parse.heads[by]] not in NOMINAL:
+        return
+    if by < parse.heads[by] and parse.heads[parse.heads[by]] < participle:
+        parse.attach(parse.heads[by], participle, "obl:agent")
+
+
+def _leads_to_mark(words: list[str], i: int) -> bool:
+    """Whether a form stands between the comma that closes an aside and « : "…" »: « …, |raconte| : « »."""
+    return 1 < i < len(words) - 2 and words[i - 1] == "," and words[i + 1] == ":" and words[i + 2] in OPENING
 
 
 def _is_finite(token: Token) -> bool:

@@ -33,13 +33,19 @@ def mend_roots(parse: Parse, start: int, end: int) -> None:
 
 
 def _mend_far(parse: Parse, noun: int, start: int, end: int) -> None:
-    """« L'ONG, qui dit avoir perdu deux hommes, dont un chef, à Kidal, |accuse| l'armée »: hung within the relative."""
+    """« L'ONG, qui dit avoir perdu deux hommes, dont un chef, à Kidal, |accuse| l'armée »: hung within the relative,
+
+    or within what is set between commas: « L'ONU, par la voix de son chef, |s'est dite| inquiète ».
+    """
     tokens = parse.tokens
     comma = next((k for k in range(noun + 1, end) if tokens[k].text == ","), end)
-    if comma + 2 >= end or tokens[comma + 1].lower_ not in OPENING_RELATIVES or noun - start > 8:
+    if comma + 2 >= end or noun - start > 8:
+        return
+    relative = tokens[comma + 1].lower_ in OPENING_RELATIVES
+    if not relative and tokens[comma + 1].pos_ != "ADP":
         return
     inner = next((parse.heads[c] for c in range(comma + 1, comma + 3) if parse.heads[c] > comma), None)
-    if inner is None or parse.heads[inner] != noun or not parse.deps[inner].startswith("acl"):
+    if inner is None or parse.heads[inner] != noun or parse.deps[inner].startswith("acl") != relative:
         return
     for verb in range(inner + 2, end):
         if tokens[verb].text in ENDING or tokens[verb].text == "«":

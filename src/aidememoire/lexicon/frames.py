@@ -218,7 +218,7 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.passive is not None and clause.passive != frame.passive:
         return False
-    if frame.negated is not None and clause.negated != frame.negated:
+    if frame.negated is not None and frame.negated != (clause.negated or _is_without(doc, clause)):
         return False
     if frame.takes == "y":
         return clause.group[0] > 0 and doc[clause.group[0] - 1].lower_ == "y"
@@ -231,6 +231,11 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         if not any(lemma_in(doc, h, frame.object) or _part_of(doc, h, frame.object) for h in heads):
             return False
     return not (frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)))
+
+
+def _is_without(doc: Doc, clause: Predicate) -> bool:
+    """« |sans| cacher que P »."""
+    return clause.kind == "infinitive" and clause.group[0] > 0 and doc[clause.group[0] - 1].lower_ == "sans"
 
 
 def takes(clause: Predicate, argument: str) -> bool:

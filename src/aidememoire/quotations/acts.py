@@ -66,7 +66,9 @@ def is_act(r: Reporting, clause: Clause) -> bool:
         return False
     if governor.mood == "conditional" and governor.modal in ("pouvoir", "devoir"):
         return False  # « devrait profiter du vote pour annoncer … »
-    if before == "sans" or (before == "pour" and governor.lemma != "profiter"):
+    if before == "sans":
+        return clause.lemma in listed("hiding")  # « sans cacher que P »
+    if before == "pour" and governor.lemma != "profiter":
         return False
     if governor.lemma == "permettre" and governor.head_of("à") is None:
         return governor.object_head is not None and r.doc[governor.object_head].lower_ in ("lui", "leur")
