@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.openings import opening_participle
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import find_quoted
@@ -68,16 +69,15 @@ class Antecedents:
         for item in layers.get(self.doc, "quotations"):
             if item["token"] is not None:  # « "…", a confié, à la radio, |le directeur| »
                 role[item["token"]] = max(role.get(item["token"], 0.0), 3.4)
-        for token in self.doc:
-            if (
-                token.lower_ == "pour"
-                and token.is_sent_start
-                and token.head.i > token.i
-                and (token.head.ent_type_ == "PER" or self._is_somebody(token.head.i))
-            ):
-                role[token.head.i] = 3.4  # « Pour X, … »
-            if token.dep_ == "case" and token.head.i > token.i and self._is_source(token):
-                role[token.head.i] = 3.4  # a source speaks
+        tree = tree_of(self.doc)
+        for i, head in enumerate(tree.heads):
+            if head <= i:
+                continue
+            if tree.words[i] == "pour" and tree.tokens[i].is_sent_start:
+                if tree.tokens[head].ent_type_ == "PER" or self._is_somebody(head):
+                    role[head] = 3.4  # « Pour X, … »
+            if tree.deps[i] == "case" and self._is_source(i):
+                role[head] = 3.4  # a source speaks
         return role
 
     def _is_somebody(self, token: int) -> bool:
@@ -85,12 +85,12 @@ class Antecedents:
         at = self.by_token.get(token)
         return at is not None and self.mentions[at]["kind"] == "person" and self.mentions[at]["form"] != "pronoun"
 
-    def _is_source(self, token: Token) -> bool:
+    def _is_source(self, i: int) -> bool:
         """Whether a preposition is « selon » or « d'après », in one token or two."""
-        after = self.doc[token.i + 1].lower_ if token.i + 1 < len(self.doc) else ""
-        before = self.doc[token.i - 1].lower_ if token.i else ""
-        word = token.lower_
-        return word in ("selon", "d'après") or (word, after) == ("d'", "après") or (before, word) == ("d'", "après")
+        words = tree_of(self.doc).words
+        if words[i] == "d'":
+            return words[i + 1 : i + 2] == ["après"]
+        return words[i] in ("selon", "d'après") or words[i] == "après" and i > 0 and words[i - 1] == "d'"
 
     def sentence(self, token: int) -> int:
         """The position of a token's sentence."""
@@ -223,7 +223,9 @@ class Antecedents:
         if mention.get("determiner") not in ("son", "sa", "ses", "leur", "leurs", "un", "une", "des"):
             return False
         case = next((c for c in self.doc[mention["token"]].lefts if c.dep_ == "case"), None)
-        return case is not None and self._is_source(case) and self.doc[pronoun].lower_ in ("il", "elle", "ils", "elles")
+        return (
+            case is not None and self._is_source(case.i) and self.doc[pronoun].lower_ in ("il", "elle", "ils", "elles")
+        )
 
     def _stands_out(self, mention: Mention, entity: Entity) -> bool:
         """Whether a body may be « ce dernier » as well as a person: no state, no town, none that completes one."""

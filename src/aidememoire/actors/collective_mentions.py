@@ -313,7 +313,7 @@ def find_subjects(board: Board) -> None:
         for h in (c.subject_head, c.agent_head)
         if h is not None and frames.is_cue(c.lemma)
     }
-    peoples = {t.i for t in board.tokens if t.text[:1].isupper() and _is_people(t)}
+    peoples = {i for i in board.tree.capitals if _is_people(board.tokens[i])}
     for head in sorted(board.acting | peoples):
         word = doc[head]
         if (

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from aidememoire import layers
 from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.clauses import phrases
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, world
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
@@ -84,8 +85,8 @@ class Board:
     def __init__(self, doc: Doc, clauses: list[Clause]) -> None:
         self.doc, self.clauses = doc, clauses
         self.text = layers.text(doc)
-        self.tokens = list(doc)  # a token is made each time that a text is gone through: here once
-        self.starts = [t.idx for t in self.tokens]
+        self.tree = tree_of(doc)
+        self.tokens, self.starts = self.tree.tokens, self.tree.chars
         self.taken: dict[int, Mention] = {}
         self.heads: set[int] = set()
         self.found: list[Mention] = []
@@ -230,8 +231,8 @@ class Board:
             if code and code not in found:
                 found.append(code)
         if not found:
-            before = [t for t in doc[max(0, head - 2) : head] if t.pos_ == "ADJ"]
-            found.extend(code for t in before[::-1] if (code := world.country_of_adjective(t.lower_)))
+            before = [i for i in range(head - 1, max(0, head - 2) - 1, -1) if self.tree.pos[i] == "ADJ"]
+            found.extend(code for i in before if (code := world.country_of_adjective(self.tree.words[i])))
         return found
 
     def _both(self, i: int) -> list[str]:
@@ -271,11 +272,11 @@ class Board:
 
     def _sources(self) -> set[int]:
         """Heads of « selon X », « d'après X »."""
-        doc = self.doc
+        words, heads, deps = self.tree.words, self.tree.heads, self.tree.deps
         return {
-            t.head.i for t in self.tokens
-            if t.lower_ in ("selon", "d'après", "après") and t.dep_ == "case" and t.head.i > t.i
-            and (t.lower_ != "après" or (t.i > 0 and doc[t.i - 1].lower_ == "d'"))
+            heads[i] for i, word in enumerate(words)
+            if word in ("selon", "d'après", "après") and deps[i] == "case" and heads[i] > i
+            and (word != "après" or (i > 0 and words[i - 1] == "d'"))
         }  # fmt: skip
 
     def _acting(self) -> set[int]:

@@ -23,6 +23,7 @@ from aidememoire.actors.name_neighbours import (
     qualifies,
 )
 from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_foreign_given, opens_no_name
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
 
@@ -54,33 +55,10 @@ CHARGES = {
     "publique", "nationale",
 }  # fmt: skip
 NOT_NAMES = {
-    "homme",
-    "celui",
-    "celle",
-    "ceux",
-    "celles",
-    "état",
-    "etat",
-    "constitution",
-    "internet",
-    "dieu",
-    "histoire",
-    "coran",
-    "bible",
-    "première",
-    "premier",
-    "nouvelle",
-    "grande",
-    "personne",
-    "rien",
-    "aucun",
-    "aucune",
-    "chacun",
-    "chacune",
-    "certains",
-    "certaines",
-    "quiconque",
-}
+    "homme", "celui", "celle", "ceux", "celles", "état", "etat", "constitution", "internet", "dieu", "histoire",
+    "coran", "bible", "première", "premier", "nouvelle", "grande", "personne", "rien", "aucun", "aucune", "chacun",
+    "chacune", "certains", "certaines", "quiconque",
+}  # fmt: skip
 CLITICS = {
     "t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en",
     "le", "la", "les", "lui", "leur", "moi",
@@ -97,28 +75,30 @@ class _Runs:
 
     def __init__(self, doc: Doc, known: list[tuple[int, int]]) -> None:
         self.doc, self.text = doc, layers.text(doc)
-        self.tokens = list(doc)
-        starts = [t.idx for t in self.tokens]
+        tree = tree_of(doc)
+        self.tokens, starts, capitals = tree.tokens, tree.chars, set(tree.capitals)
         self.covered: set[int] = set()
         for start, end in known:
             self.covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1)))
         # « Paul |Roy| »: the word is a surname where it stands alone, too, even as the first of a sentence
-        self.words = [token.text for token in self.tokens]
         self.surnames = {
-            self.words[i]
-            for i in range(1, len(self.words))
-            if self.words[i][:1].isupper() and self.words[i - 1][:1].isupper()
+            self.tokens[i].text
+            for i in tree.capitals
+            if i - 1 in capitals
             and is_capital(self.tokens[i]) and self.tokens[i - 1].whitespace_ and is_capital(self.tokens[i - 1])
-            and gender_of_given_name(self.words[i - 1]) is not None
+            and gender_of_given_name(self.tokens[i - 1].text) is not None
         }  # fmt: skip
+        # no name starts with a small letter but a particle's
+        self.opening = [
+            i for i, word in enumerate(tree.words)
+            if i in capitals or word in PARTICLES and self.tokens[i].text == word
+        ]  # fmt: skip
 
     def find(self) -> list[NameRun]:
         doc = self.doc
         found: list[NameRun] = []
-        # no name starts with a small letter but a particle's
-        opening = [i for i, word in enumerate(self.words) if word[:1].isupper() or word in PARTICLES]
         after = 0
-        for i in opening:
+        for i in self.opening:
             if i < after:
                 continue
             titled = is_title(doc, i) and (is_capital(doc[i + 1]) or self._particle_opens(i + 1))

@@ -15,6 +15,7 @@ PRONOUNS = {
     "lequel": ("m", "s"), "laquelle": ("f", "s"), "lesquels": ("m", "p"), "lesquelles": ("f", "p"),
 }  # fmt: skip
 LAST = {"dernier": ("m", "s"), "dernière": ("f", "s"), "derniers": ("m", "p"), "dernières": ("f", "p")}
+FORMS = {"celui", "celle", "ceux", "celles", *LAST, *PRONOUNS}
 SUBJECTS = {"il", "-il", "-t-il"}
 # verbs whose « il » is nobody, whatever follows
 IMPERSONAL = {
@@ -51,10 +52,10 @@ def find_pronouns(board: Board) -> None:
     """Lays the pronouns that stand for somebody on the board."""
     doc = board.doc
     by_head = {clause.head: clause for clause in board.clauses}
-    for token in board.tokens:
-        if token.i in board.taken:
+    for i, form in enumerate(board.tree.words):
+        if form not in FORMS or i in board.taken:
             continue
-        form = token.lower_
+        token = board.tokens[i]
         end = token.idx + len(token)
         if form in ("celui", "celle", "ceux", "celles"):
             form = board.text[token.idx : end + 3].lower()

@@ -14,6 +14,7 @@ from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity, name_words
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.word_lists import POSSESSIVES
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import read_clauses
@@ -140,8 +141,9 @@ class Registry:
                 votes[code] += weight
                 local.setdefault(self.paragraph(n), Counter())[code] += weight
         named = {t for m in self.mentions if m.get("country") for t in range(m["token"], m["token"] + 3)}
-        for token in self.doc:  # « la ville |paraguayenne| », which names no actor
-            if token.pos_ == "ADJ" and token.i not in named and (code := world.country_of_adjective(token.lower_)):
+        tree = tree_of(self.doc)
+        for i, kind in enumerate(tree.pos):  # « la ville |paraguayenne| », which names no actor
+            if kind == "ADJ" and i not in named and (code := world.country_of_adjective(tree.words[i])):
                 votes[code] += 4
         for zone in layers.get(self.doc, "dateline")["zones"]:
             if zone["kind"] == "dateline":  # « FILADELFIA (Paraguay) »

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
-from spacy.attrs import DEP
+from spacy.attrs import DEP, IDX
 from spacy.tokens import Doc
 
+from aidememoire import layers
 from aidememoire.clauses.parse import Parse
 
 
@@ -32,6 +34,18 @@ class Tree:
                 (self.lefts if i < head else self.rights).setdefault(head, []).append(i)
         self.starts = [sentence.start for sentence in self.doc.sents]
         self.phrases: dict[int, tuple[int, int]] = {}
+
+    @cached_property
+    def chars(self) -> list[int]:
+        """Where each token begins, in code points of the text."""
+        chars: list[int] = self.doc.to_array(IDX).tolist()
+        return chars
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that open with a capital, in order."""
+        text = layers.text(self.doc)
+        return [i for i, at in enumerate(self.chars) if text[at : at + 1].isupper()]
 
     def children(self, token: int) -> list[int]:
         """The dependants of a token, in order."""

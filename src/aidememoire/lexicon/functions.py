@@ -258,14 +258,12 @@ def find_collectives(text: str) -> list[FoundReading[CollectiveReading]]:
 
 
 def _find(book: Phrasebook[T], text: str) -> Iterator[FoundReading[T]]:
-    words, i = words_of(text), 0
-    while i < len(words):
-        match = book.at(text, words, i) if words[i].folded in book.longest else None
-        if match is None:
-            i += 1
-            continue
-        yield FoundReading(words[match.start].start, words[match.end - 1].end, match.value)
-        i = match.end
+    words, after = words_of(text), 0
+    for i in [i for i, word in enumerate(words) if word.folded in book.longest]:
+        match = book.at(text, words, i) if i >= after else None
+        if match is not None:
+            yield FoundReading(words[match.start].start, words[match.end - 1].end, match.value)
+            after = match.end
 
 
 def office_of(text: str, *, country: str | None = None) -> Office | None:

@@ -144,6 +144,7 @@ class Phrasebook(Generic[T]):
 
     entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)  # first word -> words in its longest phrase
+    pairs: set[tuple[str, ...]] = field(default_factory=set)  # the first two words of the phrases that have so many
 
     def add(self, phrase: str, value: T, *, skip: int = 0, free: bool = False, accents: bool = False) -> None:
         """Adds a phrase. `skip` leading words are wanted but not part of it; `free`: case does not matter;
@@ -154,6 +155,8 @@ class Phrasebook(Generic[T]):
         entry = _Entry(value, tuple(word.raw for word in words), skip, free, accents)
         self.entries.setdefault(key, []).append(entry)
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+        if len(key) > 1:
+            self.pairs.add(key[:2])
 
     def all(self, words: Sequence[Word]) -> list[T]:
         """Every value that exactly these words have, in the order they were added, each once."""
@@ -180,6 +183,8 @@ class Phrasebook(Generic[T]):
         if longest is None:
             return None
         end = start + 1
+        if longest > 1 and (end == len(words) or (words[start].folded, words[end].folded) not in self.pairs):
+            longest = 1
         while end < len(words) and end - start < longest and joined(text, words[end - 1], words[end]):
             end += 1
         folded = tuple([word.folded for word in words[start:end]])

@@ -371,19 +371,15 @@ def find_names(text: str) -> list[Found]:
     """
     words, openers = words_of(text), _openers()
     found: list[Found] = []
-    i, last_end = 0, -1
-    while i < len(words):
-        if words[i].folded not in openers:
-            i += 1
-            continue
-        best = _best(text, words, i)
+    last_end = -1
+    for i in [i for i, word in enumerate(words) if word.folded in openers]:
+        best = _best(text, words, i) if i >= last_end else None
         if best is None or _tied(text, words, best[1], last_end):
-            i += 1
             continue
         kind, match = best
         start, end = words[match.start].start, words[match.end - 1].end
         found.append(Found(start, end, kind, match.value, _flanked(text, words, match)))
-        i = last_end = match.end
+        last_end = match.end
     return found
 
 
@@ -395,10 +391,11 @@ def _openers() -> frozenset[str]:
 
 def _best(text: str, words: Sequence[Word], i: int) -> tuple[NamedKind, Match[Any]] | None:
     best: tuple[NamedKind, Match[Any]] | None = None
-    if words[i].folded not in _openers():
+    first = words[i].folded
+    if first not in _openers():
         return None
     for kind, book in _world().named.items():  # in the order in which equals are preferred
-        match = book.at(text, words, i)
+        match = book.at(text, words, i) if first in book.longest else None
         if match is None or (kind == "seat" and match.value.town):
             continue
         if best is None or match.end > best[1].end:
