@@ -11,6 +11,7 @@ from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.reporting import Reporting
 
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "ce", "c'", "ceci", "cela"}
+CLITICS = {"ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"}
 OF = {"de", "du", "d'", "des"}
 PARTICIPLES = {
     p + e
@@ -71,6 +72,8 @@ def is_remark(r: Reporting, at: int, sent_end: int) -> bool:
 
 def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
     """Whether a noun phrase that starts here is the subject of the next finite verb, not a remark before a comma."""
+    if _takes_relative(r, at, sent_end):
+        return True
     following = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
     if following is None:
         return False
@@ -82,3 +85,15 @@ def _is_subject(r: Reporting, at: int, sent_end: int) -> bool:
     pause = next((k for k in range(at, following.group[0]) if r.doc[k].text == ","), None)
     set_in = pause is not None and r.doc[pause + 1].lower_ in ("lors", "dans", "pendant", "après", "avant", "en")
     return following.subject[0] <= at + 2 and (pause is None or set_in and following.subject_head == at + 1)
+
+
+def _takes_relative(r: Reporting, at: int, sent_end: int) -> bool:
+    """« Selon X, |le ministre, qui est absent,| aurait démissionné »: the verb stands right after its relative."""
+    doc = r.doc
+    pause = next((k for k in range(at + 1, min(sent_end - 2, at + 8)) if doc[k].text == ","), None)
+    if pause is None or doc[pause + 1].lower_ not in RELATIVES:
+        return False
+    verb = next((k + 1 for k in range(pause + 2, sent_end - 1) if doc[k].text == ","), sent_end)
+    while verb < sent_end and doc[verb].lower_ in CLITICS:
+        verb += 1
+    return verb < sent_end and doc[verb].pos_ in ("VERB", "AUX") and "Fin" in doc[verb].morph.get("VerbForm", [])

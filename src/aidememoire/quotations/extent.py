@@ -203,6 +203,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if comma and gives_reason(r, cue, following):
         return True
+    if comma and word.lower_ in ("notamment", "surtout") and by_means(r, cue, start, following + 1):
+        return False
     if nominal and (goes_on(r, start, at, following, stop) or lists_more(r, start, at, following, sent_end)):
         return False
     if nominal and doc[at].pos_ == "CCONJ" and shares_noun(r, cue, following):
@@ -386,7 +388,7 @@ def opens_incise(r: Reporting, token: int) -> bool:
 def _detached_participle(r: Reporting, cue: Clause, following: int, stop: int) -> bool:
     """« , estimant que … », « , tout en disant … » with the speaker as subject."""
     lead = following
-    while lead < stop and r.doc[lead].lower_ in ("tout", "en"):
+    while lead < stop and r.doc[lead].lower_ in ("tout", "en", "le", "la", "les", "l'", "se", "s'"):
         lead += 1
     for clause in r.clauses_in(lead, min(stop, lead + 5)):
         if clause.kind in ("participle", "gerund") and r.doc[clause.head].lower_.endswith("ant"):

@@ -25,11 +25,27 @@ def find_indirect(r: Reporting) -> list[Reported]:
         relative = one.token is not None and r.doc[one.token].lower_ in ("qui", "laquelle", "lequel")
         if pronoun and not relative and one.cue and read.of(one.cue[0], one.cue[1]):
             continue  # « le polonium est, selon lui, une substance … » inside what he says
+        if _own_view(r, one):
+            continue  # « dénonce le sort de cent enfants, selon |son| estimation »
         found.append(one)
     taken = [one for one in taking_up if take_up(r, one, found)]
     found = [*(one for one in taken if is_agreed(one)), *found, *(one for one in taken if not is_agreed(one))]
     overlaps = Overlaps(found)
     return [f for f in found if not _is_nested(f, overlaps.of(f.start, f.end))]
+
+
+def _own_view(r: Reporting, one: Reported) -> bool:
+    """Whether « selon son estimation » stands in a sentence whose own verb is one of speech: its subject's view."""
+    if one.token is None or one.source is None or one.cue is None:
+        return False
+    if r.doc[r.token_at(one.source[0])].lower_ not in ("son", "sa", "ses", "leur", "leurs"):
+        return False
+    first = r.token_at(one.start)
+    cue = r.token_at(one.cue[0])
+    return first < cue and any(
+        c.kind == "finite" and c.relation not in ("relcl", "ccomp") and r.speech_frame(c) is not None
+        for c in r.clauses_in(first, cue)
+    )
 
 
 def _is_nested(one: Reported, found: list[Reported]) -> bool:

@@ -54,7 +54,7 @@ def closes_remark(r: Reporting, cue: Clause, start: int, at: int) -> bool:
         return False
     if cue.kind != "participle" and doc[comma + 1].lower_ not in ("dont", "qui"):
         return False
-    if any(c.kind == "finite" for c in r.clauses_in(first, comma)):
+    if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(first, comma)):
         return False
     verb = at + 1
     while verb < sent_end and doc[verb].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur"):

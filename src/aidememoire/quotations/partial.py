@@ -227,7 +227,12 @@ def _in_a_phrase(r: Reporting, quoted: Quoted) -> bool:
     """« lance une |"cagnotte"| », and not « lance |"Vive la paix"| », « présenté comme un |"héros"| »."""
     opening = r.token_at(quoted.outer_start)
     before = [t.lower_ for t in r.doc[max(0, opening - 5) : opening]]
-    within = opening > 0 and r.doc[opening - 1].pos_ in ("DET", "NOUN", "ADJ") and "comme" not in before
+    last = opening - 1
+    if before[-1:] in (["de"], ["d'"]) and last > 1 and r.doc[last - 1].pos_ == "NOUN":
+        last -= 1  # « signe un accord de |"coopération"| »
+    within = opening > 0 and r.doc[last].pos_ in ("DET", "NOUN", "ADJ") and "comme" not in before
+    if r.doc[last].lemma_.lower() in listed("calls"):
+        return False
     return within and r.doc[r.token_at(quoted.start)].lemma_.lower() not in listed("calls")
 
 

@@ -52,6 +52,8 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
         and r.doc[clause.group[0] - 1].lemma_.lower() in listed("findings")
     ):
         return True
+    if clause.lemma == "évoquer" and subject in listed("works"):
+        return True
     return clause.lemma == "confirmer" and subject in listed("courts") and held in listed("rulings")
 
 
