@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
 from aidememoire.clauses.clause import Clause
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, functions
 from aidememoire.quotations.documents import DOCUMENTS
 
@@ -15,27 +16,30 @@ RELATIONS = {
 }  # fmt: skip
 
 
+RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"}
+
+
 def find_governor(doc: Doc, clause: Clause, ordered: list[Clause], position: dict[int, int]) -> None:
     """Finds what a clause depends on, and how."""
-    token = doc[clause.head]
+    tree = tree_of(doc)
+    token = tree.tokens[clause.head]
     if clause.modal is not None:
         while token.head.i >= clause.group[0] and token.head.i != token.i and token.head.i < clause.head:
             token = token.head
     if clause.kind != "nominal":
         clause.relation = RELATIONS.get(token.dep_, "root" if token.dep_ == "ROOT" else "advcl")
         if any(
-            c.lower_ in ("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel")
-            and "Rel" in c.morph.get("PronType", [])
-            for c in token.children
+            tree.words[c] in RELATIVES and "Rel" in tree.tokens[c].morph.get("PronType", [])
+            for c in tree.children(token.i)
         ):
             clause.relation = "relcl" if token.dep_ != "ROOT" else clause.relation
-    current = token
+    current = token.i
     for _ in range(60):
-        if current.head.i == current.i:
+        if tree.heads[current] == current:
             return
-        current = current.head
-        if current.i in position and current.i != clause.head:
-            clause.governor = position[current.i]
+        current = tree.heads[current]
+        if current in position and current != clause.head:
+            clause.governor = position[current]
             _share_auxiliary(doc, clause, ordered)
             if clause.kind != "nominal" or ordered[clause.governor].kind != "nominal":
                 clause.conditional_if = clause.conditional_if or (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
+from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon.conjugation import is_simple_past
 
 ALSO_FINITE = {"dit", "redit", "prédit", "contredit"}
@@ -11,6 +14,10 @@ MODALS = {"devoir", "pouvoir", "aller"}
 ETRE_VERBS = {
     "aller", "arriver", "décéder", "devenir", "entrer", "mourir", "naître", "partir", "rester", "retourner", "sortir",
     "tomber", "venir", "revenir", "parvenir", "intervenir", "survenir", "rentrer", "repartir", "convenir", "redevenir",
+}  # fmt: skip
+FINITE_AUXILIARIES = {
+    "a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "est", "sont", "était", "étaient",
+    "serait", "seraient", "sera", "seront", "eut", "eurent", "fut", "furent", "ai", "avons", "avez", "ait", "aient",
 }  # fmt: skip
 FUTURE_STEMS = (
     "ser", "aur", "ir", "fer", "pourr", "devr", "voudr", "verr", "enverr", "viendr", "tiendr", "saur", "faudr", "vaudr",
@@ -25,30 +32,32 @@ def finite_of(token: Token) -> tuple[Token | None, Token | None]:
 
     « doit avoir rencontré » has the finite word and modal « doit »; « a dit » the finite word « a ».
     """
+    tree, i = tree_of(token.doc), token.i
     own = [
-        c for c in token.lefts if c.dep_.startswith(("aux", "cop")) and c.pos_ in ("AUX", "VERB") and token.i - c.i < 10
+        tree.tokens[c]
+        for c in tree.lefts.get(i, ())
+        if i - c < 10 and tree.deps[c].startswith(("aux", "cop")) and tree.pos[c] in ("AUX", "VERB")
     ]
-    if not own and token.head.i < token.i and token.head.lemma_ in ("avoir", "être") and token.pos_ == "VERB":
-        if (stray := stray_participle(token.head)) is not None and stray.i == token.i:
+    if not own and tree.heads[i] < i and tree.pos[i] == "VERB" and token.head.lemma_ in ("avoir", "être"):
+        if (stray := stray_participle(token.head)) is not None and stray.i == i:
             return token.head, None
     for word in own:
-        if "Fin" in word.morph.get("VerbForm", []) or _looks_finite(word):
+        if tree.forms[word.i] == "Fin" or tree.words[word.i] in FINITE_AUXILIARIES:
             return word, None
-    if token.dep_ in ("xcomp", "ccomp", "obj", "obl:arg") and token.head.lemma_ in MODALS and token.head.i < token.i:
-        infinitive = "Inf" in token.morph.get("VerbForm", []) or any("Inf" in c.morph.get("VerbForm", []) for c in own)
-        if infinitive:
+    if tree.heads[i] < i and tree.deps[i] in ("xcomp", "ccomp", "obj", "obl:arg") and token.head.lemma_ in MODALS:
+        if tree.forms[i] == "Inf" or any(tree.forms[c.i] == "Inf" for c in own):
             modal = token.head
             finite = finite_of(modal)[0] or modal
             return finite, modal
-    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and not own:
+    if not own and tree.forms[i] == "Fin" and tree.pos[i] in ("VERB", "AUX"):
         return token, None
-    if token.lower_ in ALSO_FINITE and not own and any(c.dep_ == "nsubj" for c in token.lefts):
+    if not own and tree.words[i] in ALSO_FINITE and any(tree.deps[c] == "nsubj" for c in tree.lefts.get(i, ())):
         after = token.doc[token.i + 1 : token.i + 2].text.lower()
         return (token, None) if after in ("que", "qu'") else (None, None)  # « le journal |dit| que », no participle
     if (
         own
         and token.lower_.endswith("é") is False
-        and "Fin" in token.morph.get("VerbForm", [])
+        and tree.forms[i] == "Fin"
         and own[0].lower_ not in ("avoir", "être", "ayant", "étant")
     ):
         return own[0], None
@@ -68,13 +77,6 @@ def stray_participle(auxiliary: Token) -> Token | None:
         if child.dep_ in ("obj", "xcomp"):
             return None
     return None
-
-
-def _looks_finite(word: Token) -> bool:
-    return word.lower_ in {
-        "a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "est", "sont", "était", "étaient",
-        "serait", "seraient", "sera", "seront", "eut", "eurent", "fut", "furent", "ai", "avons", "avez", "ait", "aient",
-    }  # fmt: skip
 
 
 def is_conditional(word: Token) -> bool:
@@ -111,17 +113,19 @@ def _future_stem(stem: str, lemma: str, *, trusted: bool) -> bool:
 
 def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[str, str, bool]:
     """(tense, mood, perfect) of a group, as Clause names them."""
+    tree, i = tree_of(token.doc), token.i
+    lefts = tree.lefts.get(i, ())
     if finite is None:
-        forms = token.morph.get("VerbForm", [])
-        own = [c for c in token.lefts if c.dep_.startswith("aux")]
-        perfect = any(c.lower_ in ("avoir", "être", "ayant", "étant") for c in own) and "Inf" not in forms
-        if "Part" in forms and "Past" in token.morph.get("Tense", []) and not own:
+        form = tree.forms[i]
+        own = [c for c in lefts if tree.deps[c].startswith("aux")]
+        perfect = form != "Inf" and any(tree.words[c] in ("avoir", "être", "ayant", "étant") for c in own)
+        if form == "Part" and not own and "Past" in token.morph.get("Tense", []):
             return "past", "none", False
         return ("past" if perfect else "none"), "none", perfect
-    compound = finite.i != token.i and finite.lemma_ in ("avoir", "être") and "Part" in token.morph.get("VerbForm", [])
-    passive_only = compound and finite.lemma_ == "être" and not any(c.lower_ == "été" for c in token.lefts)
+    compound = finite.i != i and tree.forms[i] == "Part" and finite.lemma_ in ("avoir", "être")
+    passive_only = compound and finite.lemma_ == "être" and not any(tree.words[c] == "été" for c in lefts)
     if passive_only:
-        reflexive = any(c.dep_ == "expl:comp" or c.lower_ in ("se", "s'") for c in token.lefts)
+        reflexive = any(tree.deps[c] == "expl:comp" or tree.words[c] in ("se", "s'") for c in lefts)
         perfect = reflexive or token.lemma_ in ETRE_VERBS
     else:
         perfect = compound
@@ -133,7 +137,7 @@ def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[
         return ("past" if perfect else "present"), "conditional", perfect
     if is_future(finite):
         return ("future_perfect" if perfect else "future"), "indicative", perfect
-    moods, tenses = finite.morph.get("Mood", []), finite.morph.get("Tense", [])
+    moods, tenses = _mood_and_tense(str(finite.morph))
     if not perfect and is_simple_past(finite.lower_, finite.lemma_.lower()):
         return "past", "indicative", False
     if "Sub" in moods:
@@ -148,3 +152,10 @@ def tense_of(token: Token, finite: Token | None, copula: Token | None) -> tuple[
     if "Past" in tenses:
         return "past", "indicative", False
     return "present", "indicative", False
+
+
+@lru_cache(maxsize=1 << 10)
+def _mood_and_tense(features: str) -> tuple[str, str]:
+    """What the features of a token, as the model writes them, say of its mood and tense; "" where they are silent."""
+    values = dict(one.split("=", 1) for one in features.split("|") if "=" in one)
+    return values.get("Mood", ""), values.get("Tense", "")

@@ -27,6 +27,8 @@ def create_clauses(nlp: Language, name: str) -> layers.LayerPipe:
     return layers.LayerPipe("clauses", find_clauses)
 
 
+REFLEXIVES = {"se", "s'", "me", "m'", "nous", "vous"}
+STRONG = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point"}
 CLOSING = frozenset({"»", "”", ".", ";"})
 
 _read: tuple[list[dict[str, Any]], list[Clause]] = ([], [])
@@ -110,25 +112,26 @@ def _asked(tree: Tree, mark: int) -> range:
 
 def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause | None:
     """The clause of a verb, or of an adjective or noun with « être »; `asked` in a sentence that asks."""
-    if token.pos_ == "AUX" and token.dep_.startswith(("aux", "cop")) and token.head.i != token.i:
+    tree, at = tree_of(doc), token.i
+    dep, lemma = tree.deps[at], token.lemma_
+    if tree.pos[at] == "AUX" and dep.startswith(("aux", "cop")) and tree.heads[at] != at:
         return None
-    if token.lemma_ in MODALS and _infinitive_of(token) is not None:
+    if lemma in MODALS and _infinitive_of(token) is not None:
         return None  # « doit rencontrer » is one clause, of « rencontrer »
-    if token.lower_ == "dire" and token.i > 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "à":
+    if tree.words[at] == "dire" and at > 2 and tree.words[at - 2 : at] == ["à", "-"]:
         return None  # « c'est-à-dire »
-    if token.lemma_ in ("avoir", "être") and stray_participle(token) is not None:
+    if lemma in ("avoir", "être") and stray_participle(token) is not None:
         return None  # an auxiliary that the parser took for a verb
-    if token.dep_ in ("amod", "case", "mark", "fixed", "det", "flat:name", "punct") and copula is None:
-        if not (token.dep_ == "amod" and "Part" in token.morph.get("VerbForm", [])):
+    if copula is None and dep in ("amod", "case", "mark", "fixed", "det", "flat:name", "punct"):
+        if not (dep == "amod" and tree.forms[at] == "Part"):
             return None
     finite, modal = finite_of(token)
     tense, mood, perfect = tense_of(token if modal is None else modal, finite, copula)
     kind = _kind(token, finite, copula)
-    tree = tree_of(doc)
     auxiliaries = [
         tree.tokens[c]
-        for c in tree.lefts.get(token.i, ())
-        if (tree.deps[c].startswith("aux") or tree.deps[c] == "cop") and _near(tree, c, token.i)
+        for c in tree.lefts.get(at, ())
+        if (tree.deps[c].startswith("aux") or tree.deps[c] == "cop") and _near(tree, c, at)
     ]
     if finite is not None and finite.i < token.i and finite.i == token.head.i:
         auxiliaries.append(finite)
@@ -136,18 +139,12 @@ def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause
         auxiliaries += [modal, *(c for c in modal.lefts if c.dep_.startswith("aux"))]
     first = min([token.i, *(a.i for a in auxiliaries)])
     holder = modal or token
-    clitics = [tree.tokens[c] for v in {token.i, holder.i} for c in tree.children(v)]
+    clitics = [c for v in {at, holder.i} for c in tree.children(v)]
     passive = _passive(token, auxiliaries, kind)
-    reflexive = any(
-        c.i < token.i
-        and c.lower_ in ("se", "s'", "me", "m'", "nous", "vous")
-        and c.dep_.startswith(("expl", "iobj", "obj"))
-        and (c.dep_ == "expl:comp" or "Yes" in c.morph.get("Reflex", []) or c.lower_ in ("se", "s'"))
-        for c in clitics
-    )  # fmt: skip
+    reflexive = any(tree.words[c] in REFLEXIVES and c < at and _is_reflexive(tree, c) for c in clitics)
     clause = Clause(
         head=token.i,
-        lemma=token.lemma_.lower(),
+        lemma=lemma.lower(),
         kind=kind,
         start=token.left_edge.i,
         end=token.right_edge.i + 1,
@@ -157,14 +154,24 @@ def _verbal(doc: Doc, token: Token, copula: Token | None, asked: bool) -> Clause
         perfect=perfect,
         passive=passive,
         reflexive=reflexive,
-        negated=_negated(doc, clitics, first, token.i),
+        negated=_negated(tree, clitics, first, at),
         modal=modal.lemma_.lower() if modal is not None else None,
-        conditional_if=any(c.lower_ in ("si", "s'") and c.dep_ == "mark" for c in clitics),
+        conditional_if=any(tree.words[c] in ("si", "s'") and tree.deps[c] == "mark" for c in clitics),
         interrogative=asked,
     )
     find_arguments(doc, clause, token, holder)
     find_content(doc, clause, token)
     return clause
+
+
+def _is_reflexive(tree: Tree, clitic: int) -> bool:
+    """Whether « se », « me », « nous » stands for the subject once more: « nous |nous| réjouissons »."""
+    dep = tree.deps[clitic]
+    if not dep.startswith(("expl", "iobj", "obj")):
+        return False
+    if dep == "expl:comp" or tree.words[clitic] in ("se", "s'"):
+        return True
+    return "Yes" in tree.tokens[clitic].morph.get("Reflex", [])
 
 
 def _near(tree: Tree, auxiliary: int, verb: int) -> bool:
@@ -187,22 +194,24 @@ def _infinitive_of(modal: Token) -> Token | None:
 def _kind(token: Token, finite: Token | None, copula: Token | None) -> str:
     if finite is not None:
         return "finite"
-    forms = token.morph.get("VerbForm", [])
-    if "Inf" in forms or any(
-        "Inf" in c.morph.get("VerbForm", []) for c in token.lefts if c.dep_.startswith(("aux", "cop"))
-    ):
+    tree = tree_of(token.doc)
+    form, lefts = tree.forms[token.i], tree.lefts.get(token.i, ())
+    if form == "Inf" or any(tree.forms[c] == "Inf" and tree.deps[c].startswith(("aux", "cop")) for c in lefts):
         return "infinitive"
-    if token.lower_.endswith("ant") or any(c.lower_ in ("ayant", "étant") for c in token.lefts):
-        return "gerund" if any(c.lower_ == "en" and c.i < token.i for c in token.lefts) else "participle"
-    if "Part" in forms:
+    words = [tree.words[c] for c in lefts]
+    if tree.words[token.i].endswith("ant") or "ayant" in words or "étant" in words:
+        return "gerund" if "en" in words else "participle"
+    if form == "Part":
         return "participle"
-    return "finite" if "Fin" in forms else "infinitive"
+    return "finite" if form == "Fin" else "infinitive"
 
 
 def _passive(token: Token, auxiliaries: list[Token], kind: str) -> bool:
     """Passive by its auxiliary, or a bare past participle (« cité par le quotidien »)."""
     if kind == "participle" and "Past" in token.morph.get("Tense", []) and not auxiliaries:
         return token.lemma_ not in ETRE_VERBS
+    if not auxiliaries:
+        return False
     if any(a.dep_ == "aux:pass" for a in auxiliaries) or any(a.lower_ == "été" for a in auxiliaries):
         return token.lemma_ not in ETRE_VERBS
     own = [a for a in auxiliaries if a.head.i == token.i and a.dep_.startswith("aux")]
@@ -212,25 +221,25 @@ def _passive(token: Token, auxiliaries: list[Token], kind: str) -> bool:
     return False
 
 
-def _negated(doc: Doc, clitics: list[Token], first: int, head: int) -> bool:
+def _negated(tree: Tree, clitics: list[int], first: int, head: int) -> bool:
     """« ne … pas », « n'a jamais », « aucun … ne »; « ne … que » restricts and does not negate."""
-    if not any(c.lower_ in ("ne", "n'") and c.i < head for c in clitics):
+    if not any(tree.words[c] in ("ne", "n'") and c < head for c in clitics):
         return False
-    window = tree_of(doc).words[max(0, first - 1) : head + 7]
-    strong = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point"}
-    if strong & set(window[: head - first + 4]) or any(c.lower_ in strong for c in clitics):
+    window = tree.words[max(0, first - 1) : head + 7]
+    if not STRONG.isdisjoint(window[: head - first + 4]) or any(tree.words[c] in STRONG for c in clitics):
         return True
     return not any(w in ("que", "qu'") for w in window)
 
 
 def _nominal(doc: Doc, token: Token) -> Clause | None:
     """The clause of a noun that names an act (« l'annonce par X de … »), when the frame lexicon knows it."""
-    if not frames.is_noun(token.lemma_.lower(), token.lower_):
+    tree = tree_of(doc)
+    lemma, word = token.lemma_.lower(), tree.words[token.i]
+    if not frames.is_noun(lemma, word):
         return None
     start, end = phrases.phrase(doc, token.i)
-    lemma = frames.noun_lemma(token.lemma_.lower(), token.lower_)
+    lemma = frames.noun_lemma(lemma, word)
     clause = Clause(head=token.i, lemma=lemma, kind="nominal", start=start, end=end, group=(token.i, token.i + 1))
-    tree = tree_of(doc)
     for i in tree.rights.get(token.i, ()):
         child = tree.tokens[i]
         prep = phrases.preposition(child) if i in tree.lefts else ""
