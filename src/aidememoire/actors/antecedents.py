@@ -78,7 +78,20 @@ class Antecedents:
                     role[head] = 3.4  # « Pour X, … »
             if tree.deps[i] == "case" and self._is_source(i):
                 role[head] = 3.4  # a source speaks
+        self._give_names(role)
         return role
+
+    def _give_names(self, role: dict[int, float]) -> None:
+        """« La judoka |Marie Blin| a gagné »: a name stands out as the noun before it that it goes with."""
+        tree = tree_of(self.doc)
+        for mention in self.mentions:
+            if mention["form"] != "name" or mention["token"] in role:
+                continue
+            name = mention["token"]
+            head = tree.heads[name]
+            if head in role and head < name <= head + 4 and tree.deps[name] in ("appos", "nmod", "flat:name"):
+                if all(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in self.doc[head:name]):  # no preposition, no comma
+                    role[name] = role[head]
 
     def _is_somebody(self, token: int) -> bool:
         """Whether a word heads the mention of one person: « Pour |la voisine|, … Elle ajoute »."""

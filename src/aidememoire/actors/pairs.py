@@ -1,18 +1,18 @@
-"""Pairs: which people named side by side does « ils » take up (« Anne et Paul Roy … affirment-ils »)?"""
+"""Pairs: which people or bodies told of side by side does « ils » take up (« Anne et Paul Roy … affirment-ils »)?"""
 
 from __future__ import annotations
 
 from aidememoire.actors.entities import Entity
-from aidememoire.actors.mention import is_human, number_of
+from aidememoire.actors.mention import Mention, is_human, number_of
 from aidememoire.actors.registry import NEAR, Registry
 
 BACK = 2  # sentences before the pronoun's own
 
 
 def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
-    """The people named last side by side before the plural pronoun `n`, as one group; what was found if it is nearer.
+    """Those told of last side by side before the plural pronoun `n`, as one group; what was found if it is nearer.
 
-    They must be subject of a clause: « Anne et Paul Roy ont écrit … affirment-|ils| ».
+    They must be subject of a clause: « Anne et Paul Roy ont écrit … affirment-|ils| », « La mairie et le port … ils ».
     """
     mentions, role = book.mentions, book.antecedents.role
     if mentions[n].get("number") != "p" or mentions[n].get("gender") not in (None, "m", "f"):
@@ -24,17 +24,32 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
             break
         if found is not None and k in found.mentions:
             break
-        if second["form"] != "name" or first["form"] != "name" or role.get(first["token"], 0.0) < 1.6:
-            continue
         one, other = book.of.get(k - 1), book.of.get(k)
-        if one is None or other is None or one is other or book.text[first["end"] : second["start"]] != " et ":
+        if one is None or other is None or one is other or not _stand_side_by_side(book, first, second):
+            continue
+        if role.get(first["token"], 0.0) < 1.6:
             continue
         if one.kind != "person" or other.kind != "person":
-            continue
+            if "group" in (one.kind, other.kind) or not _has_plural_verb(book, first):
+                continue
         if mentions[n].get("gender") == "f" and "m" in (one.gender, other.gender):
             continue
         return found if _others_since(book, n, second["token"]) else _group(book, n, one, other)
     return found
+
+
+def _stand_side_by_side(book: Registry, first: Mention, second: Mention) -> bool:
+    if "pronoun" in (first["form"], second["form"]) or first.get("locative") or second.get("locative"):
+        return False
+    if "p" in (first.get("number"), second.get("number")):
+        return False
+    return book.text[first["end"] : second["start"]] == " et "
+
+
+def _has_plural_verb(book: Registry, first: Mention) -> bool:
+    """« |La mairie| et le port ont signé »: the verb counts both."""
+    verb = book.doc[first["token"]].head
+    return any("Plur" in t.morph.get("Number", []) for t in (verb, *verb.lefts) if t.pos_ in ("VERB", "AUX"))
 
 
 def _others_since(book: Registry, n: int, token: int) -> bool:

@@ -241,13 +241,20 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
     if country and not m.get("complement"):  # the president of a state is not that of a body
         pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
+    meaning = content(str(m.get("complement") or ""))
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
         home = book.home(n)
         pool = [
-            e for e in pool if e.country == country or (e.country is None and (country == home or _near(book, e, n)))
+            e
+            for e in pool
+            if e.country == country
+            or (
+                e.country is None
+                and (country == home or _near(book, e, n) or any(meaning & content(c) for c in e.complements))
+            )
         ]
         pool = [e for e in pool if e.country == country] or pool
-    if meaning := content(str(m.get("complement") or "")):  # « la source proche », not « une autre source »
+    if meaning:  # « la source proche », not « une autre source »
         pool = [e for e in pool if any(meaning & content(c) for c in e.complements)] or pool
     apart = _apart(book, n, m)
     pool = [e for e in pool if e is not apart]

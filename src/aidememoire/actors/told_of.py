@@ -58,6 +58,8 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[
     if pronoun.get("noun", "").startswith(NEAREST):
         begins = best.idx  # « La directrice a reçu |une élève|. Celle-ci … »
     near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
+    if best.dep_.startswith("nsubj") and pronoun.get("number") == "s" and is_human(best):
+        near = [m for m in near if m["form"] != "organisation" or m.get("acts")]  # « un fichier (FPR). Il a avoué »
     if any(_may_mean(board, pronoun, m) for m in near):
         fitting = [m for m in near if _may_mean(board, pronoun, m)]
         far = doc[starts[max(0, bisect_right(starts, end - 1) - 1 - FAR)]].idx

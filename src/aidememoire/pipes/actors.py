@@ -12,6 +12,7 @@ from aidememoire import layers
 from aidememoire.actors.bodies import take_up_collective, take_up_work
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.groups import assemble_groups
+from aidememoire.actors.many_in_one import body_of_many
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.nominals import take_up_nominal
@@ -49,7 +50,7 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
         elif m["form"] == "work":
             take_up_work(book, n)
         elif m["form"] == "pronoun":
-            found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of))
+            found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of)) or body_of_many(book, n)
             if found is not None and n not in book.of:
                 book.join(found, n)
     unite_names(book)
