@@ -54,7 +54,7 @@ def mend_cue_tags(parse: Parse) -> None:
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(words, i):
+            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »
@@ -84,9 +84,12 @@ def _give_judge(parse: Parse, participle: int) -> None:
         parse.attach(parse.heads[by], participle, "obl:agent")
 
 
-def _leads_to_mark(words: list[str], i: int) -> bool:
-    """Whether a form stands between the comma that closes an aside and « : "…" »: « …, |raconte| : « »."""
-    return 1 < i < len(words) - 2 and words[i - 1] == "," and words[i + 1] == ":" and words[i + 2] in OPENING
+def _leads_to_mark(parse: Parse, i: int) -> bool:
+    """Whether a form stands between a noun, or the comma after an aside, and « : "…" »: « …, |raconte| : « »."""
+    words = parse.words
+    if not 0 < i < len(words) - 2 or words[i + 1] != ":" or words[i + 2] not in OPENING:
+        return False
+    return words[i - 1] in (",", "s'", "se") or parse.pos[i - 1] in ("NOUN", "PROPN")
 
 
 def _is_finite(token: Token) -> bool:

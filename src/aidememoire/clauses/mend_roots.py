@@ -21,7 +21,10 @@ def mend_roots(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
     noun = next((i for i in range(start, end) if parse.heads[i] == i and parse.pos[i] in ROOTS), None)
-    if noun is None or is_temporal(tokens[noun]):
+    if noun is None:
+        _mend_relative(parse, start, end)
+        return
+    if is_temporal(tokens[noun]):
         return
     if any(parse.deps[c] in ("case", "mark", "cop", "nsubj") for c in parse.children(noun, start, noun)):
         return
@@ -30,6 +33,34 @@ def mend_roots(parse: Parse, start: int, end: int) -> None:
             _give(parse, noun, verb, start, end)
             return
     _mend_far(parse, noun, start, end)
+
+
+def _mend_relative(parse: Parse, start: int, end: int) -> None:
+    """« Une femme, qui n'a pas donné son nom, |raconte| … »: the relative was made the main verb."""
+    tokens = parse.tokens
+    root = next((i for i in range(start, end) if parse.heads[i] == i), start)
+    if parse.pos[root] != "VERB" or root < start + 4:
+        return
+    children = parse.children(root, start, end)
+    who = next((c for c in children if c < root and parse.words[c] == "qui" and parse.deps[c].startswith("nsubj")), 0)
+    if who < start + 2 or tokens[who - 1].text != ",":
+        return
+    noun = next((c for c in children if c < who and parse.pos[c] in ("NOUN", "PROPN", "ADJ")), None)
+    if noun is None or noun > who - 2 or any(parse.deps[c] == "case" for c in parse.children(noun, start, noun)):
+        return
+    for verb in children:
+        if verb <= root + 1 or parse.pos[verb] != "VERB" or parse.deps[verb] not in LENT:
+            continue
+        first = min([verb, *(c for c in parse.children(verb, root, verb) if parse.deps[c].startswith(GROUP))])
+        if tokens[first - 1].text != "," or not _is_bare(parse, verb, start, end):
+            continue
+        for child in children:
+            if child >= first - 1 and child != verb:
+                parse.attach(child, verb, parse.deps[child])
+        parse.promote(verb, root)
+        parse.attach(noun, verb, "nsubj")
+        parse.attach(root, noun, "acl:relcl")
+        return
 
 
 def _mend_far(parse: Parse, noun: int, start: int, end: int) -> None:
