@@ -117,7 +117,9 @@ class _Runs:
         doc = self.doc
         titled = titled and opening < first
         stop = doc[end - 1].idx + len(doc[end - 1])
-        name = re.sub(r"(?<=\w) ?([-–]) (?=\w)", r"\1", " ".join(self.text[doc[first].idx : stop].split()))
+        name = " ".join(self.text[doc[first].idx : stop].split())
+        if "-" in name or "–" in name:
+            name = re.sub(r"(?<=\w) ?([-–]) (?=\w)", r"\1", name)
         person, kind, sure = self._classify(first, end, titled)
         gender = CIVIL.get(doc[opening].lower_) if titled else None
         return NameRun(doc[opening].idx, stop, name, person, kind, gender, doc[opening].text if titled else None, sure)
