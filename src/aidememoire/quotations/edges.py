@@ -14,6 +14,8 @@ from aidememoire.quotations.word_lists import listed
 
 HOPING = {"espérer", "craindre", "redouter", "souhaiter"}
 ANSWERS = SAYINGS | {"explication", "argument", "réponse", "excuse", "justification", "défense"}
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+TAKEN_UP = {"rumeur", "départ", "chiffre", "propos", "allégation", "reproche", "décision", "bilan", "montant"}
 OPENING = {"même", "si", "alors", "bien", "quand", "lorsque", "puisque", "comme", "tandis"}
 OF = ("de", "d'", "du", "des")
 OUTSIDE = ("relcl", "acl", "ccomp")
@@ -145,7 +147,7 @@ def is_due(r: Reporting, following: int, stop: int, sent_end: int) -> bool:
 
 def gives_reason(r: Reporting, cue: Clause, following: int) -> bool:
     """« espère que P, |car elle dépasse le seuil| »: the writer's reason for a hope."""
-    return r.doc[following].lower_ == "car" and cue.lemma in HOPING
+    return cue.lemma in HOPING and "car" in (r.doc[following].lower_, r.doc[following - 1].lower_)
 
 
 def by_means(r: Reporting, cue: Clause, start: int, i: int) -> bool:
@@ -183,6 +185,8 @@ def agreeing_subject(r: Reporting, clause: Clause) -> int | None:
 def leaves_anaphor(r: Reporting, start: int, i: int, sent_end: int) -> bool:
     """« cette rumeur |auprès du Soir| », « ces accusations |dans la soirée| »: where and when it was answered."""
     doc, word = r.doc, r.doc[i].lower_
+    if word in DAYS:
+        return _takes_up(r, start)  # « ces chiffres |lundi matin| »
     if word not in ("auprès", "dans", "devant", "lors", "au", "à", "en"):
         return False
     if word == "auprès":
@@ -203,4 +207,4 @@ def _takes_up(r: Reporting, start: int) -> bool:
     if r.doc[start].lower_ not in ("ce", "cet", "cette", "ces"):
         return False
     noun = next((t for t in r.doc[start + 1 : start + 4] if t.pos_ == "NOUN"), None)
-    return noun is not None and (noun.lemma_.lower() in ANSWERS or noun.lemma_.lower() in ("rumeur", "départ"))
+    return noun is not None and (noun.lemma_.lower() in ANSWERS or noun.lemma_.lower() in TAKEN_UP)

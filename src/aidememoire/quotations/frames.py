@@ -196,8 +196,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
             return phrases.phrase(doc, later.i)[0] if later is not None else None
         return _first_object(r, clause) or without_lead_date(r, clause.object[0], clause.object_head)
     if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
-        if _past_verb(r, clause, clause.content[0]):
-            return None
+        if _of_another(r, clause, clause.content[0]):
+            return _own_infinitive(r, clause)
         first = next(iter(clause.heads.get(argument, [])), None)
         if first is None or first < clause.head or first > clause.content[0]:
             return clause.content[0]
@@ -234,11 +234,26 @@ def _feels(doc: Doc, i: int) -> bool:
     return doc[i].pos_ == "NOUN" and i + 1 < len(doc) and doc[i + 1].lower_ in ("de", "d'", "à", "que", "qu'", "par")
 
 
-def _past_verb(r: Reporting, clause: Clause, begins: int) -> bool:
-    """« réclamait un million, après |avoir refusé| l'offre de partir »: another verb's infinitive."""
-    if begins - clause.head < 7:
+def _of_another(r: Reporting, clause: Clause, begins: int) -> bool:
+    """« réclame un million, après |avoir refusé| l'offre de partir », « à l'armée, |accusée| de tirer, de »."""
+    if begins - clause.head < 4:
         return False
-    return any(c.kind == "infinitive" and c.relation == "advcl" for c in r.clauses_in(clause.head + 1, begins - 1))
+    between = r.clauses_in(clause.head + 1, begins - 1)
+    if begins - clause.head > 6 and any(c.kind == "infinitive" and c.relation == "advcl" for c in between):
+        return True
+    return any(c.head == begins - 2 and c.kind == "participle" and c.intro == "de" for c in between)
+
+
+def _own_infinitive(r: Reporting, clause: Clause) -> int | None:
+    """« a promis |de partir|, la mairie ayant refusé de … », « demande à l'armée, accusée de tirer, |de céder| »."""
+    doc, at = r.doc, clause.group[1]
+    if at + 2 < len(doc) and doc[at].lower_ in ("de", "d'") and "Inf" in doc[at + 1].morph.get("VerbForm", []):
+        return at + 1
+    begins = clause.content[0] if clause.content is not None else at
+    for i in range(begins + 1, min(len(doc) - 2, begins + 12)):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("de", "d'") and "Inf" in doc[i + 2].morph.get("VerbForm", []):
+            return i + 2
+    return None
 
 
 def _to_that(r: Reporting, clause: Clause) -> int | None:
