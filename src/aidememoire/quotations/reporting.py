@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from aidememoire import layers
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.frames import Frame
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.marks import Quoted
@@ -328,7 +330,9 @@ class Reporting:
         ):
             return True
         known = functions.function(word.text) or functions.collective(word.text)
-        return known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE
+        if known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE:
+            return True
+        return fold(word.text) in words("quantities")  # « |une trentaine| d'élus »
 
     def informant(self, clause: Clause) -> int | None:
         """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »."""

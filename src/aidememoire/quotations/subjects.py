@@ -65,6 +65,8 @@ def _of_present_participle(doc: Doc, clause: Clause, sent_start: int) -> int | N
     if latter is not None:
         return latter
     head = clause.subject_head
+    if head == clause.group[0] - 1 and (counted := with_count(doc, head)) != head:
+        return counted
     if head is not None and head < clause.head:
         if (placed := above_place(doc, head)) is not None:
             return placed
@@ -80,12 +82,12 @@ def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     if comma is None or comma + 1 >= first or doc[comma + 1].pos_ == "ADP":
         return None
     inside = doc[comma + 1 : first]
-    if any(t.pos_ not in IN_A_PHRASE for t in inside):
+    if any(t.pos_ not in IN_A_PHRASE for t in (inside[1:] if inside[0].lower_ == "beaucoup" else inside)):
         return None
     nouns = [t for t in inside if t.pos_ in ("NOUN", "PROPN") and not phrases.is_temporal(t)]
     if not nouns or clause.subject_head is not None and clause.subject_head > comma:
         return None
-    return int(nouns[1].i if nouns[0].lower_ in COUNTING and len(nouns) > 1 else nouns[0].i)
+    return with_count(doc, int(nouns[1].i if nouns[0].lower_ in COUNTING and len(nouns) > 1 else nouns[0].i))
 
 
 def _of_the_sentence(doc: Doc, clause: Clause) -> int | None:
@@ -121,6 +123,16 @@ def _of_cut_verb(doc: Doc, clause: Clause) -> int | None:
     if tenseless and clause.head - 1 == head and doc[clause.head].dep_.startswith("acl"):
         return head if may_be_somebody(doc[head]) else None
     return None
+
+
+def with_count(doc: Doc, head: int) -> int:
+    """« |une trentaine| d'élus réclamant P »: the word that counts those who speak heads them, as in the directory."""
+    word = doc[head]
+    count = word.head
+    if word.pos_ != "NOUN" or not head - 3 <= count.i < head or doc[head - 1].lower_ not in ("de", "d'"):
+        return head
+    known = functions.function(word.text) is not None or functions.collective(word.text) is not None
+    return int(count.i) if known and fold(count.text) in words("quantities") else head
 
 
 def may_be_somebody(word: Token) -> bool:
