@@ -30,6 +30,8 @@ OCCASIONS = {
     "message",
 }
 CAUSATIVES = {"fait", "font", "faisait", "faisaient", "laisse", "laissé", "laissent", "fera", "feront"}
+DESCRIBING = {"décrit", "prédit", "interdit"}  # participle or present
+OBJECTS = {"le", "la", "les", "l'", "lui", "leur"}
 ARTICLES = {"l'", "un", "les", "des", "cet", "son", "le"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 
@@ -54,12 +56,14 @@ def mend_cue_tags(parse: Parse) -> None:
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            if _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
+            described = form in DESCRIBING and i > 0 and tokens[i - 1].lower_ in OBJECTS
+            if described or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »
                 parse.tag(i, kind, verb, PAST)
-            elif _stands_as_incise(tokens, i):  # « », |écrit| le colonel »
+            elif _stands_as_incise(tokens, i) or i > 0 and form in DESCRIBING and tokens[i - 1].lower_ in OBJECTS:
+                # « », |écrit| le colonel », « sa mère le |décrit| comme »
                 parse.tag(i, kind, verb, FINITE)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.subjects import may_be_somebody
 from aidememoire.quotations.word_lists import listed
 
 # an infinitive of speech is an act of speech only under these: « continue d'exiger », not « refuse d'avancer une date »
@@ -46,6 +48,8 @@ def is_act(r: Reporting, clause: Clause) -> bool:
         return False
     if clause.modal == "devoir" and not clause.perfect and clause.kind == "finite" and not clause.inverted:
         return False  # « les élus doivent déclarer leurs dons », « devait annoncer »
+    if clause.lemma == "prévoir" and not _foresees(r, clause):
+        return False
     if clause.kind != "infinitive":
         return True
     if clause.lemma in OF_THE_MIND:
@@ -79,6 +83,17 @@ def is_act(r: Reporting, clause: Clause) -> bool:
     return governor.lemma in ACTING or (
         clause.relation == "conj" and governor.kind == "infinitive" and is_act(r, governor)
     )
+
+
+def _foresees(r: Reporting, clause: Clause) -> bool:
+    """« |La banque| prévoit que P »: somebody, in a finite clause; not a plan, a law or « il »."""
+    head = clause.subject_head
+    if clause.kind != "finite" or clause.mood == "conditional" or head is None:
+        return False
+    word = r.doc[head]
+    if word.pos_ == "PROPN":
+        return word.ent_type_ != "MISC"
+    return word.pos_ == "NOUN" and word.lemma_.lower() not in DOCUMENTS and may_be_somebody(word)
 
 
 def is_of_the_mind(clause: Clause) -> bool:

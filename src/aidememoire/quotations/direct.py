@@ -8,6 +8,7 @@ from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.cries import cried, listed_on
 from aidememoire.quotations.cues import cue_after, cue_of_chain, source_after, view_before
 from aidememoire.quotations.instances import instance_before
 from aidememoire.quotations.marks import Quoted
@@ -41,7 +42,8 @@ def attribute_quoted(r: Reporting, indirect: list[Reported]) -> list[Reported]:
         if found and _resumes(r, quoted, found[-1]):
             _lengthen(r, quoted, found[-1])
             continue
-        one = _direct(r, quoted, found, unmarked) or find_partial(r, quoted, unmarked)
+        one = cried(r, quoted) or _direct(r, quoted, found, unmarked) or find_partial(r, quoted, unmarked)
+        one = one or listed_on(r, quoted, found)
         if one is not None:
             found.append(one)
     return found

@@ -177,6 +177,8 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
             return None  # « présente un magazine dont la "formule" est … »
         if outside and clause.lemma in REFUSING and _is_offered(r, clause, token):
             return None
+        if outside and clause.lemma == "déclarer" and r.doc[r.token_at(quoted.outer_start) - 1].pos_ == "DET":
+            return None  # « a déclaré l'"état d'urgence" »
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue_alone(clause.lemma) and _is_object(clause, token, last):
