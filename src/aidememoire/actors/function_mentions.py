@@ -91,11 +91,11 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     determiner = board.determiner(start_token, first)
     if determiner in NEGATIVES:
         return
-    name = _attached_name(board, first, last, end_token, people, bare=not determiner)
+    one_of = _one_of(board, first)
+    name = _attached_name(board, first, last, end_token, people, bare=not determiner, opening=one_of)
     end_token = _before_name(board, name, last, end_token)
     start, end = phrases.chars(doc, start_token, max(end_token, last + 1))
     number = "s" if determiner in SINGULAR else reading.number or number_of(doc[head])
-    one_of = _one_of(board, first)
     if one_of is not None and number == "p":
         start_token, number, determiner = one_of, "s", "un"
         start = doc[one_of].idx
@@ -131,7 +131,7 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     mention = board.add(
         start, end, token, "function", board.text[start:end], "person" if number == "s" else "group", **more
     )
-    board.heads.update(range(first, last + 1))
+    board.heads.update(range(first if one_of is None or number == "p" else one_of, last + 1))
     if mention is not None and number == "p":
         _name_countries(board, last + 1)
     if mention is not None and name is not None and number == "s":
@@ -367,12 +367,15 @@ def _is_bare(board: Board, head: int, start: int, number: str, countries: list[s
     return before != "," and doc[head].dep_ not in ("conj", "appos")
 
 
-def _attached_name(board: Board, first: int, last: int, end: int, people: set[int], *, bare: bool) -> Mention | None:
+def _attached_name(
+    board: Board, first: int, last: int, end: int, people: set[int], *, bare: bool, opening: int | None
+) -> Mention | None:
     """The name a function goes with: right after it, after a comma, before it after a comma, or in brackets.
 
-    `bare`: it has no determiner, and so goes with the name before: « |X|, ministre de la Défense, Y ».
+    `bare`: it has no determiner, and so goes with the name before: « |X|, ministre de la Défense, Y ». `opening`: where
+    « l'un de ses conseillers » opens.
     """
-    after, before = _name_after(board, first, last, end, people), _name_before(board, first, last, end)
+    after, before = _name_after(board, first, last, end, people), _name_before(board, first, last, end, opening)
     adjacent = (
         after is not None
         and after["start"] - board.starts[last] < 40
@@ -427,10 +430,10 @@ def _is_function(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and not charged and functions.function(token.text) is not None
 
 
-def _name_before(board: Board, first: int, last: int, end: int) -> Mention | None:
+def _name_before(board: Board, first: int, last: int, end: int, opening: int | None) -> Mention | None:
     doc, taken = board.doc, board.taken
     start, _ = phrases.phrase(doc, board.head(first, last))
-    k = min(start, first) - 1
+    k = (min(start, first) if opening is None else opening) - 1
     if doc[k].is_space and doc[k].text.count("\n") > 1:
         return None
     if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from aidememoire.lexicon import world
+from aidememoire.actors.mention import is_human
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
+
+ARTICLES = ("le", "la", "l'", "un", "une", "son", "sa", "leur")
 
 
 def ends_a_term(doc: Doc, first: int, end: int) -> bool:
@@ -70,3 +73,16 @@ def qualifies(token: Token) -> bool:
 def is_place_name(word: str) -> bool:
     """Whether a word names a state or region: « Jeune |Afrique| »."""
     return world.state_named(word) is not None or world.region_named(word) is not None
+
+
+def is_beside_human(doc: Doc, first: int, end: int) -> bool:
+    """« l'entraîneur parisien, |Bjarne Lund|, »: a name between commas after one noun of a person, « l' » before it."""
+    if end >= len(doc) or doc[end].text not in (",", ".", ")"):
+        return False
+    at = doc[first].head.i if doc[first].dep_ == "appos" else first - 2
+    while at < first and at > max(0, first - 7) and qualifies(doc[at]):
+        at -= 1
+    noun = doc[at]
+    if not 0 < at < first or noun.pos_ != "NOUN" or doc[at - 1].lower_ not in ARTICLES or not is_human(noun):
+        return False
+    return functions.collective(noun.text) is None

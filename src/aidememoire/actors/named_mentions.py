@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from spacy.tokens import Token
+
 from aidememoire.actors.acronyms import Acronym, find_acronyms
 from aidememoire.actors.channels import is_channel
-from aidememoire.actors.mention import Board, gender_of
+from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
+from aidememoire.actors.name_neighbours import qualifies
 from aidememoire.actors.names import find_name_runs, is_capital
 from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 
+MANY = {"couple", "duo", "trio", "quatuor", "tandem", "fratrie", "famille", "équipe", "binôme"}
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
 PARTIES = {"parti", "rassemblement"}
 ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
@@ -271,7 +275,11 @@ def _common_noun(board: Board, token: int) -> int | None:
     le Brésilien X »."""
     doc = board.doc
     i = token - 1
-    while i > 0 and doc[i].pos_ == "ADJ" and i > token - 3 and not doc[i].text[:1].isupper():
+    while (
+        i > 0
+        and i > token - 3
+        and (doc[i].pos_ == "ADJ" and doc[i].is_lower or doc[i - 1].pos_ == "NOUN" and qualifies(doc[i]))
+    ):
         i -= 1
     if i < 1 or i in board.taken or phrases.is_temporal(doc[i]):
         return None
@@ -280,7 +288,7 @@ def _common_noun(board: Board, token: int) -> int | None:
         return None
     if functions.function(doc[i].text) is not None or functions.collective(doc[i].text) is not None:
         return None
-    linked = demonym or doc[token].head.i in (i, token) or any(t.head.i == i for t in doc[token : token + 3])
+    linked = demonym or i <= doc[token].head.i <= token or any(t.head.i == i for t in doc[token : token + 3])
     endings = (
         "eur",
         "euse",
@@ -301,7 +309,7 @@ def _common_noun(board: Board, token: int) -> int | None:
         "ais",
         "aise",
     )
-    person = demonym or doc[i].lemma_.lower().endswith(endings)
+    person = demonym or doc[i].lemma_.lower().endswith(endings) or _is_one(doc[i])
     return (
         i
         if linked
@@ -309,6 +317,11 @@ def _common_noun(board: Board, token: int) -> int | None:
         and (doc[i - 1].pos_ in ("DET", "ADJ") or doc[i - 1].lower_ in ("le", "la", "l'", "un", "une", "du", "au"))
         else None
     )
+
+
+def _is_one(word: Token) -> bool:
+    """Whether a noun is of one person: « le champion », « sa compatriote »; not « le couple », « ses amis »."""
+    return is_human(word) and number_of(word) == "s" and word.lower_ not in MANY
 
 
 def _is_common(name: str) -> bool:

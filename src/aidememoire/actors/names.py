@@ -16,6 +16,7 @@ from aidememoire.actors.name_kinds import NameRun, settle_kinds
 from aidememoire.actors.name_neighbours import (
     ends_a_term,
     follows_people,
+    is_beside_human,
     is_full_name,
     is_place_name,
     is_somebody_else,
@@ -86,13 +87,16 @@ class _Runs:
             for i in tree.capitals
             if i - 1 in capitals
             and is_capital(self.tokens[i]) and self.tokens[i - 1].whitespace_ and is_capital(self.tokens[i - 1])
-            and gender_of_given_name(self.tokens[i - 1].text) is not None
+            and (gender_of_given_name(self.tokens[i - 1].text) is not None or self._is_labelled(i))
         }  # fmt: skip
         # no name starts with a small letter but a particle's
         self.opening = [
             i for i, word in enumerate(tree.words)
             if i in capitals or word in PARTICLES and self.tokens[i].text == word
         ]  # fmt: skip
+
+    def _is_labelled(self, i: int) -> bool:
+        return self.tokens[i].ent_iob_ == "I" and self.tokens[i].ent_type_ == "PER"
 
     def find(self) -> list[NameRun]:
         doc = self.doc
@@ -403,6 +407,8 @@ class _Runs:
         if len(words) > 1 and not given and is_place_name(words[-1].text):
             return False, "organisation", False  # « Jeune Afrique », « Météo France »
         if given and label not in ("ORG", "LOC") and not article:
+            return True, "person", True
+        if first and len(words) > 1 and doc[first - 1].text == "," and is_beside_human(doc, first, end):
             return True, "person", True
         if label == "PER" and not acronym:
             if article and len(words) == 1:

@@ -248,14 +248,11 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             e
             for e in pool
             if e.country == country
-            or (
-                e.country is None
-                and (country == home or _near(book, e, n) or any(meaning & content(c) for c in e.complements))
-            )
+            or (e.country is None and (country == home or _near(book, e, n) or _is_so_told(e, meaning)))
         ]
         pool = [e for e in pool if e.country == country] or pool
     if meaning:  # « la source proche », not « une autre source »
-        pool = [e for e in pool if any(meaning & content(c) for c in e.complements)] or pool
+        pool = [e for e in pool if _is_so_told(e, meaning)] or pool
     apart = _apart(book, n, m)
     pool = [e for e in pool if e is not apart]
     before = book.latest(pool, n)
@@ -276,6 +273,10 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         book.of,
         lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
     )
+
+
+def _is_so_told(entity: Entity, meaning: set[str]) -> bool:
+    return any(meaning & content(said) for said in entity.complements)
 
 
 def _apart(book: Registry, n: int, m: Mention) -> Entity | None:
