@@ -15,6 +15,9 @@ PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 CLOSING = {"»", '"', "”"}
 OPENING = {"«", '"', "“"}
 PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+UNLIKE = {"NOUN", "ADJ", "ADV"}
+SUBJECT = 20  # tokens from a subject to its verb
+NAMED = {"de", "des", "du", "d'", "le", "la", "l'", "les", "«", '"'}
 JUDGING = {"juger", "qualifier", "traiter", "taxer", "estimer", "considérer", "décrire", "présenter", "appeler"}
 # occasions on which something is said, whose object the parser takes for their complement
 OCCASIONS = {
@@ -52,19 +55,20 @@ def mend_cue_tags(parse: Parse) -> None:
                 parse.deps[i], parse.changed = "acl", True
             _give_judge(parse, i)
             continue
+        if kind in UNLIKE and i > 0 and words[i - 1] in ("s'", "se") and form.endswith(("e", "ent")):
+            parse.tag(i, "VERB", finite.get(form) or form.removesuffix("nt").removesuffix("e") + "er", FINITE)
+            continue  # « s'|enthousiasme| l'astronome »
         verb = finite.get(form)
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            described = form in DESCRIBING and i > 0 and tokens[i - 1].lower_ in OBJECTS
-            if described or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
+            if _is_main(parse, i) or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »
                 parse.tag(i, kind, verb, PAST)
-            elif _stands_as_incise(tokens, i) or i > 0 and form in DESCRIBING and tokens[i - 1].lower_ in OBJECTS:
-                # « », |écrit| le colonel », « sa mère le |décrit| comme »
-                parse.tag(i, kind, verb, FINITE)
+            elif _stands_as_incise(tokens, i) or form.endswith("it") and _is_main(parse, i):
+                parse.tag(i, kind, verb, FINITE)  # « », |écrit| le colonel », « X |dit| se sentir trahi »
 
 
 def _judging(words: list[str], i: int) -> str | None:
@@ -74,6 +78,20 @@ def _judging(words: list[str], i: int) -> str | None:
         return None
     verb = verb_of_participle(words[i])
     return verb if verb in JUDGING else None
+
+
+def _is_main(parse: Parse, i: int) -> bool:
+    """« Le chercheur |juge| la découverte utile », « sa mère le |décrit| comme »: a subject before it, no copula."""
+    if i > 0 and parse.words[i] in DESCRIBING and parse.words[i - 1] in OBJECTS:
+        return True
+    if i == 0 or parse.deps[i] not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    if parse.pos[i - 1] not in NOMINAL and parse.words[i - 1] != ",":
+        return False
+    if parse.words[i] == "dit" and parse.words[min(i + 1, len(parse.words) - 1)] in NAMED:
+        return False  # « le mouvement |dit| des "gilets blancs" a défilé »
+    deps = {parse.deps[c] for c in parse.children(i, max(0, i - SUBJECT), i)}
+    return "nsubj" in deps and not deps & {"det", "case", "cop", "aux:tense", "aux:pass"}
 
 
 def _give_judge(parse: Parse, participle: int) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aidememoire import layers
 from aidememoire.actors.mention import is_human
+from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Reporting
@@ -35,7 +37,9 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         if said is not None and (who := r.noun_after(said)) is not None and r.doc[who - 1].lower_ not in ("à", "de"):
             return said, who
         within = r.quoted_at(clause.head)
-        if not r.is_incise(clause) or within is not None and within.outer_start >= quoted.outer_end:
+        if not (r.is_incise(clause) or _utters(r, clause, quoted)):
+            continue
+        if within is not None and within.outer_start >= quoted.outer_end:
             continue
         if i == token and doc[r.token_at(quoted.outer_start) - 1].pos_ == "DET":
             continue  # « L'"Armée du peuple" a attaqué la ville »: the marks hold the subject
@@ -48,6 +52,19 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         if clause.subject_head is not None and clause.subject_head < token:
             return clause, r.noun_after(clause)
     return None
+
+
+def _utters(r: Reporting, clause: Clause, quoted: Quoted) -> bool:
+    """« "C'est fini !", |s'étrangle Paul Roux| »: after words that are a clause, a verb before somebody tells it."""
+    doc, head = r.doc, clause.subject_head
+    if clause.kind != "finite" or clause.negated or head is None or head < clause.head or not r.is_direct(quoted):
+        return False
+    if clause.object_head is not None or clause.lemma in ("être", "avoir", "aller", "faire", "venir", "pouvoir"):
+        return False
+    first = clause.group[0] - 1 if clause.reflexive else clause.group[0]
+    beside = doc[first - 1].text in (",", "»", '"', "!", "?") and doc[first].idx - quoted.outer_end <= 3
+    someone = doc[head].pos_ == "PROPN" or is_human(doc[head]) or functions.function(doc[head].text) is not None
+    return beside and someone
 
 
 def _wanting(r: Reporting, clause: Clause) -> Clause | None:

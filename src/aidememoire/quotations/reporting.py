@@ -238,6 +238,8 @@ class Reporting:
                 start += 1
             elif words[-1:] == '"' and words.count('"') % 2:
                 end -= 1
+            elif words.count("«") > words.count("»") and text[end : end + 2].strip() == "»":
+                end = text.index("»", end) + 1
             else:
                 return self._with_opening_mark(start, end)
 
