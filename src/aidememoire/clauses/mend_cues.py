@@ -62,7 +62,8 @@ def mend_cue_tags(parse: Parse) -> None:
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            if _is_main(parse, i) or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i) or _leads_to_mark(parse, i):
+            main = _is_main(parse, i) or _leads_to_mark(parse, i)
+            if main or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):
             if verb_of_participle(form) is None:  # « déclara »

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aidememoire import layers
 from aidememoire.actors.mention import is_human
-from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
