@@ -38,7 +38,8 @@ class State:
     """A state: ISO 3166 alpha-3 `code`, its usual French name, and what else it is called.
 
     `article` is le, la, l', les, or "" for none; `capital` is "" for a state that is no more, whose `successor` is
-    the code of the state that took its seat, if any. `demonyms` are masculine singular.
+    the code of the state that took its seat, if any. `demonyms` are masculine singular. `shared`: its capital bears
+    the name of people, streets or many towns (« Victoria »).
     """
 
     code: str
@@ -49,6 +50,7 @@ class State:
     also: tuple[str, ...] = ()
     guarded: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    shared: bool = False
     historical: bool = False
     successor: str = ""
 
@@ -367,7 +369,8 @@ def find_names(text: str) -> list[Found]:
     """Every name of a state, region, capital, seat or organisation in a text, longest first, none overlapping.
 
     A name tied by a hyphen to a word that the tables do not know is left alone (« Nouvelle-Angleterre »); one beside
-    a capitalised word is given as `flanked`, and is for a name recogniser to tell (« Air France »).
+    a capitalised word is given as `flanked`, and is for a name recogniser to tell (« Air France »). A capital that
+    shares its name (« Victoria ») counts where its state is named, too.
     """
     words, openers = words_of(text), _openers()
     found: list[Found] = []
@@ -380,7 +383,12 @@ def find_names(text: str) -> list[Found]:
         start, end = words[match.start].start, words[match.end - 1].end
         found.append(Found(start, end, kind, match.value, _flanked(text, words, match)))
         last_end = match.end
-    return found
+    named = {f.entry for f in found if f.kind == "state"}
+    return [f for f in found if f.kind != "capital" or not _is_shared(f.entry) or f.entry in named]
+
+
+def _is_shared(entry: Entry) -> bool:
+    return isinstance(entry, State) and entry.shared
 
 
 @cache
