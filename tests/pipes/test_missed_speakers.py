@@ -7,6 +7,18 @@ from tests.pipes.test_speakers import said
 
 # whom a pronoun that speaks takes up
 PRONOUNS = [
+    (
+        "C'est Joseph Nat, second vice-président du Burundi, qui représente le pays au sommet du Marché du Sud (MS)."
+        " Ce dernier indique vouloir rencontrer ses pairs.",
+        ["Joseph Nat"],
+    ),
+    ("Le maire s'oppose au plan du syndicat. Ce dernier a dénoncé « une trahison ».", ["syndicat"]),
+    ("C'est Diego Paz qui a fait le premier pas : « Je te promets la paix. »", ["Diego Paz"]),
+    (
+        "Le ministère a annoncé dans un communiqué la fermeture du port. Le texte précise que les navires attendront.",
+        ["ministère", "ministère"],
+    ),
+    ("Victoria, 12 ans, a disparu. Victoria portait un manteau, a indiqué la police.", ["police"]),
     ("Sa camarade Léa Morin a déclaré que la piste était bonne.", ["Léa Morin"]),
     ("Cette loi inquiète les pacifistes. Pour eux, « la guerre approche ».", ["pacifistes"]),
     ("La loi fâche les agriculteurs. Selon eux, « les champs vont mourir ».", ["agriculteurs"]),

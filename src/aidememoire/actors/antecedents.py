@@ -45,6 +45,7 @@ class Antecedents:
         self.starts = [q.start for q in self.quoted]
         self.breaks = [found.start() for found in LINE_END.finditer(layers.text(doc))]
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
+        self.singled_out = self._singled_out()
         self.role = self._roles()
         self.speaking = self._speaking()
         self.dead = self._dead()
@@ -79,7 +80,20 @@ class Antecedents:
             if tree.deps[i] == "case" and self._is_source(i):
                 role[head] = 3.4  # a source speaks
         self._give_names(role)
+        for token in self.singled_out:
+            role[token] = max(role.get(token, 0.0), 3.4)
         return role
+
+    def _singled_out(self) -> set[int]:
+        """« C'est |Joseph Nat|, vice-président, qui viendra. Ce dernier … »: whom sentences single out."""
+        tree = tree_of(self.doc)
+        found: set[int] = set()
+        for start in self.sentences:
+            if tree.words[start : start + 2] in (["c'", "est"], ["c'", "était"]):
+                head = tree.heads[start]
+                if head > start and "qui" in tree.words[head : head + 16]:
+                    found.add(head)
+        return found
 
     def _give_names(self, role: dict[int, float]) -> None:
         """« La judoka |Marie Blin| a gagné »: a name stands out as the noun before it that it goes with."""
@@ -204,7 +218,7 @@ class Antecedents:
             score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
             score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
             if nearest:
-                score -= 0.05 * (token - mention["token"])
+                score -= 0.05 * (token - mention["token"]) - 1.5 * (mention["token"] in self.singled_out)
             if mention["form"] == "pronoun":
                 score += 0.3
             if (
@@ -246,7 +260,7 @@ class Antecedents:
         if (
             mention["form"] in ("state", "capital", "seat")
             or entity.kind == "state"
-            and mention["form"] != "collective"
+            and (mention["form"] != "collective" or not self.role.get(mention["token"], 0.0) > 1.5)
         ):
             return False
         return head.dep_ not in ("nmod", "flat:name") or head.head.i not in self.by_token

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.clauses import phrases
-from aidememoire.lexicon import functions
+from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.actors import ActorIndex
 from aidememoire.quotations.documents import DOCUMENTS, author
@@ -81,9 +81,17 @@ def _known_author(doc: Doc, index: ActorIndex, token: int) -> str | None:
     lemma = doc[token].lemma_
     for i in range(token - 1, max(-1, token - FAR), -1):
         same = doc[i].lemma_ == lemma or lemma in ANY_TEXT and doc[i].lemma_ in WRITINGS
-        if same and (whose := author(doc, i)) is not None:
+        if same and (whose := author(doc, i) or _issuer(doc, i)) is not None:
             return index.of_word(whose)
     return None
+
+
+def _issuer(doc: Doc, token: int) -> int | None:
+    """« |Le ministère| a annoncé dans un communiqué … »: who speaks in a document."""
+    verb = doc[token].head
+    if phrases.preposition(doc[token]) not in ("dans", "par") or not frames.is_cue(verb.lemma_.lower()):
+        return None
+    return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None:

@@ -215,7 +215,7 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     for pool in (speech, main, [c for c in finite if c.kind == "finite"], finite):
         if pool:
             clause = pool[-1]
-            return clause, r.subject_token(clause), "colon"
+            return clause, _singled_out(r, sent_start) or r.subject_token(clause), "colon"
     return None
 
 
@@ -223,6 +223,15 @@ def _is_of_things(r: Reporting, clause: Clause) -> bool:
     """Whether the subject of a cue is nobody, or many: « |les critiques| ont fusé, notamment celle de X : "P" »."""
     head = clause.subject_head
     return head is None or not r.can_speak(head) or "Plur" in r.doc[head].morph.get("Number", [])
+
+
+def _singled_out(r: Reporting, sent_start: int) -> int | None:
+    """« C'est |Diego Paz| qui a fait le premier pas : "…" »: whom the sentence singles out."""
+    doc = r.doc
+    if [t.lower_ for t in doc[sent_start : sent_start + 2]] != ["c'", "est"]:
+        return None
+    who = doc[sent_start].head.i
+    return who if who > sent_start + 1 and any(t.lower_ == "qui" for t in doc[who : who + 16]) else None
 
 
 def _reply(r: Reporting, start: int, colon: int) -> tuple[tuple[int, int], int, str] | None:
