@@ -72,8 +72,8 @@ def is_act(r: Reporting, clause: Clause) -> bool:
         return False  # « devrait profiter du vote pour annoncer … »
     if before == "sans":
         return clause.lemma in listed("hiding")  # « sans cacher que P »
-    if before == "pour" and governor.lemma != "profiter":
-        return False
+    if before == "pour":
+        return governor.lemma in listed("addressing")  # « a écrit au maire pour demander un vote »
     if governor.lemma == "permettre" and governor.head_of("à") is None:
         return governor.object_head is not None and r.doc[governor.object_head].lower_ in ("lui", "leur")
     if governor.lemma in WANTING:

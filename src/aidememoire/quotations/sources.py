@@ -372,7 +372,8 @@ def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »
         if clause.kind == "finite" and clause.subject_own and clause.subject is not None and r.speech_frame(clause):
             before = r.doc[clause.subject[0] - 1]
-            if clause.subject[0] > start + 2 and before.pos_ == "CCONJ" and before.lower_ in ("et", "mais", "or"):
+            joined = before.pos_ == "CCONJ" and before.lower_ in ("et", "mais", "or")
+            if clause.subject[0] > start + 2 and (joined or before.text == ";"):
                 return clause.subject[0] - 1
     return sent_end
 
