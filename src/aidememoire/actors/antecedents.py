@@ -260,10 +260,14 @@ class Antecedents:
         if (
             mention["form"] in ("state", "capital", "seat")
             or entity.kind == "state"
-            and (mention["form"] != "collective" or not self.role.get(mention["token"], 0.0) > 1.5)
+            and (mention["form"] != "collective" or mention["kind"] == "state" and self._is_aside(mention["token"]))
         ):
             return False
         return head.dep_ not in ("nmod", "flat:name") or head.head.i not in self.by_token
+
+    def _is_aside(self, token: int) -> bool:
+        """Whether nothing in its sentence makes a word stand out: « qui représente |le pays| »."""
+        return self.role.get(token, 0.0) < 1.5
 
     def _is_personal(self, token: int) -> bool:
         """Whether what is told of a word is told of people: it says, thinks, was born, was named."""
