@@ -216,7 +216,9 @@ def _set_subject(doc: Doc, clause: Clause, token: Token) -> None:
 
 
 def add_complement(doc: Doc, clause: Clause, prep: str, token: Token) -> None:
-    """Adds a complement, with the nouns coordinated to it, under its preposition."""
+    """Adds a complement, with the nouns coordinated to it, under its preposition; not « de son côté »."""
+    if token.dep_ == "advmod":
+        return
     for one in phrases.conjuncts(token):
         clause.complements.setdefault(prep, []).append(phrases.phrase(doc, one.i))
         clause.heads.setdefault(prep, []).append(one.i)

@@ -13,7 +13,7 @@ from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_incises import mend_final_incises
-from aidememoire.clauses.mend_nouns import mend_nouns
+from aidememoire.clauses.mend_nouns import mend_nouns, mend_sides
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.mend_roots import mend_roots
@@ -68,6 +68,8 @@ def mend_parse(doc: Doc) -> Tree:
     bounds = [(s.start, s.end) for s in doc.sents]
     mend_cue_tags(parse)
     mend_nouns(parse)
+    if "côté" in parse.words:
+        mend_sides(parse)
     _mend_lemmas(parse)
     for start, end in bounds:
         mend_denials(parse, start, end)

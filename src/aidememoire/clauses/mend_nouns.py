@@ -23,3 +23,17 @@ def mend_nouns(parse: Parse) -> None:
         noun = next((n for n in (form, form.removesuffix("s")) if n in _nouns() or is_noun(n, n)), None)
         if noun is not None:
             parse.tag(i, "NOUN", noun, f"Number={'Sing' if noun == form else 'Plur'}")
+
+
+def mend_sides(parse: Parse) -> None:
+    """« a fait état |de son côté| de trois décès »: « de son côté » is no complement, what follows it is."""
+    for i, word in enumerate(parse.words):
+        if word != "côté" or i < 3 or parse.words[i - 1] not in ("son", "leur") or parse.words[i - 2] != "de":
+            continue
+        if parse.deps[i] != "obl:arg" or parse.pos[parse.heads[i]] != "VERB" or parse.heads[i] > i:
+            continue
+        verb = parse.heads[i]
+        parse.attach(i, verb, "advmod")
+        for child in parse.children(i, i + 1, min(len(parse.words), i + 8)):
+            if parse.deps[child] == "nmod":
+                parse.attach(child, verb, "obl:arg")

@@ -9,6 +9,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.word_lists import listed
 
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "ce", "c'", "ceci", "cela"}
 CLITICS = {"ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"}
@@ -27,8 +28,10 @@ def is_apposed(r: Reporting, at: int, sent_end: int) -> bool:
         return False
     word = doc[at]
     close = next((k for k in range(at + 1, min(sent_end, at + 16)) if doc[k].text in (",", ";")), None)
-    if close is None or close + 1 >= sent_end or any(c.kind == "finite" for c in r.clauses_in(at, close)):
+    if close is None or close + 1 >= sent_end:
         return False
+    if any(c.kind == "finite" and doc[c.head].text[:1].islower() for c in r.clauses_in(at, close)):
+        return False  # a name can look like a verb: « |de l'association Sortons des bois|, »
     after = next((c for c in r.clauses_in(close, sent_end) if c.kind == "finite"), None)
     if after is None or after.group[0] <= close + 1:
         return doc[close + 1].text in ("«", '"')
@@ -41,6 +44,10 @@ def is_apposed(r: Reporting, at: int, sent_end: int) -> bool:
         named = doc[at + 1] if doc[at + 1].pos_ != "DET" else doc[at + 2]
         source = next((t for t in reversed(doc[max(0, at - 5) : at]) if t.is_alpha), None)
         of_body = named.text[:1].isupper() and named.pos_ in ("NOUN", "PROPN")
+        if not of_body and named.lemma_.lower() in listed(
+            "workplaces"
+        ):  # « |du cabinet Optim| », « |de l'hôpital de Brest| »
+            of_body = any(t.text[:1].isupper() for t in doc[named.i + 1 : close])
         return of_body and source is not None and source.text[:1].isupper()
     return word.pos_ == "DET" and doc[close + 1].lower_ in PRONOUNS and doc[at + 1].pos_ == "NOUN"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.joined import SAYINGS
 from aidememoire.quotations.reporting import Reporting
@@ -125,7 +126,8 @@ def is_set_in(r: Reporting, start: int, at: int, stop: int, sent_end: int) -> bo
         return opening is not None and is_set_in(r, start, opening, at, sent_end)
     if stop + 2 >= sent_end or doc[stop].text != "," or doc[stop + 1].lower_ not in OF:
         return False
-    if doc[at + 1].lower_ != "par" and not (doc[at + 1].pos_ == "ADP" and at - start <= 3):
+    dated = doc[at + 1].pos_ == "DET" and any(phrases.is_temporal(t) for t in doc[at + 2 : min(stop, at + 5)])
+    if doc[at + 1].lower_ != "par" and not ((doc[at + 1].pos_ == "ADP" or dated) and at - start <= 3):
         return False
     if doc[at + 1].lower_ != "par" and any(t.pos_ == "ADP" for t in doc[start:at]):
         return False
@@ -135,7 +137,11 @@ def is_set_in(r: Reporting, start: int, at: int, stop: int, sent_end: int) -> bo
 def is_due(r: Reporting, following: int, stop: int, sent_end: int) -> bool:
     """« sa démission, |au mois d'octobre|. », « la suppression de 600 postes, |dans douze pays|. »: when or where."""
     doc = r.doc
-    if stop < sent_end and doc[stop].text == "," or any(c.kind == "finite" for c in r.clauses_in(following, stop)):
+    if any(c.kind == "finite" for c in r.clauses_in(following, stop)):
+        return False
+    if _lies_in(r, following, stop):
+        return True
+    if stop < sent_end and doc[stop].text == ",":
         return False
     words = [t.lower_ for t in doc[following : following + 3]]
     if any(tuple(words[: len(one)]) == one for one in TO_COME):
@@ -143,6 +149,21 @@ def is_due(r: Reporting, following: int, stop: int, sent_end: int) -> bool:
     if words[0] != "dans" or not (doc[following + 1].pos_ == "NUM" or doc[following + 1].like_num):
         return False
     return doc[following + 2].pos_ in ("NOUN", "ADJ") and not doc[following + 2].is_punct
+
+
+def _lies_in(r: Reporting, following: int, stop: int) -> bool:
+    """« une usine à Dorville|, dans le nord du pays| », « …|, en Bretagne|, »: where the place before it lies."""
+    doc = r.doc
+    if doc[following].lower_ not in ("dans", "en", "à", "au", "près") or doc[following - 1].text != ",":
+        return False
+    named = doc[following - 2]
+    if named.pos_ != "PROPN" or stop - following > 8:
+        return False
+    placed = any(t.lower_ in ("à", "en", "près") for t in doc[max(0, following - 5) : following - 2])
+    if named.ent_type_ != "LOC" and not placed:
+        return False
+    words = [t for t in doc[following + 1 : stop] if t.pos_ not in ("DET", "ADP", "ADJ")]
+    return bool(words) and all(t.pos_ == "PROPN" or t.lemma_.lower() in listed("sides") for t in words)
 
 
 def gives_reason(r: Reporting, cue: Clause, following: int) -> bool:

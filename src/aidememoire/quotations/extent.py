@@ -25,6 +25,7 @@ from aidememoire.quotations.edges import (
     without_gloss,
 )
 from aidememoire.quotations.joined import goes_on, lists_more, remarks, shares_noun
+from aidememoire.quotations.leaving import attends, goes_past, leaves_content
 from aidememoire.quotations.main_clause import closes_remark, main_clause_after, resumes_main, waits_for_verb
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.telling import closes_telling, leaves_noun
@@ -155,7 +156,7 @@ def _turns_away(r: Reporting, cue: Clause, start: int, i: int, sent_end: int, *,
     if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
         following = r.doc[i + 2]  # « de travailler ensemble |en se félicitant| de … »
     if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
-        return frames.is_cue(following.lemma_.lower()) or nominal and not by_means(r, cue, start, i)
+        return attends(r, start, i) or nominal and not by_means(r, cue, start, i)
     if (
         nominal
         and token.lower_ in ("qui", "que", "qu'", "dont")
@@ -203,6 +204,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if comma and gives_reason(r, cue, following):
         return True
+    if not nominal and leaves_content(r, cue, start, at, following, sent_end):
+        return True
     if comma and word.lower_ in ("notamment", "surtout") and by_means(r, cue, start, following + 1):
         return False
     if nominal and (goes_on(r, start, at, following, stop) or lists_more(r, start, at, following, sent_end)):
@@ -226,7 +229,7 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
     if nominal and comma and _is_one_of(r, following, stop):
         return False
     if opens_incise(r, following) or (comma and word.lower_ == "comme"):
-        return True
+        return not goes_past(r, following, sent_end)
     if comma and word.lower_ == "ce" and following + 1 < sent_end and doc[following + 1].lower_ == "qui":
         return nominal or cue.tense in ("past", "pluperfect")  # « …, ce qui a été critiqué »
     if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):

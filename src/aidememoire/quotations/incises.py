@@ -38,6 +38,9 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
         left = (cut, left[1])
         comma = next((k for k in range(clause.group[1], sent_end) if doc[k].text == ","), sent_end)
         right = right or (comma + 1, sent_end)
+    elif (inner := _of_second_telling(r, clause, left[0], first)) is not None:
+        comma = next((k for k in range(clause.group[1], sent_end) if doc[k].text == ","), sent_end)
+        left, right = (inner, left[1]), (comma + 1, sent_end)
     parts = [left, right] if right is not None else [left]
     spans = [s for s in (r.strip(*phrases.chars(doc, s, e)) for s, e in parts if e > s) if s[1] > s[0]]
     if not spans:
@@ -74,6 +77,21 @@ def cut_content(r: Reporting, start: int, first: int) -> int | None:
             said = any(c.kind == "finite" for c in r.clauses_in(clause.content[0], first))
             return None if said or r.speech_frame(clause) is None else clause.content[0]
     return None
+
+
+def _of_second_telling(r: Reporting, incise: Clause, start: int, first: int) -> int | None:
+    """« Il craint que P, car |les loups|, dit-il, |ont faim| »: only the clause that the incise cuts is its content."""
+    if incise.subject_head is None or r.doc[incise.subject_head].pos_ != "PRON":
+        return None
+    held = next((c for c in r.clauses_in(start, first) if c.content is not None and c.intro == "que"), None)
+    if held is None or held.content is None or held.subject_head is None or r.speech_frame(held) is None:
+        return None
+    if not any(c.kind == "finite" for c in r.clauses_in(held.content[0], first)):
+        return None
+    comma = next((k for k in range(first - 2, held.content[0], -1) if r.doc[k].text == ","), None)
+    if comma is None:
+        return None
+    return comma + 2 if r.doc[comma + 1].lower_ in ("car", "mais", "et") else comma + 1
 
 
 def _set_off(r: Reporting, clause: Clause, first: int, sent_start: int, sent_end: int) -> bool:

@@ -5,6 +5,7 @@ All positions are tokens; a part is (first, one past the last).
 
 from __future__ import annotations
 
+from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.quotations.reporting import Reporting
 
 Part = tuple[int, int]
@@ -28,6 +29,7 @@ def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
         or _relative(r, sent_start, first, source_end, sent_end)
         or _wording(r, sent_start, first, source_end)
         or _verdict(r, sent_start, first, source_end, sent_end)
+        or _own_words(r, sent_start, first, source_end, sent_end)
         or _apposition(r, sent_start, first, source_end, sent_end)
     )
 
@@ -156,6 +158,24 @@ def _relative(r: Reporting, sent_start: int, first: int, source_end: int, sent_e
                 parts.append((source_end, closing))
             return parts if len(said) == 1 else None
     return None
+
+
+def _own_words(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« Le syndicat dénonce un vote, |pris| selon lui |sans étude|. »: who tells the rest, and here says more."""
+    doc = r.doc
+    if doc[source_end - 1].lower_ not in ("lui", "elle", "eux", "elles") or doc[first - 1].text == ",":
+        return None
+    comma = next((k for k in range(first - 1, sent_start, -1) if doc[k].text == ","), None)
+    if comma is None or any(c.kind == "finite" for c in r.clauses_in(comma, first)):
+        return None
+    described = verb_of_participle(doc[comma + 1].lower_) is not None and not doc[comma + 1].lower_.endswith("ant")
+    said = [c for c in r.clauses_in(sent_start, comma) if c.kind == "finite"]
+    if not said or not (described or any(r.speech_frame(c) is not None for c in said)):
+        return None
+    closing = _closing(r, source_end, sent_end)
+    if any(c.kind == "finite" for c in r.clauses_in(source_end, closing)):
+        return None
+    return [(comma + 1, first), (source_end, closing)] if closing - source_end > 1 else [(comma + 1, first)]
 
 
 def _apposition(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:

@@ -355,9 +355,18 @@ def _adds(r: Reporting, at: int, sent_end: int) -> bool:
     return at + 1 < sent_end and r.doc[at].lower_.endswith("ant") and r.doc[at + 1].lower_ in ("que", "qu'")
 
 
+def _starts_anew(r: Reporting, start: int, at: int, sent_end: int) -> bool:
+    """« Selon X, P |; Y n'a pas répondu| »: a clause of its own after a semicolon, unless both are hearsay."""
+    after = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
+    if after is None:
+        return False
+    before = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
+    return not (before and before[0].mood == after.mood == "conditional")
+
+
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
-        if r.doc[k].text == ";" and r.doc[min(k + 1, sent_end - 1)].lower_ == "ce":
+        if r.doc[k].text == ";" and _starts_anew(r, start, k, sent_end):
             return k  # « selon X, P |; ce qui est nié par Y| »
         if (
             r.doc[k].lower_ in ("alors", "tandis")

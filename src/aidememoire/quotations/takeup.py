@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.acts import is_act, is_agency, is_to_come
+from aidememoire.quotations.leaving import is_inserted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 from aidememoire.quotations.word_lists import listed
 
@@ -33,6 +34,8 @@ def by_as(r: Reporting, clause: Clause) -> Reported | None:
         return None
     before = next((k for k in range(at - 1, max(-1, at - REACH), -1) if doc[k].lower_ == "comme"), None)
     if before is None or any(t.text in (",", ";", ":") or t.pos_ == "VERB" for t in doc[before + 1 : at]):
+        return None
+    if is_inserted(r, before, r.sentence_of(at)[1]):
         return None
     who = r.subject_token(clause)
     if who is None or not (r.can_speak(who) and before < who) or is_agency(r, clause):
