@@ -146,7 +146,7 @@ def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:
         return False
     if noun in GENERIC:
         return not entity.sorts or bool(
-            entity.sorts & {"state", "ministry", "party", "diplomacy", "parliament", "local", "armed"}
+            entity.sorts & {"state", "ministry", "party", "diplomacy", "parliament", "local", "armed", "army", "staff"}
         )
     if not entity.sorts:
         return True

@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from aidememoire.actors.brackets import behind_bracket
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
 from aidememoire.actors.names import CHARGES
 from aidememoire.actors.phrase_ends import leads_away
@@ -93,6 +94,8 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         return
     one_of = _one_of(board, first)
     name = _attached_name(board, first, last, end_token, people, bare=not determiner, opening=one_of)
+    if name is None and (behind := behind_bracket(board, end_token)) > end_token:
+        name = _name_after(board, first, last, behind, people)
     end_token = _before_name(board, name, last, end_token)
     start, end = phrases.chars(doc, start_token, max(end_token, last + 1))
     number = "s" if determiner in SINGULAR else reading.number or number_of(doc[head])
@@ -225,7 +228,7 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     start = min(start, first)
     if first > 0 and start == first and doc[first - 1].pos_ == "DET":
         start = first - 1
-    end = max(end, last + 1)
+    end = max(end, last + 1 if doc[last - 1].text != "-" else phrases.phrase(doc, last)[1])  # « député-|maire de Lyon| »
     while start < first and doc[start].lower_ in LEADING:
         start += 1
     for i in range(last + 1, end):
@@ -362,7 +365,7 @@ def _is_bare(board: Board, head: int, start: int, number: str, countries: list[s
     before = doc[start - 1].lower_ if start > 0 else ""
     if number == "p":
         return (before in ("en", "comme") or prep[:1] in (["comme"], ["en"])) and not countries
-    if head in board.acting or doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
+    if head in board.acting or head in board.informants or doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
         return False
     return before != "," and doc[head].dep_ not in ("conj", "appos")
 

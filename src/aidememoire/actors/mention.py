@@ -96,6 +96,7 @@ class Board:
         self.skipped = [(z["start"], z["end"]) for z in zones if z["kind"] in OUTSIDE_ZONES]
         self.sources = self._sources()
         self.acting = self._acting()
+        self.informants = {q["token"] for q in layers.get(doc, "quotations") if q["token"] is not None}
 
     def token_at(self, char: int) -> int:
         """The token that holds a character."""
@@ -271,13 +272,19 @@ class Board:
         return None
 
     def _sources(self) -> set[int]:
-        """Heads of « selon X », « d'après X »."""
+        """Heads of « selon X », « d'après X », whose two words hang on X both or one on the other."""
         words, heads, deps = self.tree.words, self.tree.heads, self.tree.deps
-        return {
-            heads[i] for i, word in enumerate(words)
-            if word in ("selon", "d'après", "après") and deps[i] == "case" and heads[i] > i
-            and (word != "après" or (i > 0 and words[i - 1] == "d'"))
-        }  # fmt: skip
+        found: set[int] = set()
+        for i, word in enumerate(words):
+            if word == "après" and i > 0 and words[i - 1] == "d'":
+                case = i if deps[i] == "case" else i - 1
+            elif word in ("selon", "d'après"):
+                case = i
+            else:
+                continue
+            if deps[case] == "case" and heads[case] > i:
+                found.add(heads[case])
+        return found
 
     def _acting(self) -> set[int]:
         """Heads of subjects and agents of verbs that some frame knows, and of sources: who says or does something."""

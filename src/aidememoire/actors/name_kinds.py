@@ -64,8 +64,12 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
 
 
 # what stands before a town and before no person: « à Salto », « la ville de Salto », « près de Salto »
-_TOWNS = "ville|village|région|quartier|province|aéroport|port|route|localité"
-_BEFORE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|dans|depuis|(?:{_TOWNS}) d[e']|près d[e'])\s?$")
+_TOWNS = (
+    "ville|village|région|quartier|province|aéroport|port|route|localité|maire|mairie|bourgmestre|édile|commune|"
+    "municipalité|préfecture|sous-préfecture|agglomération|gare|CHU|habitants|évêque|archevêque|bâtonnier"
+)
+_PARTY = r"(?: \([^()]{1,14}\))?"  # « le maire (DVD) de Salto »
+_BEFORE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|dans|depuis|(?:{_TOWNS}){_PARTY} d[e']|près d[e'])\s?$")
 # a town coordinated with one: « à Tripoli et |Benghazi| », « entre Salto, Rivera et |Artigas| »
 _TOWN = r"[A-ZÀ-Ý][\w'’-]+"
 _BESIDE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|entre|depuis|près d[e']|de) {_TOWN}(?:, {_TOWN})*(?: et |, )$")
@@ -80,7 +84,7 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
     text = layers.text(doc)
     found: set[str] = set()
     for run in runs:
-        before = _BEFORE_A_PLACE.search(text[max(0, run.start - 14) : run.start])
+        before = _BEFORE_A_PLACE.search(text[max(0, run.start - 36) : run.start])
         if " " not in run.name and not run.title and not run.sure and _is_beside_place(doc, run):
             found.add(run.name)
         if " " not in run.name and not run.title and not run.sure and _HEADS_A_TITLE.match(text, run.end):

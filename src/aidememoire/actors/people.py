@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.kin import is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
@@ -257,7 +258,9 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     pool = [e for e in pool if e is not apart]
     before = book.latest(pool, n)
     if before is not None:
-        return before
+        return titled_since(book, n, m, before) or before
+    if (found := called_else(book, n, m)) is not None and found is not apart:
+        return found
     later = [e for e in pool if e.named and min(e.mentions) > n]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))

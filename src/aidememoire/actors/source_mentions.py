@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
+from aidememoire.actors.apposed_bodies import apposed
 from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
@@ -35,7 +36,14 @@ def find_sources(board: Board) -> None:
             if board.doc[token].lemma_.lower() in DOCUMENTS and not _in_marks(board.doc[token]):
                 token = author(board.doc, token) or _proper_beside(board, token)
             if token is not None and not _is_named(board, token):
-                _source(board, board.doc[token])
+                name = apposed(board.doc, token)
+                inside = board.taken.get(name) if name is not None else None
+                if inside is not None and inside["form"] == "organisation":
+                    inside["acts"] = True
+                elif name is not None and inside is None and not is_human(board.doc[token]):
+                    _name(board, board.doc[name])
+                else:
+                    _source(board, board.doc[token])
 
 
 def _proper_beside(board: Board, token: int) -> int | None:

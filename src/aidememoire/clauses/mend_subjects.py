@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.conjugation import verb_of_participle
 
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
@@ -136,13 +136,28 @@ def mend_agent_relative(parse: Parse, verb: int, start: int) -> None:
     if tokens[noun].pos_ != "NOUN" or verb < noun + 4 or not frames.is_cue(tokens[verb].lemma_.lower()):
         return
     who = next((k for k in range(verb - 1, max(noun, verb - 5), -1) if tokens[k].lower_ == "qui"), None)
-    if who is None or tokens[who - 1].text != "," or not tokens[who - 2].text[0].isupper():
+    if who is None or tokens[who - 1].text != ",":
         return
-    agent = who - 2
+    agent = who - 2 if tokens[who - 2].text[0].isupper() else _body_agent(parse, noun, verb, who)
     while parse.deps[agent] in ("flat:name", "flat:foreign") and parse.heads[agent] < agent:
         agent = parse.heads[agent]
     if agent > noun and parse.deps[agent] == "obl:agent" and parse.heads[parse.heads[agent]] == noun:
         parse.attach(verb, agent, "acl:relcl")
+
+
+def _body_agent(parse: Parse, noun: int, verb: int, who: int) -> int:
+    """The agent whose phrase ends before « , qui », a body or an office that agrees with the verb; else `noun`."""
+    tokens = parse.tokens
+    for agent in range(who - 2, max(noun + 1, who - 8), -1):
+        if parse.deps[agent] != "obl:agent":
+            continue
+        plural = "Plur" in tokens[verb].morph.get("Number", [])
+        finite = "Fin" in tokens[verb].morph.get("VerbForm", [])
+        if not finite or plural != ("Plur" in tokens[agent].morph.get("Number", [])):
+            return noun
+        word = tokens[agent].text
+        return agent if functions.collective(word) is not None or functions.function(word) is not None else noun
+    return noun
 
 
 def mend_joined_infinitive(parse: Parse, infinitive: int, start: int) -> None:

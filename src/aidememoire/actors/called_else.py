@@ -1,0 +1,58 @@
+"""Called else: whom does another noun of theirs take up (« la procureure X … la magistrate », « Me X … l'avocat »)?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.nominals import THE, agrees
+from aidememoire.actors.registry import NEAR, Registry
+from aidememoire.lexicon.loader import load
+
+REACH = 6  # sentences back in which somebody so called is looked for
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(others) for noun, others in load("actors")["called_else"].items()}
+
+
+def called_else(book: Registry, n: int, m: Mention) -> Entity | None:
+    """The person told of last whom a function means by what they are: of that gender, before this sentence.
+
+    Only « le », « la » or « ce » and the noun alone mean them, « l'avocat |de la famille| » does not.
+    """
+    others = _table().get(m.get("noun", ""))
+    if others is None or m.get("determiner") not in THE or m.get("complement") or m.get("country"):
+        return None
+    here, beside = book.antecedents.sentence(book.mentions[n]["token"]), set()
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        entity, mention = book.of.get(k), book.mentions[k]
+        if entity is None or entity.kind != "person":
+            continue
+        distance = here - book.antecedents.sentence(mention["token"])
+        if distance > REACH:
+            return None
+        if distance == 0 and mention["start"] < book.mentions[n]["start"]:
+            beside.add(id(entity))  # « le maire a répondu à |l'élu| »
+        elif id(entity) not in beside and _is_so(book, entity, others) and agrees(entity, m):
+            return entity
+    return None
+
+
+def titled_since(book: Registry, n: int, m: Mention, known: Entity) -> Entity | None:
+    """« Me Roy » told of since `known`, whom « l'avocat » means then; None where there is none."""
+    found = called_else(book, n, m)
+    if found is None or found is known or not _titles(book, found) & _table()[m.get("noun", "")]:
+        return None
+    return found if book.latest([found, known], n) is found else None
+
+
+def _is_so(book: Registry, entity: Entity, others: frozenset[str]) -> bool:
+    return bool(entity.nouns & others) or bool(_titles(book, entity) & others)
+
+
+def _titles(book: Registry, entity: Entity) -> set[str]:
+    """The civil titles that stand before a person's names: « Me », « Dr »."""
+    return {book.mentions[k].get("noun", "") for k in entity.mentions[:8] if book.mentions[k].get("titled")}
