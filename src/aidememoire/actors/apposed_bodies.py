@@ -1,4 +1,4 @@
-"""Apposed bodies: which body's name stands between commas after a noun (« le gestionnaire du réseau, |Rivenet|, … »)?"""
+"""Apposed bodies: which body's name stands between commas behind a noun (« le gestionnaire, |Rivenet|, … »)?"""
 
 from __future__ import annotations
 

@@ -228,7 +228,9 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     start = min(start, first)
     if first > 0 and start == first and doc[first - 1].pos_ == "DET":
         start = first - 1
-    end = max(end, last + 1 if doc[last - 1].text != "-" else phrases.phrase(doc, last)[1])  # « député-|maire de Lyon| »
+    end = max(end, last + 1)
+    if doc[last - 1].text == "-":  # « député-|maire de Lyon| »
+        end = max(end, phrases.phrase(doc, last)[1])
     while start < first and doc[start].lower_ in LEADING:
         start += 1
     for i in range(last + 1, end):
@@ -365,7 +367,9 @@ def _is_bare(board: Board, head: int, start: int, number: str, countries: list[s
     before = doc[start - 1].lower_ if start > 0 else ""
     if number == "p":
         return (before in ("en", "comme") or prep[:1] in (["comme"], ["en"])) and not countries
-    if head in board.acting or head in board.informants or doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
+    if head in board.acting or head in board.informants:
+        return False
+    if doc[start].is_sent_start or doc[head].dep_.startswith("nsubj"):
         return False
     return before != "," and doc[head].dep_ not in ("conj", "appos")
 
