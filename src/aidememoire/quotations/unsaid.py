@@ -61,6 +61,8 @@ def is_done(r: Reporting, clause: Clause) -> bool:
     """An act, not words: « confirme son rang », « conteste le verdict en cour », « la chaîne propose un jeu »."""
     if clause.kind == "nominal" or clause.passive or clause.object_head is None:
         return False
+    if clause.lemma == "évoquer" and _is_between(r, clause):
+        return True
     held = r.doc[clause.object_head]
     lemma, own = held.lemma_.lower(), any(c.lower_ in ("son", "sa", "ses", "leur", "leurs") for c in held.lefts)
     if clause.lemma == "confirmer" and own:
@@ -79,6 +81,17 @@ def is_done(r: Reporting, clause: Clause) -> bool:
     if clause.lemma == "proposer":
         return subject in listed("offering")
     return clause.lemma in ("réclamer", "exiger", "demander") and subject in listed("plans")
+
+
+def _is_between(r: Reporting, clause: Clause) -> bool:
+    """« |Les deux hommes| ont évoqué la crise », « |Oslo et Rome| ont évoqué … »: what was talked of, said by nobody."""
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    words = [t.lower_ for t in r.doc[clause.subject[0] : clause.subject[1]]]
+    two = "deux" in words and "plur" in "".join(r.doc[clause.subject_head].morph.get("Number", [])).lower()
+    names = [t for t in r.doc[clause.subject[0] : clause.subject[1]] if t.pos_ == "PROPN"]
+    parts = {"parties", "camps", "interlocuteurs", "délégations", "homologues", "homologue", "hôte"}
+    return two or bool(parts & set(words)) or "et" in words and len(names) > 1
 
 
 def _by_playing(r: Reporting, back: Token) -> bool:
