@@ -64,8 +64,8 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         name = doc[token + 1]  # « sa camarade |Léa Morin| »
         if name.pos_ == "PROPN" and name.head.i == token and name.dep_ in ("appos", "flat:name"):
             found = index.of_token(name.i)
-    if found is None and (name := apposed(doc, token)) is not None:
-        found = index.of_token(name)  # « le gestionnaire du réseau, |Rivenet|, »
+    if found is None and (set_beside := apposed(doc, token)) is not None:
+        found = index.of_token(set_beside)  # « le gestionnaire du réseau, |Rivenet|, »
     if found is None and doc[token].lemma_.lower() in DOCUMENTS:
         whose = author(doc, token)  # « un bilan |de l'ONU| », « un rapport publié par |l'ONU| »
         found = index.of_word(whose) if whose is not None else None

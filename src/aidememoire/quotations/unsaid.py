@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.mention import is_human
 from aidememoire.actors.word_lists import words
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.phrases import fold
@@ -84,14 +85,13 @@ def is_done(r: Reporting, clause: Clause) -> bool:
 
 
 def _is_between(r: Reporting, clause: Clause) -> bool:
-    """« |Les deux hommes| ont évoqué la crise », « |Oslo et Rome| ont évoqué … »: what was talked of, said by nobody."""
+    """« |Les deux hommes| ont évoqué la crise », « |Oslo et Rome| ont évoqué … »: what was talked of."""
     if clause.subject is None or clause.subject_head is None:
         return False
     words = [t.lower_ for t in r.doc[clause.subject[0] : clause.subject[1]]]
     two = "deux" in words and "plur" in "".join(r.doc[clause.subject_head].morph.get("Number", [])).lower()
-    names = [t for t in r.doc[clause.subject[0] : clause.subject[1]] if t.pos_ == "PROPN"]
     parts = {"parties", "camps", "interlocuteurs", "délégations", "homologues", "homologue", "hôte"}
-    return two or bool(parts & set(words)) or "et" in words and len(names) > 1
+    return two or bool(parts & set(words)) or len(phrases.conjuncts(r.doc[clause.subject_head])) > 1
 
 
 def _by_playing(r: Reporting, back: Token) -> bool:
