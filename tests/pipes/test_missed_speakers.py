@@ -8,6 +8,14 @@ from tests.pipes.test_speakers import said
 # whom a pronoun that speaks takes up
 PRONOUNS = [
     (
+        "Nicolas Sarmon a publié un livre. Celui qui était président du parti Les Indépendants annonce son départ.",
+        ["Nicolas Sarmon"],
+    ),
+    (
+        "Le feu gagne.\n\n« Le préfet se rend sur place »\n\n— Préfecture du Verdon\n\nLa nuit tombe.",
+        ["Préfecture du Verdon"],
+    ),
+    (
         "C'est Joseph Nat, second vice-président du Burundi, qui représente le pays au sommet du Marché du Sud (MS)."
         " Ce dernier indique vouloir rencontrer ses pairs.",
         ["Joseph Nat"],

@@ -239,7 +239,7 @@ def _is_bare(board: Board, head: int, start: int, number: str, prep: str) -> boo
         return False
     if doc[start].is_sent_start or doc[head].dep_ == "conj":
         return False
-    return before is None or before.text not in (",", ":", "\n", "et", "\n\n")
+    return before is None or before.text not in (",", ":", "\n", "et", "\n\n", "—", "–", "-")
 
 
 def _proper_part(board: Board, last: int, end: int) -> str | None:

@@ -15,6 +15,8 @@ PRONOUNS = {
     "lequel": ("m", "s"), "laquelle": ("f", "s"), "lesquels": ("m", "p"), "lesquelles": ("f", "p"),
 }  # fmt: skip
 LAST = {"dernier": ("m", "s"), "dernière": ("f", "s"), "derniers": ("m", "p"), "dernières": ("f", "p")}
+# what « celui qui … » is told of by, when it is somebody known: « celui qui |était| ministre »
+BEING = {"était", "fut", "avait", "a", "occupait", "dirigeait", "présidait", "incarnait", "est", "se", "s'"}
 FORMS = {"celui", "celle", "ceux", "celles", *LAST, *PRONOUNS}
 SUBJECTS = {"il", "-il", "-t-il"}
 # verbs whose « il » is nobody, whatever follows
@@ -63,6 +65,12 @@ def find_pronouns(board: Board) -> None:
         if form in LAST and token.i > 0 and doc[token.i - 1].lower_ in ("ce", "cette", "ces"):
             _last_one(board, token)
             continue
+        if _opens_with_relative(board, i):  # « |Celui| qui était ministre annonce … »
+            gender = "m" if board.tree.words[i] == "celui" else "f"
+            board.add(
+                token.idx, token.idx + len(token), i, "pronoun", form, "person", gender=gender, number="s", noun=""
+            )
+            continue
         if form not in PRONOUNS:
             continue
         gender, number = PRONOUNS[form]
@@ -78,6 +86,14 @@ def find_pronouns(board: Board) -> None:
             ):
                 continue
         board.add(token.idx, end, token.i, "pronoun", form, "person", gender=gender, number=number, noun=form)
+
+
+def _opens_with_relative(board: Board, i: int) -> bool:
+    """Whether « celui qui », « celle qui » opens a sentence: somebody told of before, by another name."""
+    words = board.tree.words
+    if words[i] not in ("celui", "celle") or words[i + 1 : i + 2] != ["qui"] or not board.tokens[i].is_sent_start:
+        return False
+    return any(word in BEING for word in words[i + 2 : i + 5])
 
 
 def _last_one(board: Board, token: Token) -> None:
