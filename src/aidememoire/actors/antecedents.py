@@ -152,6 +152,14 @@ class Antecedents:
         """The person that stands out most, for a function that nobody was called by yet: « l'écrivain »."""
         return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8)
 
+    def told_of(
+        self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool], *, window: int, least: float
+    ) -> Entity | None:
+        """The person that stands out most before mention `n`, named or not, within `window` sentences."""
+        return self._best(
+            n, of, lambda k, e: e.kind == "person" and e.number != "p" and fits(e), window=window, least=least
+        )
+
     def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""
         mention = self.mentions[n]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from aidememoire.actors.entities import Entity
+from aidememoire.actors.general_nouns import agrees, is_told_apart
 from aidememoire.actors.mention import Mention
-from aidememoire.actors.nominals import THE, agrees
+from aidememoire.actors.nominals import THE
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.lexicon.loader import load
 
@@ -24,7 +25,13 @@ def called_else(book: Registry, n: int, m: Mention) -> Entity | None:
     Only « le », « la » or « ce » and the noun alone mean them, « l'avocat |de la famille| » does not.
     """
     others = _table().get(m.get("noun", ""))
-    if others is None or m.get("determiner") not in THE or m.get("complement") or m.get("country"):
+    if (
+        others is None
+        or m.get("determiner") not in THE
+        or m.get("complement")
+        or m.get("country")
+        or is_told_apart(book, m)
+    ):
         return None
     here, beside = book.antecedents.sentence(book.mentions[n]["token"]), set()
     for k in range(n - 1, max(-1, n - NEAR), -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.entities import Entity, content
+from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
@@ -13,11 +14,6 @@ from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
 THE = {"le", "la", "l'", "ce", "cet", "cette"}
-
-
-def agrees(entity: Entity, m: Mention) -> bool:
-    """Whether a person may be of the gender that a mention shows."""
-    return entity.gender in (None, m.get("gender")) or m.get("gender") is None
 
 
 def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
@@ -38,6 +34,10 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             or (people[0] if people else None)
             or book.antecedents.salient_person(n, book.of, lambda e: e.country is None and not e.nouns and agrees(e, m))
         )
+        abroad = None if found is not None else citizen(book, n)
+        if abroad is not None:
+            book.join(abroad, n)  # « la commissaire X … |la Slovène| »: she speaks for no state
+            return
         if found is not None:
             book.join(found, n)
             found.country = found.country or state.code
@@ -53,6 +53,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             found = only_person(book, n, m)
         if found is None and fold(noun) in words("athletes"):
             found = book.antecedents.salient_person(n, book.of, lambda e: not e.sorts - {"civil", ""} and agrees(e, m))
+        found = found or person_of_sort(book, n, m)
         if found is not None:
             book.join(found, n)
             found.nouns.add(noun)

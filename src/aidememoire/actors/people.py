@@ -6,9 +6,10 @@ from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.general_nouns import agrees, counterpart, person_of_sort
 from aidememoire.actors.kin import is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
-from aidememoire.actors.nominals import THE, agrees, is_scholars, only_person, scholars_before
+from aidememoire.actors.nominals import THE, is_scholars, only_person, scholars_before
 from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import spoke_before
@@ -181,7 +182,8 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         _plural(book, n, m)
         return
     determiner = m.get("determiner")
-    if determiner in ("ce", "cet", "cette") and (near := _pointed_at(book, n, m)) is not None:
+    near = _pointed_at(book, n, m) or person_of_sort(book, n, m) if determiner in ("ce", "cet", "cette") else None
+    if near is not None:
         book.join(near, n)
         return
     owner = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None
@@ -267,6 +269,10 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
     if anybody and (found := only_person(book, n, m)) is not None:
         return found
+    if (other := counterpart(book, n, m)) is not None:
+        return other
+    if determiner in THE and (general := person_of_sort(book, n, m, apart)) is not None:
+        return general
     if determiner not in THE or m.get("relational") or m.get("region"):
         return None
     if m.get("complement") and not country:

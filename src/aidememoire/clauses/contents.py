@@ -131,6 +131,8 @@ def _surface_infinitive(doc: Doc, clause: Clause, token: Token) -> bool:
             return False
         if kind in ("VERB", "AUX") and tree.forms[i] == "Fin" and not tree.deps[i].startswith(("acl", "aux")):
             return False
+        if kind == "AUX" and tree.words[i - 1] in ("s'", "se") and not tree.deps[tree.heads[i]].startswith("acl"):
+            return False  # « qui réclame une baisse, |s'est gardé| de trancher »
         if form in BEFORE_DE:
             return False
         if form in ("à", "de", "d'") and {"d'": "de"}.get(form, form) in wanted:

@@ -284,7 +284,7 @@ def _mend_inversions(parse: Parse, start: int, end: int) -> None:
         if parse.words[i] not in CLITICS or parse.words[i] == "-t":
             continue
         verb = i - 1
-        while verb > start and tokens[verb].lower_ == "-t":
+        while verb > start and parse.words[verb] in ("-t", "t"):
             verb -= 1
         if (
             tokens[verb].lower_ in AUXILIARIES

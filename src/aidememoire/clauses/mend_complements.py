@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from aidememoire.clauses.mend_joined import mend_joined_verb
 from aidememoire.clauses.mend_postposed import DAYS
 from aidememoire.clauses.mend_subjects import (
     LATTER,
@@ -50,8 +51,10 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
                     mend_part(parse, i, start)
                 _mend_source(parse, i, start, end)
             continue
-        if dep == "conj" and tokens[i].pos_ == "VERB" and tokens[i - 1].lower_ == "et":
-            mend_joined_participle(parse, i, start, end)
+        if dep == "conj" and parse.pos[i] == "VERB":
+            if parse.words[i - 1] == "et":
+                mend_joined_participle(parse, i, start, end)
+            mend_joined_verb(parse, i, start, end)
         if dep == "acl:relcl":
             mend_agent_relative(parse, i, start)
         if dep in ("xcomp", "advcl") and parse.forms[i] == "Inf" and parse.pos[i] == "VERB":

@@ -139,6 +139,8 @@ def _leads_to_que(tokens: list[Token], i: int) -> bool:
     if i == 0 or i + 1 >= len(tokens) or tokens[i + 1].lower_ not in ("que", "qu'"):
         return False
     before = tokens[i - 1]
+    if before.pos_ == "ADJ" and i > 1 and functions.function(f"{tokens[i - 2].text} {before.text}") is not None:
+        return True  # « Leur secrétaire général |juge| que … »
     return before.pos_ in ("PROPN", "NOUN") or before.text in (",", ")")
 
 

@@ -1,0 +1,134 @@
+"""General nouns: which person told of does a wider noun take up (« l'ambassadeur X … le diplomate »)?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import NEAR, Registry
+from aidememoire.actors.word_lists import words
+from aidememoire.lexicon.loader import load
+from aidememoire.lexicon.phrases import fold
+
+THESE = {"ce", "cet", "cette"}
+FORMER = {"ancien", "ancienne", "ex"}
+JUST_SPOKE = 4.2  # the score of who is the subject of the sentence before, in the paragraph before at worst
+WINDOW = 4  # sentences
+POLITICAL = {"state", "ministry", "party", "parliament", "local"}
+
+
+@cache
+def _covers() -> dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    """A general noun -> the sorts it covers, those it may cover of somebody who spoke in the sentence before, and the
+    nouns of its sorts that it does not cover."""
+    return {
+        fold(noun): (frozenset(line["sorts"]), frozenset(line.get("near", ())), frozenset(line.get("but", ())))
+        for line in load("actors")["general"]
+        for noun in line["nouns"]
+    }
+
+
+def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = None) -> Entity | None:
+    """Whom « le diplomate », « l'élu », « cette institutrice », « l'ancien ministre » take up; None for somebody new.
+
+    `apart`: who is surely somebody else.
+    """
+    if is_told_apart(book, m):
+        return None
+    noun, antecedents = fold(m.get("noun", "")), book.antecedents
+    covers = _covers().get(noun)
+    if m.get("number") == "s" and m.get("gender") and fold(book.doc[m["token"]].text) in words("anybody"):
+        return antecedents.told_of(  # « la jeune femme »
+            n, book.of, lambda e: e is not apart and e.gender == m.get("gender") and _fits(book, e, n),
+            window=1, least=JUST_SPOKE,
+        )  # fmt: skip
+    if m.get("number") != "s" or m.get("relational") or covers is None and m.get("sort") in ("kin", "source"):
+        return None
+    found = None
+    if covers is not None:
+        found = antecedents.told_of(
+            n,
+            book.of,
+            lambda e: e is not apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2] and _fits(book, e, n),
+            window=WINDOW,
+            least=1.8,
+        )
+        if found is None and covers[1]:
+            found = antecedents.told_of(
+                n, book.of, lambda e: e is not apart and bool(e.sorts & covers[1] or not e.sorts) and _fits(book, e, n),
+                window=1, least=JUST_SPOKE,
+            )  # fmt: skip
+    elif noun in words("partisans"):
+        found = antecedents.told_of(
+            n, book.of, lambda e: e is not apart and e.named and not e.sorts - POLITICAL - {""} and _fits(book, e, n),
+            window=1, least=JUST_SPOKE,
+        )  # fmt: skip
+    else:
+        former = FORMER & set(fold(m["name"]).replace("l'", "").split()[:2])
+        if former or m.get("determiner") in THESE:
+            woman = "ancienne" in former
+            found = antecedents.told_of(
+                n, book.of,
+                lambda e: e is not apart and e.named and not (woman and e.gender == "m") and _fits(book, e, n),
+                window=1, least=JUST_SPOKE,
+            )  # fmt: skip
+    return found
+
+
+def is_told_apart(book: Registry, m: Mention) -> bool:
+    """« Le militaire |qui| a tiré » is one of several, and told apart by the relative."""
+    after = next((t for t in book.doc[m["token"] + 1 : m["token"] + 8] if t.idx >= m["end"]), None)
+    return after is not None and after.lower_ in ("qui", "que", "qu'", "dont", "où", "ayant")
+
+
+def citizen(book: Registry, n: int) -> Entity | None:
+    """« la Slovène » after « la commissaire X a promis »: who spoke last and holds an office of no state."""
+    return book.antecedents.told_of(
+        n, book.of,
+        lambda e: e.named and e.country is None and _is_of_no_state(e) and agrees(e, book.mentions[n]),
+        window=1, least=JUST_SPOKE,
+    )  # fmt: skip
+
+
+def _is_of_no_state(entity: Entity) -> bool:
+    return bool(entity.nouns & words("of_no_state")) or any("commission" in fold(c) for c in entity.complements)
+
+
+def counterpart(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« son homologue français », told of a diplomat, is the French diplomat named last before."""
+    country, sort = m.get("country"), m.get("sort")
+    if book.mentions[n].get("noun") != "homologue" or not country or sort not in ("diplomacy", "army", "party"):
+        return None
+    fits = [
+        e for e in book.entities[-NEAR:]
+        if e.kind == "person" and e.named and e.country == country and sort in e.sorts and agrees(e, m)
+    ]  # fmt: skip
+    return book.latest(fits, n)
+
+
+def agrees(entity: Entity, m: Mention) -> bool:
+    """Whether a person may be of the gender that a mention shows."""
+    return entity.gender in (None, m.get("gender")) or m.get("gender") is None
+
+
+def _fits(book: Registry, entity: Entity, n: int) -> bool:
+    """Whether gender, country and what completes the noun allow a person to be meant."""
+    m = book.mentions[n]
+    if not agrees(entity, m):
+        return False
+    country = m.get("country")
+    if country and entity.country != country and (entity.country is not None or country != book.home(n)):
+        return False
+    return not any(_apart(str(m.get("complement") or ""), said) for said in entity.complements)
+
+
+def _apart(own: str, said: str) -> bool:
+    """Whether two complements tell two people apart: « l'élu de Lyon » is not the mayor « de Lille »."""
+    return any(a and b and not a & b for a, b in zip(_telling(own), _telling(said), strict=True))
+
+
+def _telling(complement: str) -> tuple[set[str], set[str]]:
+    """The words of a complement that tell two politicians apart: places and sides."""
+    found = complement.split()
+    return {fold(w) for w in found if w[:1].isupper()}, {fold(w) for w in found} & words("partisans")
