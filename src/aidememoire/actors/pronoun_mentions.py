@@ -66,10 +66,8 @@ def find_pronouns(board: Board) -> None:
             _last_one(board, token)
             continue
         if _opens_with_relative(board, i):  # « |Celui| qui était ministre annonce … »
-            gender = "m" if board.tree.words[i] == "celui" else "f"
-            board.add(
-                token.idx, token.idx + len(token), i, "pronoun", form, "person", gender=gender, number="s", noun=""
-            )
+            own = "m" if board.tree.words[i] == "celui" else "f"
+            board.add(token.idx, token.idx + len(token), i, "pronoun", form, "person", gender=own, number="s", noun="")
             continue
         if form not in PRONOUNS:
             continue

@@ -43,6 +43,9 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
         return None
     if doc[head].lower_ in ("qui", "lui"):
         return _of_lui(doc, head, sent_start) or _who(doc, clause)
+    if doc[sent_start].lower_ in ("celui", "celle") and doc[sent_start + 1].lower_ == "qui" and head > sent_start + 1:
+        if clause.relation in ("root", "conj", "parataxis"):
+            return sent_start  # « |Celui| qui était chef du parti annonce P »
     if doc[sent_start].lower_ in ("lui", "elle") and doc[sent_start + 1].lower_ == "qui" and clause.relation != "relcl":
         return _of_lui(doc, sent_start, sent_start)  # « |Lui| qui visait l'or regrette »
     if clause.relation == "relcl":
