@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.clauses.mend_chains import mend_chains
 from aidememoire.clauses.mend_complements import mend_complements
 from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
@@ -84,6 +85,7 @@ def mend_parse(doc: Doc) -> Tree:
         mend_postposed(parse, start, end)
         mend_cues(parse, start, end)
         mend_final_incises(parse, start, end)
+    mend_chains(parse)
     parse.write()
     return renew(parse)
 

@@ -209,6 +209,11 @@ def _mend_qualified(parse: Parse, verb: int, end: int) -> None:
         marked = tokens[de + 1].text in OPENING
         inner = parse.heads[quality]  # the object's own « de » is read with it
         if quality > de and (marked or tokens[quality].pos_ == "ADJ") and _under(parse, inner, verb):
-            if parse.deps[inner] != "obj" or any(parse.deps[c] == "nmod" for c in parse.children(inner, inner, de)):
+            bare = not marked and inner == de - 1  # « a qualifié l'offre |d'insultante| »
+            if (
+                bare
+                or parse.deps[inner] != "obj"
+                or any(parse.deps[c] == "nmod" for c in parse.children(inner, inner, de))
+            ):
                 parse.attach(quality, verb, "obl:arg")
             return

@@ -16,6 +16,7 @@ CLOSING = {"»", '"', "”"}
 OPENING = {"«", '"', "“"}
 PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 UNLIKE = {"NOUN", "ADJ", "ADV"}
+JUDGED = {"ADJ", "VERB"}
 SUBJECT = 20  # tokens from a subject to its verb
 NAMED = {"de", "des", "du", "d'", "le", "la", "l'", "les", "«", '"'}
 JUDGING = {"juger", "qualifier", "traiter", "taxer", "estimer", "considérer", "décrire", "présenter", "appeler"}
@@ -44,17 +45,27 @@ def mend_cue_tags(parse: Parse) -> None:
     finite, tokens, words = verbs_by_form(), parse.tokens, parse.words
     for i, form in enumerate(words):
         kind = parse.pos[i]
+        if kind == "VERB" and form[0].isdigit():
+            parse.tag(i, "NUM", form, "")  # « 8.000 selon la police, |25.000| selon les syndicats »
+            continue
+        if kind == "VERB" and i > 0 and words[i - 1] == "l'" and parse.deps[i] == "obj" and parse.deps[i - 1] == "det":
+            parse.tag(i, "NOUN", form, "")  # « il étudierait l'|offre| »
+            continue
         if kind == "VERB" and i > 0 and words[i - 1] in ARTICLES and form.endswith(("ant", "ants")):
             text = tokens[i].text
             if functions.function(text) is not None or functions.collective(text) is not None:
                 parse.tag(i, "NOUN", form.rstrip("s"))  # « a martelé l'|opposant| »
                 continue
-        if kind == "ADJ" and i + 2 < len(words) and (judging := _judging(words, i)) is not None:
-            parse.tag(i, "VERB", judging, PARTICIPLE)
-            if parse.deps[i] == "amod":
+        if kind in JUDGED and i + 2 < len(words) and (judging := _judging(words, i)) is not None:
+            if kind == "ADJ":
+                parse.tag(i, "VERB", judging, PARTICIPLE)
+            if parse.deps[i] in ("amod", "case"):
                 parse.deps[i], parse.changed = "acl", True
+                if parse.heads[i] > i > 0 and parse.pos[i - 1] == "NOUN":
+                    parse.attach(i, i - 1, "acl")  # « Propos |jugés| "scandaleux" par X »
             _give_judge(parse, i)
-            continue
+            if kind == "ADJ":
+                continue
         if kind in UNLIKE and i > 0 and words[i - 1] in ("s'", "se") and form.endswith(("e", "ent")):
             parse.tag(i, "VERB", finite.get(form) or form.removesuffix("nt").removesuffix("e") + "er", FINITE)
             continue  # « s'|enthousiasme| l'astronome »
@@ -74,7 +85,7 @@ def mend_cue_tags(parse: Parse) -> None:
 
 def _judging(words: list[str], i: int) -> str | None:
     """« une demande |jugée| "irréaliste" », « |qualifiée| d'"injuste" »: the verb of an adjective before marks."""
-    at = i + 2 if words[i + 1] in ("de", "d'") else i + 1
+    at = i + 2 if words[i + 1] in ("de", "d'", "comme") else i + 1
     if words[at] not in OPENING or not words[i].rstrip("es").endswith(("é", "t", "i", "u")):
         return None
     verb = verb_of_participle(words[i])
@@ -103,7 +114,7 @@ def _give_judge(parse: Parse, participle: int) -> None:
     by = closing + 1
     if by >= len(words) - 1 or words[by] != "par" or parse.pos[parse.heads[by]] not in NOMINAL:
         return
-    if by < parse.heads[by] and parse.heads[parse.heads[by]] < participle:
+    if by < parse.heads[by] and parse.heads[parse.heads[by]] < by:
         parse.attach(parse.heads[by], participle, "obl:agent")
 
 

@@ -20,10 +20,12 @@ REPLIES = {
     "réponse", "réaction", "commentaire", "explication", "constat", "verdict", "conclusion", "mot", "aveu",
     "avertissement",
     "message", "promesse", "analyse", "justification", "réplique", "remarque", "avis",
-    "sentiment", "opinion", "credo", "mot d'ordre", "formule", "version", "devise", "objection",
+    "sentiment", "opinion", "credo", "mot d'ordre", "nuance", "précision", "bémol",
+    "formule", "version", "devise", "objection",
 }  # fmt: skip
 # what words between marks after a colon name: « avait pour thème : "…" »
 TITLES = {"thème", "titre", "sujet", "intitulé", "nom", "refrain", "mission", "objectif", "but"}
+ASKED = {"interroger", "questionner", "contacter", "joindre", "interviewer", "solliciter", "citer"}
 FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 
 
@@ -196,7 +198,7 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
     if not _colon_before(r, quoted):
         return None
     lead = [c for c in r.clauses_in(sent_start, opening) if r.quoted_at(c.head) is None]
-    speech = [c for c in lead if c.kind != "nominal" and (r.speech_frame(c) or r.incise_frame(c))]
+    speech = [c for c in lead if c.kind != "nominal" and (r.speech_frame(c) or r.incise_frame(c)) and not _is_asked(c)]
     finite = [
         c for c in lead if c.kind in ("finite", "participle", "gerund", "infinitive") and c.subject_head is not None
     ]
@@ -217,6 +219,11 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
             clause = pool[-1]
             return clause, _singled_out(r, sent_start) or r.subject_token(clause), "colon"
     return None
+
+
+def _is_asked(clause: Clause) -> bool:
+    """« Pour X, |interrogé par la radio|, P : "…" »: who asks X says nothing."""
+    return clause.kind == "participle" and clause.passive and clause.lemma in ASKED
 
 
 def _is_of_things(r: Reporting, clause: Clause) -> bool:

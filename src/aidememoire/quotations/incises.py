@@ -177,6 +177,8 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
         return None  # « P, a annoncé X, |alors que Y n'a pas réagi| »: the agency's own
     if word == "ce" and doc[following + 1].lower_ in ("que", "qu'") and _lacks_object(r, clause):
         return following, sent_end
+    if _waits_for_marks(r, clause, following):
+        return following, sent_end
     after = [
         c
         for c in r.clauses_in(following, sent_end)
@@ -196,6 +198,15 @@ def _right_of_incise(r: Reporting, clause: Clause, sent_end: int) -> tuple[int, 
     if word in ("et", "mais") and shared and r.speech_frame(first) is not None:
         return None
     return following, sent_end
+
+
+def _waits_for_marks(r: Reporting, incise: Clause, following: int) -> bool:
+    """« La ministre proposera, a-t-elle dit, |"un calendrier précis"| »: its object stands between marks."""
+    doc, last = r.doc, incise.group[0] - 2
+    if doc[following].text not in ("«", '"') or last < 0 or doc[last + 1].text != ",":
+        return False
+    before = r.by_head.get(last)
+    return before is not None and r.clauses[before].kind == "finite" and r.clauses[before].object_head is None
 
 
 def _lacks_object(r: Reporting, incise: Clause) -> bool:

@@ -6,7 +6,7 @@ from aidememoire.quotations.frames import by_frame
 from aidememoire.quotations.incises import by_incise
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.sources import by_source_preposition
-from aidememoire.quotations.takeup import by_as, is_agreed, is_take_up, take_up
+from aidememoire.quotations.takeup import by_as, by_what, is_agreed, is_take_up, take_up
 
 
 def find_indirect(r: Reporting) -> list[Reported]:
@@ -16,7 +16,7 @@ def find_indirect(r: Reporting) -> list[Reported]:
     for clause in r.clauses:
         if r.zone_of(clause.head) in SKIPPED_ZONES or r.inside_direct(clause.head):
             continue
-        one = by_frame(r, clause) or by_incise(r, clause) or by_as(r, clause)
+        one = by_what(r, clause) or by_frame(r, clause) or by_incise(r, clause) or by_as(r, clause)
         if one is not None:
             (taking_up if is_take_up(r, r.token_at(one.start)) else found).append(one)
     read = Overlaps(found)

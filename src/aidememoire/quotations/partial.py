@@ -325,6 +325,8 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
     if _is_given(r, quoted, words):
         return True
     named = before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY)
+    if named and words and words[0].is_lower and "Fin" in words[0].morph.get("VerbForm", []):
+        return False  # « a dit que le groupe "|respecte| la loi" »
     if named and before is not None and not any(c.dep_.startswith("aux") for c in before.lefts):
         return True  # « le mouvement dit "X" », and not « il s'est dit "X" »
     if before is not None and before.pos_ == "ADJ" and before.i > 0 and doc[before.i - 1].lemma_.lower() in NAMED_BY:

@@ -334,7 +334,8 @@ class Reporting:
         known = functions.function(word.text) or functions.collective(word.text)
         if known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE:
             return True
-        return fold(word.text) in words("quantities")  # « |une trentaine| d'élus »
+        told = fold(word.text)  # « |une trentaine| d'élus », « |la direction| »
+        return told in words("quantities") or told in words("speaking_bodies")
 
     def informant(self, clause: Clause) -> int | None:
         """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »."""

@@ -14,6 +14,8 @@ PRONOUN_FORM = {
     "Plur"),
 }  # fmt: skip
 
+COUNT = 8  # tokens of a second count and its source
+
 
 def rest_after(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> tuple[int, int] | None:
     """The words after a « , selon X, » set between commas."""
@@ -41,6 +43,10 @@ def rest_after(r: Reporting, sent_start: int, first: int, source_end: int, sent_
     if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(source_end, comma)):
         return None
     word = doc[comma + 1]
+    if any(t.lower_ in ("selon", "d'après") for t in doc[comma + 2 : min(sent_end, comma + COUNT)]) and not any(
+        c.kind == "finite" for c in r.clauses_in(comma, min(sent_end, comma + COUNT))
+    ):
+        return None  # « quatre morts, selon la police, |sept selon l'opposition| »
     if word.pos_ == "ADP" and any("Part" in t.morph.get("VerbForm", []) for t in doc[first:comma]):
         return None  # « selon des calculs publiés lundi, |dans une revue| »
     if word.pos_ == "ADP" and doc[comma + 2].lower_ in (*RELATIVES, *PRONOUN_FORM):

@@ -265,7 +265,8 @@ def _waits_for_object(r: Reporting, first: int) -> bool:
     if first < 2 or r.doc[first - 1].text != "," or r.doc[first - 2].pos_ not in ("VERB", "AUX"):
         return False
     clause = r.by_head.get(first - 2)
-    return clause is not None and not r.clauses[clause].passive
+    held = clause is not None and not r.clauses[clause].passive
+    return held and r.doc[first - 2].dep_ != "acl"  # « n'a rien à |cacher|, selon sa porte-parole, Ana Ruiz »
 
 
 def _joins(r: Reporting, first: int) -> bool:
@@ -320,7 +321,7 @@ def _relative_end(r: Reporting, head: int, sent_end: int) -> int:
         verb = verb.head  # « selon lequel une nouvelle rencontre |aura lieu| », hung on the subject
     end = max(verb.right_edge.i + 1, head + 2)
     for k in range(head + 1, min(sent_end, end)):
-        if r.doc[k].text == "," and r.doc[k].i > verb.i:
+        if r.doc[k].text == "," and k > verb.i and r.quoted_at(k) is r.quoted_at(head):
             return k
     for clause in r.clauses_in(head + 1, min(sent_end, end)):
         own = clause.kind == "finite" and clause.subject_head is not None and clause.subject_head < head

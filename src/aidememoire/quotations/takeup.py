@@ -1,7 +1,8 @@
-"""« P, ce que X a démenti », « P, comme l'affirme X »: which words do « ce que » and « l' » take up?"""
+"""« P, ce que X a démenti », « P, comme l'affirme X », « P. C'est ce qu'a dit X. »: which words are taken up?"""
 
 from __future__ import annotations
 
+from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.acts import is_act, is_agency, is_to_come
@@ -9,6 +10,9 @@ from aidememoire.quotations.leaving import is_inserted
 from aidememoire.quotations.reporting import Overlaps, Reported, Reporting
 from aidememoire.quotations.word_lists import listed
 
+QUE = ("que", "qu'")
+FIRST = frozenset({"je", "j'", "nous", "-je", "-nous", "vous", "on", "-on", "-t-on"})
+BEFORE_VERB = 7  # tokens from « que » to its verb: « ce que |le journal| rapporte »
 REACH = 14  # tokens from « comme » to « l' »
 
 
@@ -52,6 +56,54 @@ def by_as(r: Reporting, clause: Clause) -> Reported | None:
     )  # fmt: skip
 
 
+def by_what(r: Reporting, clause: Clause) -> Reported | None:
+    """« P. C'est |ce qu'a annoncé X| », « Selon |ce que rapporte X|, P »: its content is « ce », still to be told."""
+    doc, at = r.doc, clause.group[0] - 1
+    if clause.kind != "finite" or clause.relation not in ("relcl", "acl") or clause.negated or clause.passive or at < 2:
+        return None
+    while at > 1 and doc[at].lower_ not in QUE and clause.group[0] - at < BEFORE_VERB:
+        at -= 1
+    if at < 2 or doc[at].lower_ not in QUE or doc[at - 1].lower_ != "ce" or doc[at - 2].lower_ not in ("selon", "est"):
+        return None
+    who = r.subject_token(clause)
+    if who is None or who <= at or not r.can_speak(who) or doc[who].lower_ in FIRST or is_agency(r, clause):
+        return None
+    if not r.is_incise(clause) or not is_act(r, clause) or is_to_come(r, clause):
+        return None
+    start = doc[at - 1].idx
+    return Reported(
+        start, start + 2, "indirect", r.cue_span(clause), r.source_span(who), who, why=f"ce que: {clause.lemma}"
+    )
+
+
+def _before_it_is(r: Reporting, one: Reported, at: int) -> tuple[int, int] | None:
+    """The words that « C'est ce que X a dit » takes up: the sentence before, or the clause before the comma."""
+    doc = r.doc
+    opening, end = r.sentence_of(at)
+    if doc[at - 2].lower_ not in ("c'", "ce") or at - 2 > opening and doc[at - 3].text != ",":
+        return None
+    if at - 2 > opening:
+        start, stop = opening, at - 3
+    elif opening > 0 and "\n" not in layers.text(doc)[doc[opening - 1].idx : doc[opening].idx]:
+        start, stop = r.sentence_of(opening - 1)
+    else:
+        return None
+    after = r.token_at(max(one.cue[1] if one.cue else 0, one.source[1] if one.source else 0) - 1) + 1
+    if any("Fin" in t.morph.get("VerbForm", []) for t in doc[after : min(end, after + 3)]):
+        return None
+    told = any(c.kind == "finite" and c.subject_own for c in r.clauses_in(start, stop))
+    return (start, stop) if told and not any(r.quoted_at(i) for i in range(start, stop)) else None
+
+
+def _beside_source(r: Reporting, one: Reported, at: int) -> tuple[int, int] | None:
+    """The words beside « selon ce que X a dit »: the clause after its comma, or the clause before it."""
+    start, end = r.sentence_of(at)
+    part = _main_clause(r, one, at, end) if at - 1 == start else (start, at - 1)
+    if part is None or not any(c.kind == "finite" and c.subject_own for c in r.clauses_in(*part)):
+        return None
+    return part
+
+
 def _main_clause(r: Reporting, one: Reported, start: int, end: int) -> tuple[int, int] | None:
     """The tokens of the clause that follows « Comme l'a dit X, »: those after the comma that closes it."""
     said = max(one.cue[1] if one.cue else 0, one.source[1] if one.source else 0)
@@ -69,6 +121,8 @@ def take_up(r: Reporting, one: Reported, found: list[Reported]) -> bool:
     doc = r.doc
     at = r.token_at(one.start)
     start, end = r.sentence_of(at)
+    if one.why.startswith("ce que: "):
+        return _take_what(r, one, at, found)
     if doc[at].lower_ == "comme" and (parts := _around(r, one, at, start, end)):
         one.start, one.end, one.parts = parts[0][0], parts[-1][1], parts if len(parts) > 1 else []
         return True
@@ -92,6 +146,23 @@ def take_up(r: Reporting, one: Reported, found: list[Reported]) -> bool:
         return False
     one.start, one.end = r.strip(doc[start].idx, doc[at - 1].idx + len(doc[at - 1]))
     return one.end - one.start > 3
+
+
+def _take_what(r: Reporting, one: Reported, at: int, found: list[Reported]) -> bool:
+    """Gives « ce que » of « C'est ce que X a dit », « selon ce que X dit » the words it takes up."""
+    doc = r.doc
+    part = _beside_source(r, one, at) if doc[at - 1].lower_ == "selon" else _before_it_is(r, one, at)
+    if part is None:
+        return False
+    said = r.quoted_at(part[0] + 1)
+    if said is not None and r.is_direct(said):  # « Selon ce qu'a dit X, "P. Q." »
+        one.start, one.end = r.strip(said.start, said.end)
+        one.kind = "direct"
+        return True
+    if Overlaps(found).of(doc[part[0]].idx, doc[part[1] - 1].idx):
+        return False
+    one.start, one.end = r.strip(*phrases.chars(doc, *phrases.trim(doc, *part)))
+    return True
 
 
 def _around(r: Reporting, one: Reported, at: int, start: int, end: int) -> list[tuple[int, int]]:
