@@ -190,6 +190,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     if argument == "object":
         if (that := _to_that(r, clause)) is not None:
             return that
+        if clause.intro == "inf" and clause.content and clause.object and clause.content[0] < clause.object[0]:
+            return None  # « dément |avoir triché|, des accusations graves »
         if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
             return _relative_what(r, clause)
         if clause.kind == "gerund" and doc[clause.object_head].lower_ == "en":
