@@ -166,6 +166,17 @@ def _lies_in(r: Reporting, following: int, stop: int) -> bool:
     return bool(words) and all(t.pos_ == "PROPN" or t.lemma_.lower() in listed("sides") for t in words)
 
 
+def adds_noun(r: Reporting, following: int, sent_end: int) -> bool:
+    """« regrette les retards, |ainsi que la hausse des coûts| », and not « …, ainsi que l'a dit X »."""
+    doc = r.doc
+    words = [t.lower_ for t in doc[following : following + 3]]
+    if words[:2] not in (["ainsi", "que"], ["ainsi", "qu'"]) or following + 3 >= sent_end:
+        return False
+    end = next((k for k in range(following + 2, sent_end) if doc[k].text in (",", ";", "(", ".")), sent_end)
+    named = doc[following + 2].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
+    return named and not any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(following, end))
+
+
 def gives_reason(r: Reporting, cue: Clause, following: int) -> bool:
     """« espère que P, |car elle dépasse le seuil| »: the writer's reason for a hope."""
     return cue.lemma in HOPING and "car" in (r.doc[following].lower_, r.doc[following - 1].lower_)

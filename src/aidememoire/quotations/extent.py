@@ -11,6 +11,7 @@ from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.edges import (
+    adds_noun,
     agrees_with_cue,
     by_means,
     ends_sentence,
@@ -224,7 +225,7 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if nominal and comma and (is_set_in(r, start, at, stop, sent_end) or _counts_part(r, following, sent_end)):
         return False
-    if nominal and comma and is_due(r, following, stop, sent_end):
+    if nominal and comma and (is_due(r, following, stop, sent_end) or adds_noun(r, following, sent_end)):
         return False
     if nominal and comma and _is_one_of(r, following, stop):
         return False

@@ -16,7 +16,7 @@ def find_indirect(r: Reporting) -> list[Reported]:
     for clause in r.clauses:
         if r.zone_of(clause.head) in SKIPPED_ZONES or r.inside_direct(clause.head):
             continue
-        one = by_what(r, clause) or by_frame(r, clause) or by_incise(r, clause) or by_as(r, clause)
+        one = by_what(r, clause) or by_as(r, clause) or by_frame(r, clause) or by_incise(r, clause)
         if one is not None:
             (taking_up if is_take_up(r, r.token_at(one.start)) else found).append(one)
     read = Overlaps(found)
@@ -29,7 +29,9 @@ def find_indirect(r: Reporting) -> list[Reported]:
             continue  # « dénonce le sort de cent enfants, selon |son| estimation »
         found.append(one)
     taken = [one for one in taking_up if take_up(r, one, found)]
-    found = [*(one for one in taken if is_agreed(one)), *found, *(one for one in taken if not is_agreed(one))]
+    said = {(one.start, one.end, one.polarity) for one in found}
+    agreed = [one for one in taken if is_agreed(one) and (one.start, one.end, one.polarity) not in said]
+    found = [*agreed, *found, *(one for one in taken if not is_agreed(one))]
     overlaps = Overlaps(found)
     return [f for f in found if not _is_nested(f, overlaps.of(f.start, f.end))]
 

@@ -19,9 +19,15 @@ REACH = 14  # tokens from « comme » to « l' »
 def is_take_up(r: Reporting, start: int) -> bool:
     """Whether content that starts at this token is « ce que », « ce qu' », or « comme » of « comme l'affirme X »."""
     doc = r.doc
-    if doc[start].lower_ == "comme":
+    if _is_as(r, start):
         return True
     return doc[start].lower_ == "ce" and start + 1 < len(doc) and doc[start + 1].lower_ in ("que", "qu'")
+
+
+def _is_as(r: Reporting, i: int) -> bool:
+    """Whether « comme » or « ainsi que » opens here."""
+    word = r.doc[i].lower_
+    return word == "comme" or word == "ainsi" and r.doc[i + 1].lower_ in ("que", "qu'")
 
 
 def is_agreed(one: Reported) -> bool:
@@ -30,18 +36,20 @@ def is_agreed(one: Reported) -> bool:
 
 
 def by_as(r: Reporting, clause: Clause) -> Reported | None:
-    """« P, comme |l'affirme X| », « Comme |X l'avait annoncé|, P »: its content is « comme », still to be told."""
+    """« P, comme |l'affirme X| », « Comme |X l'avait annoncé|, P »: its content is that word, still to be told."""
     doc, at = r.doc, clause.group[0] - 1
     if clause.kind != "finite" or clause.negated or at < 1 or doc[at].lower_ not in ("l'", "le"):
         return None
     if clause.lemma in listed("asking") or not r.is_incise(clause) or clause.content is not None:
         return None
-    before = next((k for k in range(at - 1, max(-1, at - REACH), -1) if doc[k].lower_ == "comme"), None)
+    before = next((k for k in range(at - 1, max(-1, at - REACH), -1) if _is_as(r, k)), None)
     if before is None or any(t.text in (",", ";", ":") or t.pos_ == "VERB" for t in doc[before + 1 : at]):
         return None
     if is_inserted(r, before, r.sentence_of(at)[1]):
         return None
     who = r.subject_token(clause)
+    if who is None or who < before:
+        who = r.noun_after(clause)
     if who is None or not (r.can_speak(who) and before < who) or is_agency(r, clause):
         return None
     if not is_act(r, clause) or is_to_come(r, clause):
@@ -51,7 +59,7 @@ def by_as(r: Reporting, clause: Clause) -> Reported | None:
     denied = frame is not None and frame.speech == "denies"
     source, cue = r.source_span(who), (doc[at].idx, r.cue_span(clause)[1])
     return Reported(
-        start, start + 5, "indirect", (start, cue[1]) if before == at - 1 else cue, source, who,
+        start, start + 5, "indirect", (start, cue[1]) if before >= at - 2 else cue, source, who,
         "denies" if denied else "asserts", f"comme: {clause.lemma}",
     )  # fmt: skip
 
@@ -123,7 +131,7 @@ def take_up(r: Reporting, one: Reported, found: list[Reported]) -> bool:
     start, end = r.sentence_of(at)
     if one.why.startswith("ce que: "):
         return _take_what(r, one, at, found)
-    if doc[at].lower_ == "comme" and (parts := _around(r, one, at, start, end)):
+    if _is_as(r, at) and (parts := _around(r, one, at, start, end)):
         one.start, one.end, one.parts = parts[0][0], parts[-1][1], parts if len(parts) > 1 else []
         return True
     if at == start:
