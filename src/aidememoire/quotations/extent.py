@@ -41,6 +41,7 @@ MOMENT = re.compile(
     r"dans la foulée|peu (?:après|avant)|"
     r"ce (?:jour|matin|soir|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cette nuit|cet après-midi"
 )
+ASKED = {"cité", "citée", "cités", "citées", "interrogé", "interrogée", "interrogés", "joint", "jointe"}
 RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
 # where and on what occasion something was said: not part of it
 SITUATIONS = {
@@ -235,17 +236,7 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return nominal or cue.tense in ("past", "pluperfect")  # « …, ce qui a été critiqué »
     if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):
         return not any(c.kind == "finite" and c.relation not in ("relcl",) for c in r.clauses_in(stop, sent_end))
-    if comma and word.lower_ in (
-        "cité",
-        "citée",
-        "cités",
-        "citées",
-        "interrogé",
-        "interrogée",
-        "interrogés",
-        "joint",
-        "jointe",
-    ):
+    if comma and word.lower_ in ASKED:
         return True
     if (
         nominal
