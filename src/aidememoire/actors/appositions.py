@@ -9,10 +9,16 @@ from aidememoire.actors.registry import Registry
 from aidememoire.clauses import phrases
 
 # what may stand between the words and the comma before the name: the rest of their phrase
-REST = re.compile(r"(?:[^,.;:!?()«»\"\n]{1,60})?, ")
+# and, behind it, a second noun or a title: « sa présidente, |l'aide-soignante| X », « son curé, |don| Paul Roy »
+REST = re.compile(
+    r"(?:[^,.;:!?()«»\"\n]{1,60})?, "
+    r"(?:(?:l['’]|le |la )[a-zà-ÿœ-]{4,}(?: [a-zà-ÿœ-]{4,})? |(?:don|doña|père|frère|sœur|mère|maître|docteur) )?"
+)
 CLOSED = re.compile(r"\s?(?:[,.;)(\n]|$)|\s(?:qui|dont)\s")
 # « selon un témoin, |Paul Roy|, la police a … », and not « selon un témoin, |Paul Roy|, le maire, a … »
-CLOSED_SOURCE = re.compile(r",(?! (?:qui|dont|un|une|ancien|ancienne|président|ministre|maire)\b)")
+CLOSED_SOURCE = re.compile(
+    r"\s?\.(?:\s|$)|\s?\n|$|,(?! (?:qui|dont|un|une|ancien|ancienne|président|ministre|maire)\b)"
+)
 NEAR = 8  # mentions after the words among which the name is looked for
 
 
@@ -34,6 +40,9 @@ def apposed_name(book: Registry, n: int) -> Entity | None:
         gap = book.text[m["end"] : name["start"]]
         sourced = phrases.preposition(book.doc[m["token"]]) in ("selon", "d'après", "de après", "pour")
         closed = (CLOSED_SOURCE if sourced else CLOSED).match(book.text, name["end"])
+        if m["form"] == "nominal" and gap == " " and " " in name["name"] and m.get("determiner") in ("le", "la", "l'"):
+            entity = book.of.get(k)  # « l'astrophysicienne |Léa Martin| a dit »
+            return entity if entity is not None and entity.kind == "person" else None
         if not (closed and REST.fullmatch(gap)) or _goes_on(book, m["end"], name["start"]):
             return None
         entity = book.of.get(k)

@@ -204,6 +204,9 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
                 book.new(n, kind="government", name=bare(m["name"]), named=True, key=key).nouns.add("gouvernement")
             return
     possessor = book.antecedents.of_possessive(n, book.of) if m.get("determiner") in POSSESSIVES else None
+    if possessor is not None and m.get("noun") == "cabinet" and not _governs(possessor):
+        _own_staff(book, n, m, possessor)
+        return
     if possessor is not None and country is None:
         country = possessor.country
     if country is None and owner is None and not m.get("complement"):
@@ -236,6 +239,21 @@ def _government(book: Registry, n: int, m: Mention, owner: Entity | None) -> Non
         book.join(found, n)
     found.gender = None
     found.nouns.add("gouvernement")
+
+
+def _own_staff(book: Registry, n: int, m: Mention, owner: Entity) -> None:
+    """« le ministre X …, a indiqué |son cabinet| »: the people of one who does not govern, a body of their own."""
+    key = f"staff:{id(owner)}"
+    if (known := book.keys.get(key)) is not None:
+        book.join(known, n)
+        return
+    name = of_somebody(m["name"], owner) if owner.named else bare(m["name"])
+    book.new(n, kind="organisation", name=name, country=owner.country, key=key, owner=owner)
+
+
+def _governs(owner: Entity) -> bool:
+    """Whether a cabinet of theirs is the government: of a state, or of who heads it."""
+    return owner.kind in ("state", "government") or bool(owner.offices & {"chef du gouvernement", "chef de l'État"})
 
 
 def _heads(person: Entity) -> bool:

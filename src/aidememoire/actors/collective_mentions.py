@@ -44,6 +44,9 @@ MARKED = re.compile(
     r"^[^«\"]{0,30}[«\"]\s?([A-ZÀ-ÝŒ][^»\"\n]{1,39}?)\s?(?:[»\"]|$)"
 )  # « le groupe "|Les Pins noirs|" »
 BRACKET = re.compile(r"\s?\([^()]*\)$")
+# a name of common words after a noun of a body: « l'ONG |Actions pour la forêt| », « l'association |Femmes debout| »
+MIXED = re.compile(r"^\s([A-ZÀ-ÝŒ][\w'’-]+(?:\s[\w'’-]+){1,5})$")
+NAMES_OF_WORDS = {"ONG", "association", "collectif", "fondation", "organisation non gouvernementale"}
 CUT = re.compile(r"[«\"]\s?[A-ZÀ-ÝŒ][^»\"]{1,40}$")  # a name whose second mark a phrase leaves out
 CLOSING = re.compile(r"(?:\s[^«»\"\n]{1,30})?\s?[»\"]")
 PROPER = re.compile(
@@ -109,6 +112,9 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
     meaning = complement(board, last + 1, end_token)
     named = _proper_part(board, last, end) if collective.named else None
+    if named is None and collective.noun in NAMES_OF_WORDS and number == "s":
+        mixed = MIXED.match(board.text[board.starts[last] + len(doc[last]) : end])
+        named = mixed.group(1) if mixed is not None else None
     if named is None and doc[last].text == "Parti" and number == "s" and meaning and doc[last + 1].pos_ == "ADJ":
         named = board.text[doc[last].idx : end]  # « le Parti |écologiste| »
     if (

@@ -77,6 +77,8 @@ def find_functions(board: Board, people: set[int]) -> None:
         first, last = board.token_at(found.start), board.token_at(found.end - 1)
         if not starts_word(board, found.start) or not board.is_free(first, last) or not is_noun(board, first, last):
             continue
+        if first > 1 and board.tree.words[first - 2] == "cabinet" and board.tree.words[first - 1] == "d'":
+            continue  # « un cabinet d'|avocats| » is a body
         plural = functions.collective(board.text[found.start : found.end])
         if plural is not None and plural.number == "p" and plural.collective.kind != "group":
             continue  # « les rebelles » are a body; a rebel is a person

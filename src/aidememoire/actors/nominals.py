@@ -8,6 +8,7 @@ from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
+from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
@@ -49,6 +50,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
         called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
         found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
+        found = found or told_by_deed(book, n, m)
         if found is None and fold(noun) in words("anybody"):
             found = only_person(book, n, m)
         if found is None and fold(noun) in words("athletes"):

@@ -13,6 +13,7 @@ from aidememoire.actors.nominals import THE, is_scholars, only_person, scholars_
 from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import spoke_before
+from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -64,6 +65,8 @@ def name_people(book: Registry) -> None:
             target = _through_next(book, n)
         if m["form"] == "function" and target is not None and target in book.of:
             _give_role(book, book.of[target], n)
+            if m.get("determiner") in ("ce", "cet", "cette") and (k := _first_told(book, n, m)) is not None:
+                _give_role(book, book.of[target], k)
         elif m["form"] in ("function", "nominal") and target is None and (found := apposed_name(book, n)) is not None:
             if m["form"] == "function":
                 inner = _within(book, n, found)
@@ -87,6 +90,19 @@ def _within(book: Registry, n: int, found: Entity) -> list[int]:
         and (target := book.mentions[k].get("names")) is not None
         and book.of.get(target) is found
     ]
+
+
+def _first_told(book: Registry, n: int, m: Mention) -> int | None:
+    """« |un porte-parole de la police| a dit … a ajouté ce porte-parole, X »: where X was told of without a name."""
+    here = book.antecedents.sentence(m["token"])
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        before = book.mentions[k]
+        if here - book.antecedents.sentence(before["token"]) > 3:
+            return None
+        if before["form"] == "function" and before.get("noun") == m.get("noun") and before.get("number") != "p":
+            new = before.get("determiner") in ("un", "une") and before.get("names") is None and k not in book.of
+            return k if new else None
+    return None
 
 
 def _through_next(book: Registry, n: int) -> int | None:
@@ -266,6 +282,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     later = [e for e in pool if e.named and min(e.mentions) > n]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
+    if (found := told_by_deed(book, n, m)) is not None and found is not apart:
+        return found
     anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
     if anybody and (found := only_person(book, n, m)) is not None:
         return found

@@ -338,7 +338,8 @@ class Reporting:
         return told in words("quantities") or told in words("speaking_bodies")
 
     def informant(self, clause: Clause) -> int | None:
-        """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »."""
+        """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »,
+        « indique-t-on dans |l'entourage| de X »."""
         if clause.subject_head is None or self.doc[clause.subject_head].lower_ not in (
             "-on",
             "-t-on",
@@ -351,6 +352,8 @@ class Reporting:
         for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 14)):
             if self.doc[i].lower_ in ("source", "sources") and self.doc[i - 1].lower_ in ("de", "d'"):
                 return i
+            if self.doc[i].lower_ == "entourage" and self.doc[i - 1].lower_ in ("l'", "son"):
+                return i  # « insiste-t-on dans |l'entourage| du ministre »
             if self.doc[i].lower_ == "auprès":
                 return next(
                     (k for k in range(i + 1, min(sent_end, i + 6)) if self.doc[k].pos_ in ("NOUN", "PROPN")), None

@@ -1,0 +1,72 @@
+"""Told by deed: who is « le condamné », « le suspect », « la victime » by what was done to them before?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import Registry
+from aidememoire.clauses import phrases
+from aidememoire.clauses.tree import tree_of
+from aidememoire.lexicon.loader import load
+from aidememoire.lexicon.phrases import fold
+from aidememoire.pipes.clauses import Clause
+
+THE = {"le", "la", "l'", "ce", "cet", "cette"}
+EITHER = {"victime"}  # whatever the gender of the word says of theirs
+
+
+@cache
+def _table() -> dict[str, dict[str, frozenset[str]]]:
+    rows = load("actors")["by_deed"].items()
+    return {noun: {role: frozenset(words) for role, words in row.items()} for noun, row in rows}
+
+
+def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
+    """The one person before mention `n` to whom that was done which its noun tells; None where there are two."""
+    deeds = _table().get(fold(m.get("noun", "")))
+    if deeds is None or m.get("determiner") not in THE or m.get("complement") or m.get("number") == "p":
+        return None
+    token, found = m["token"], None
+    for head in (*_suffered(book, deeds, token), *_named_in(book, deeds, token)):
+        at = book.antecedents.by_token.get(head)
+        entity = book.of.get(at) if at is not None else None
+        if entity is None or entity is found or entity.kind != "person":
+            continue
+        if fold(m.get("noun", "")) not in EITHER and {entity.gender, m.get("gender")} == {"m", "f"}:
+            continue
+        if found is not None or len(phrases.conjuncts(book.doc[head])) > 1:
+            return None
+        found = entity
+    return found
+
+
+def _suffered(book: Registry, deeds: dict[str, frozenset[str]], before: int) -> list[int]:
+    """The heads of those a verb tells that of: « la cour a condamné |X| », « |X| a été condamné », « |X| a écopé »."""
+    heads: list[int] = []
+    for clause in book.antecedents.clauses:
+        if clause.head >= before:
+            break
+        if (head := _patient(clause, deeds)) is not None and head < before:
+            heads.append(head)
+    return heads
+
+
+def _patient(clause: Clause, deeds: dict[str, frozenset[str]]) -> int | None:
+    lemma = clause.lemma.lower()
+    if lemma in deeds["to"]:
+        return clause.subject_head if clause.passive or clause.kind == "participle" else clause.object_head
+    return clause.subject_head if lemma in deeds.get("does", ()) and not clause.passive else None
+
+
+def _named_in(book: Registry, deeds: dict[str, frozenset[str]], before: int) -> list[int]:
+    """The heads of those a noun tells that of: « le meurtre de |X| »."""
+    tree, nouns = tree_of(book.doc), deeds.get("of", frozenset())
+    if not nouns:
+        return []
+    return [
+        m["token"]
+        for m in book.mentions
+        if m["token"] < before and m["kind"] == "person" and fold(tree.words[tree.heads[m["token"]]]) in nouns
+    ]
