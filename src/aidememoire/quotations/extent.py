@@ -370,7 +370,7 @@ def _shares_auxiliary(r: Reporting, cue: Clause, start: int, at: int) -> bool:
     if doc[i].lower_.endswith("ant"):
         return False
     first = next((c for c in r.clauses_in(start, at) if c.kind in ("finite", "infinitive")), None)
-    return first is not None and not first.perfect and not first.passive
+    return first is not None and not first.passive and (not first.perfect or first.negated)
 
 
 def opens_incise(r: Reporting, token: int) -> bool:

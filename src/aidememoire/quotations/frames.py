@@ -99,8 +99,9 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     named = (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER"
     if named and inverted is None:
         return None  # « a rappelé M. Ederer »
-    if frame.id == "regretter un fait" and r.doc[start].pos_ == "NUM":
-        return None  # « l'Équateur déplore 21 morts »: a count
+    counts = frame.id == "regretter un fait" or clause.lemma == "revendiquer"
+    if counts and (r.doc[start].pos_ == "NUM" or r.doc[start].text[:1].isdigit()):
+        return None  # « l'Équateur déplore 21 morts », « revendique 30 000 adhérents »: a count
     clausal = (
         (frame.content or frame.takes) in ("que", "inf")
         or clause.intro
@@ -192,12 +193,13 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
             return that
         if clause.intro == "inf" and clause.content and clause.object and clause.content[0] < clause.object[0]:
             return None  # « dément |avoir triché|, des accusations graves »
-        if clause.object is None or clause.object_head is None or doc[clause.object_head].pos_ == "PRON":
+        held = clause.object_head
+        if clause.object is None or held is None or doc[held].pos_ == "PRON" or doc[held].lower_ in ("que", "qu'"):
             return _relative_what(r, clause)
-        if clause.kind == "gerund" and doc[clause.object_head].lower_ == "en":
+        if clause.kind == "gerund" and doc[held].lower_ == "en":
             later = next((c for c in doc[clause.head].rights if c.dep_ == "obj"), None)
             return phrases.phrase(doc, later.i)[0] if later is not None else None
-        return _first_object(r, clause) or without_lead_date(r, clause.object[0], clause.object_head)
+        return _first_object(r, clause) or without_lead_date(r, clause.object[0], held)
     if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
         if _of_another(r, clause, clause.content[0]):
             return _own_infinitive(r, clause)

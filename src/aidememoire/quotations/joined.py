@@ -19,7 +19,8 @@ SAYINGS = {
 LISTED = ("DET", "NUM")
 BREAKS = (";", ":", "(", "–", "—", "»", "«")
 OPENERS = {"qui", "que", "qu'", "dont", "où", "selon", "alors", "tandis", "après", "avant", "afin", "car", "si", "lors"}
-RELATIVES = ("qui", "que", "qu'", "dont", "où")
+RELATIVES = ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquelles", "auquel")
+FIGURES = {"chiffre", "bilan", "estimation"}
 
 
 def goes_on(r: Reporting, start: int, at: int, following: int, stop: int) -> bool:
@@ -82,6 +83,8 @@ def remarks(r: Reporting, at: int, sent_end: int, *, nominal: bool) -> bool:
     if noun.pos_ != "NOUN":
         return False
     lemma = noun.lemma_.lower()
+    if lemma in FIGURES and at + 2 < sent_end:
+        return doc[noun.i + 1].lower_ in RELATIVES or verb_of_participle(doc[noun.i + 1].lower_) is not None
     if lemma not in SAYINGS:
         after = [t.lower_ for t in doc[noun.i + 1 : min(noun.i + 4, sent_end)]]
         return article and not nominal and lemma in listed("remarks") and any(w in RELATIVES for w in after)

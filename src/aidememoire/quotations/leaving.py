@@ -5,6 +5,8 @@ All positions are tokens.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
@@ -24,7 +26,11 @@ def leaves_content(r: Reporting, cue: Clause, start: int, at: int, following: in
     if r.doc[at].text == ",":
         if word == "ce":
             return _remarks(r, cue, start, at, following, sent_end)
+        if word == "avant":
+            return _acts_next(r, cue, following, sent_end)
         return cue.lemma in DENYING and _adds_to_denied(r, start, at, following, sent_end)
+    if r.doc[at].text == ":":
+        return following == at + 1 and _tells_on(r, cue, start, at, sent_end)
     return following == at + 1 and cue.intro == "que" and _is_peer(r, cue, start, at, sent_end)
 
 
@@ -41,6 +47,27 @@ def _remarks(r: Reporting, cue: Clause, start: int, at: int, following: int, sen
     return said is not None and not any(t.text == "," for t in doc[following : said.group[0]])
 
 
+def _acts_next(r: Reporting, cue: Clause, at: int, sent_end: int) -> bool:
+    """« a affirmé que P|, avant de quitter la salle| », « …|, avant d'ajouter que Q| »: what the speaker does next."""
+    doc = r.doc
+    if at + 2 >= sent_end or doc[at + 1].lower_ not in ("de", "d'") or not cue.perfect:
+        return False
+    verb = next((t for t in doc[at + 2 : at + 5] if "Inf" in t.morph.get("VerbForm", [])), None)
+    return verb is not None and (frames.is_cue(verb.lemma_.lower()) or verb.lemma_.lower() in listed("afterwards"))
+
+
+def _tells_on(r: Reporting, cue: Clause, start: int, at: int, sent_end: int) -> bool:
+    """« a confirmé que le toit serait fermé |: on annonce 42 degrés| »: after a past cue, the writer's present."""
+    if cue.intro != "que" or cue.tense not in ("past", "pluperfect") or not cue.perfect:
+        return False
+    inside = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
+    after = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
+    if not inside or after is None or after.subject is None or after.subject[0] != at + 1:
+        return False
+    shifted = all(c.mood == "conditional" or c.tense in ("imperfect", "pluperfect") for c in inside)
+    return shifted and after.mood == "indicative" and after.tense in ("present", "past", "future")
+
+
 def _adds_to_denied(r: Reporting, start: int, at: int, following: int, sent_end: int) -> bool:
     """« dément avoir interdit le film|, qui raconte la vie d'un village| »: what describes is not denied."""
     doc = r.doc
@@ -55,8 +82,14 @@ def _adds_to_denied(r: Reporting, start: int, at: int, following: int, sent_end:
         return doc[following + 1].lower_ in RELATIVES
     if word.lower_ == "des":
         return doc[following + 1].lemma_.lower() in SAYINGS
-    described = word.pos_ in ("VERB", "ADJ") and not word.lower_.endswith("ant")
-    return described and verb_of_participle(word.lower_) is not None
+    return is_described(word)
+
+
+def is_described(word: Token) -> bool:
+    """Whether a word after a comma is a past participle: « le produit, |vendu| dans trente pays »."""
+    if word.pos_ not in ("VERB", "ADJ") or word.lower_.endswith("ant"):
+        return False
+    return word.morph.get("VerbForm", []) == ["Part"] or verb_of_participle(word.lower_) is not None
 
 
 def _is_peer(r: Reporting, cue: Clause, start: int, at: int, sent_end: int) -> bool:

@@ -5,7 +5,7 @@ All positions are tokens; a part is (first, one past the last).
 
 from __future__ import annotations
 
-from aidememoire.lexicon.conjugation import verb_of_participle
+from aidememoire.quotations.leaving import is_described
 from aidememoire.quotations.reporting import Reporting
 
 Part = tuple[int, int]
@@ -168,7 +168,7 @@ def _own_words(r: Reporting, sent_start: int, first: int, source_end: int, sent_
     comma = next((k for k in range(first - 1, sent_start, -1) if doc[k].text == ","), None)
     if comma is None or any(c.kind == "finite" for c in r.clauses_in(comma, first)):
         return None
-    described = verb_of_participle(doc[comma + 1].lower_) is not None and not doc[comma + 1].lower_.endswith("ant")
+    described = is_described(doc[comma + 1])
     said = [c for c in r.clauses_in(sent_start, comma) if c.kind == "finite"]
     if not said or not (described or any(r.speech_frame(c) is not None for c in said)):
         return None

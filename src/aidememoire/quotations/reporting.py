@@ -148,6 +148,8 @@ class Reporting:
         """Whether a clause can stand beside reported words: its verb is a cue, its subject follows or is a pronoun."""
         if clause.kind != "finite" or clause.negated or not self.incise_frame(clause):
             return False
+        if clause.subject_head is not None and self.doc[clause.subject_head].lower_ == "-moi":
+            return False  # « |croyez-moi| »
         return clause.mood != "conditional" or clause.perfect
 
     def incise_frame(self, clause: Clause) -> Frame | None:

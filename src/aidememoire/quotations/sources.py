@@ -10,6 +10,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
 from aidememoire.quotations.extent import RELATIVES
 from aidememoire.quotations.incises import after_rubric
+from aidememoire.quotations.joined import remarks
 from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import LATTER, SKIPPED_ZONES, Overlaps, Reported, Reporting
@@ -367,6 +368,8 @@ def _starts_anew(r: Reporting, start: int, at: int, sent_end: int) -> bool:
 
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
+        if r.doc[k].text == "," and remarks(r, k + 1, sent_end, nominal=True):
+            return k  # « selon X, P|, une hypothèse que Y écarte| »
         if r.doc[k].text == ";" and _starts_anew(r, start, k, sent_end):
             return k  # « selon X, P |; ce qui est nié par Y| »
         if (

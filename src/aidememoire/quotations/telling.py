@@ -51,6 +51,9 @@ def closes_telling(r: Reporting, following: int, stop: int) -> bool:
     near = doc[following + 1 : min(following + 5, stop)]
     if word == "sans":
         return bool(near) and near[0].lemma_.lower() in listed("ways", "sans")
+    if word == "portant":
+        first = near[0].lower_ if near else ""
+        return first in ("à", "ainsi") and any(t.pos_ == "NUM" or t.like_num for t in near)
     if word == "par":
         return any(t.lemma_.lower() in ("voix", "truchement") for t in near[:2])
     return word == "lors" and any(t.lemma_.lower() in listed("ways", "lors") for t in near)
