@@ -99,7 +99,16 @@ class Antecedents:
         """« La judoka |Marie Blin| a gagné »: a name stands out as the noun before it that it goes with."""
         tree = tree_of(self.doc)
         for mention in self.mentions:
-            if mention["form"] != "name" or mention["token"] in role:
+            if mention["token"] in role:
+                continue
+            if mention["form"] == "function" and mention.get("determiner") == "un":
+                first = mention["token"]
+                while tree.tokens[first].idx > mention["start"]:
+                    first -= 1
+                if first in role:
+                    role[mention["token"]] = role[first]  # « |Un| de ses |lieutenants| … Il »
+                continue
+            if mention["form"] != "name":
                 continue
             name = mention["token"]
             head = tree.heads[name]
@@ -159,6 +168,11 @@ class Antecedents:
         return self._best(
             n, of, lambda k, e: e.kind == "person" and e.number != "p" and fits(e), window=window, least=least
         )
+
+    def salient_body(self, n: int, of: dict[int, Entity], bodies: list[Entity]) -> Entity | None:
+        """Which of some bodies stands out most before mention `n`: who spoke rather than who was named in passing."""
+        known = {id(e) for e in bodies}
+        return self._best(n, of, lambda k, e: id(e) in known, least=0.0) if len(known) > 1 else None
 
     def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""

@@ -92,7 +92,9 @@ def citizen(book: Registry, n: int) -> Entity | None:
 
 
 def _is_of_no_state(entity: Entity) -> bool:
-    return bool(entity.nouns & words("of_no_state")) or any("commission" in fold(c) for c in entity.complements)
+    return any(fold(noun) in words("of_no_state") for noun in entity.nouns) or any(
+        "commission" in fold(c) for c in entity.complements
+    )
 
 
 def counterpart(book: Registry, n: int, m: Mention) -> Entity | None:

@@ -61,6 +61,18 @@ SORTS = {
 }  # fmt: skip
 PAPERS = {"quotidien", "journal", "hebdomadaire", "magazine"}
 TITLE = re.compile(r"(?:\b(?:au|du|[Ll][ea]|Les|les)\s|\bL')$")  # what a paper's title has before or in it
+# what the name of an association opens with
+NGO_WORDS = {
+    "organisation",
+    "association",
+    "ligue",
+    "observatoire",
+    "reseau",
+    "comite",
+    "fondation",
+    "collectif",
+    "centre",
+}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
 
 
@@ -97,6 +109,7 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
     elif noun == "groupe":
         bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
         bodies = [e for e in bodies if e.kind == "armed_group" or e.nouns & BUSINESSES] or bodies
+        bodies = [e for e in bodies if not e.nouns & (PRESS | {"presse"})]
     elif noun not in ANY_BODY:
         so_called = [e for e in bodies if fold(noun) in fold(e.name).split() or noun in e.nouns]
         so_called = so_called or _named_so(book, n, kinds, noun)
@@ -113,7 +126,8 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
         ] or bodies
     if noun == "organisation":
         bodies = [e for e in bodies if e.kind == "organisation"] or bodies
-    return book.latest(bodies, n)
+    salient = book.antecedents.salient_body(n, book.of, bodies) if noun in ANY_BODY else None
+    return salient or book.latest(bodies, n)
 
 
 def _named_so(book: Registry, n: int, kinds: set[str], noun: str) -> list[Entity]:
@@ -127,8 +141,11 @@ def _named_so(book: Registry, n: int, kinds: set[str], noun: str) -> list[Entity
 
 def _of_sort(bodies: list[Entity], noun: str) -> list[Entity]:
     """The bodies that the tables know to be of a noun's sort: « la CGT … |le syndicat| »."""
-    known = ((e, world.organisation(e.name)) for e in bodies)
-    return [e for e, body in known if body is not None and body.sort in SORTS.get(noun, ())]
+    known = [(e, world.organisation(e.name)) for e in bodies]
+    found = [e for e, body in known if body is not None and body.sort in SORTS.get(noun, ())]
+    if "ngo" in SORTS.get(noun, ()):  # « l'Observatoire des prisons … |l'ONG| »
+        found += [e for e, body in known if body is None and fold(e.name).split()[0] in NGO_WORDS]
+    return found
 
 
 def _only_one(book: Registry, n: int) -> list[Entity]:

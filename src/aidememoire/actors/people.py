@@ -279,7 +279,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         return titled_since(book, n, m, before) or before
     if (found := called_else(book, n, m)) is not None and found is not apart:
         return found
-    later = [e for e in pool if e.named and min(e.mentions) > n]
+    later = [e for e in pool if e.named and min(e.mentions) > n and not _is_one_of_many(book, e, noun)]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
     if (found := told_by_deed(book, n, m)) is not None and found is not apart:
@@ -300,6 +300,12 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         book.of,
         lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
     )
+
+
+def _is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
+    """« L'une des avocates, Léa Roy » is brought in as somebody new: « l'avocate » before is not she."""
+    called = (book.mentions[k] for k in entity.mentions)
+    return any(m.get("noun") == noun and m.get("determiner") in ("un", "une") for m in called)
 
 
 def _is_so_told(entity: Entity, meaning: set[str]) -> bool:

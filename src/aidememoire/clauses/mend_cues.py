@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from aidememoire.clauses.mend_far import SAID_BY_FAIRE, mend_far
@@ -9,6 +11,7 @@ from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.conjugation import verb_of_participle, verbs_by_form
+from aidememoire.lexicon.loader import load
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
@@ -53,7 +56,8 @@ def mend_cue_tags(parse: Parse) -> None:
             continue
         if kind == "VERB" and i > 0 and words[i - 1] in ARTICLES and form.endswith(("ant", "ants")):
             text = tokens[i].text
-            if functions.function(text) is not None or functions.collective(text) is not None:
+            known = functions.function(text) is not None or functions.collective(text) is not None
+            if known or form in _bodies():  # « l'|exploitant| suédois »
                 parse.tag(i, "NOUN", form.rstrip("s"))  # « a martelé l'|opposant| »
                 continue
         if kind in JUDGED and i + 2 < len(words) and (judging := _judging(words, i)) is not None:
@@ -81,6 +85,11 @@ def mend_cue_tags(parse: Parse) -> None:
                 parse.tag(i, kind, verb, PAST)
             elif _stands_as_incise(tokens, i) or form.endswith("it") and _is_main(parse, i):
                 parse.tag(i, kind, verb, FINITE)  # « », |écrit| le colonel », « X |dit| se sentir trahi »
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("actors")["speaking_bodies"])
 
 
 def _judging(words: list[str], i: int) -> str | None:
