@@ -70,6 +70,10 @@ def mend_cue_tags(parse: Parse) -> None:
             _give_judge(parse, i)
             if kind == "ADJ":
                 continue
+        if kind == "ADJ" and i > 1 and words[i - 1] in ("est", "sont") and words[i - 2] in ("s'", "se"):
+            if (told := verb_of_participle(form)) is not None:  # « s'est |indignée| la voisine »
+                parse.tag(i, "VERB", told, PARTICIPLE)
+                continue
         if kind in UNLIKE and i > 0 and words[i - 1] in ("s'", "se") and form.endswith(("e", "ent")):
             parse.tag(i, "VERB", finite.get(form) or form.removesuffix("nt").removesuffix("e") + "er", FINITE)
             continue  # « s'|enthousiasme| l'astronome »
