@@ -10,18 +10,24 @@ QUE = ("que", "qu'")
 JOINTS = frozenset({"et", "puis"})
 ENDS = frozenset({".", ";", ":", "?", "!"})
 CLITICS = frozenset({"se", "s'", "ne", "n'", "y", "lui", "leur", "l'"})
+PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 REACH = 40  # tokens from a participle of a chain to the « et » that closes it
 TO = frozenset({"à", "au", "aux"})
 ASKING = frozenset({"demander", "ordonner", "proposer", "recommander", "suggérer", "promettre", "reprocher"})
 OBJECT = frozenset({"DET", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
+PREDICATES = VERBAL | {"ADJ"}
 
 
 def mend_chains(parse: Parse) -> None:
     """Mends the whole Doc: participles that share an auxiliary before them, gerunds after « tout »."""
     words, forms = parse.words, parse.forms
     for i, form in enumerate(forms):
-        if form != "Part" or i < 2 or i + 1 >= len(words) or parse.pos[i] != "VERB":
+        if form == "Fin" and words[i].endswith("é") and words[i - 1] in JOINTS:
+            parse.tag(i, "VERB", parse.tokens[i].lemma_, PARTICIPLE)  # « et |remercié| les secours »
+        elif form != "Part":
+            continue
+        if i < 2 or i + 1 >= len(words) or parse.pos[i] != "VERB":
             continue
         before = words[i - 1]
         if before == ",":
@@ -87,7 +93,8 @@ def _closing(parse: Parse, i: int) -> int | None:
     for k in range(i + 2, min(len(words) - 1, i + REACH)):
         if words[k] in ENDS:
             return None
-        if words[k - 1] in JOINTS and parse.forms[k] == "Part" and _is_bare(parse, k):
+        participle = parse.forms[k] == "Part" or words[k].endswith("é") and parse.pos[k] == "VERB"
+        if words[k - 1] in JOINTS and participle and _is_bare(parse, k):
             return k
     return None
 
@@ -95,14 +102,14 @@ def _closing(parse: Parse, i: int) -> int | None:
 def _mend_last(parse: Parse, i: int) -> None:
     """« a dit qu'il restait et |réclamé| Y »: a participle without auxiliary goes with one that has « avoir »."""
     verb = parse.heads[i]
-    if parse.deps[i] != "conj" or verb >= i or parse.pos[verb] not in VERBAL or _compound(parse, verb):
+    if parse.deps[i] != "conj" or verb >= i or parse.pos[verb] not in PREDICATES or _compound(parse, verb):
         return
-    if not frames.is_cue(parse.tokens[i].lemma_.lower()) or not _is_bare(parse, i):
+    if not _is_bare(parse, i):
         return
-    passive = parse.forms[verb] == "Part"
     takes = parse.pos[i + 1] in OBJECT or parse.words[i + 1] in QUE
-    told = not passive and (parse.words[i + 1] in TO or parse.words[i + 1] in ("de", "d'"))
-    if not (takes or told):
+    finite = parse.pos[verb] in VERBAL and parse.forms[verb] != "Part"
+    told = finite and (parse.words[i + 1] in TO or parse.words[i + 1] in ("de", "d'"))
+    if not (takes or told and frames.is_cue(parse.tokens[i].lemma_.lower())):
         return
     main = _above(parse, verb)
     if main is not None:

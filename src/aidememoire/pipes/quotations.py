@@ -52,6 +52,8 @@ def _settle(doc: Doc, quoted: list[Reported], indirect: list[Reported]) -> list[
             continue
         if any(k.kind == one.kind and _overlap(k, one) > 0.75 and not _differs(k, one) for k in kept[-12:]):
             continue
+        if one.kind == "partial" and any(k.kind == "direct" and _overlap(k, one) == 1 for k in kept[-12:]):
+            continue
         kept.append(one)
     return kept
 

@@ -193,6 +193,9 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
             return that
         if clause.intro == "inf" and clause.content and clause.object and clause.content[0] < clause.object[0]:
             return None  # « dément |avoir triché|, des accusations graves »
+        before = clause.object is not None and clause.object[1] <= clause.head and doc[clause.object[0]].lower_ != "en"
+        if before and doc[clause.head].lower_.endswith("ant"):
+            return None  # « accepte la décision, tout en |la| regrettant »
         held = clause.object_head
         if clause.object is None or held is None or doc[held].pos_ == "PRON" or doc[held].lower_ in ("que", "qu'"):
             return _relative_what(r, clause)

@@ -31,7 +31,7 @@ def rest_after(r: Reporting, sent_start: int, first: int, source_end: int, sent_
             source_end < sent_end - 2
             and doc[source_end].text not in ends
             and doc[source_end].pos_ not in ("CCONJ", "VERB", "AUX")
-            and doc[source_end].lower_ != "par"
+            and doc[source_end].lower_ not in ("par", "selon")
         ):
             return source_end, sent_end  # « cela est dû selon eux au fait que … »
         return None

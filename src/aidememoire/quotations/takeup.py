@@ -74,7 +74,9 @@ def by_what(r: Reporting, clause: Clause) -> Reported | None:
     if at < 2 or doc[at].lower_ not in QUE or doc[at - 1].lower_ != "ce" or doc[at - 2].lower_ not in ("selon", "est"):
         return None
     who = r.subject_token(clause)
-    if who is None or who <= at or not r.can_speak(who) or doc[who].lower_ in FIRST or is_agency(r, clause):
+    if who is None or who <= at:
+        who = r.noun_after(clause)  # « ce qu'a révélé ce jeudi |la compagnie| »
+    if who is None or not r.can_speak(who) or doc[who].lower_ in FIRST or is_agency(r, clause):
         return None
     if not r.is_incise(clause) or not is_act(r, clause) or is_to_come(r, clause):
         return None
