@@ -252,6 +252,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         for e in book.called(noun, office)
         if e.kind == "person" and same_office(e, noun, office, country, str(m.get("complement") or ""))
     ]
+    if office and country and not pool:
+        pool = [e for e in book.entities if _would_hold(book, e, office, country)]
     if m.get("gender") and determiner not in POSSESSIVES | {"l'"}:
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
@@ -306,6 +308,24 @@ def _is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
     """« L'une des avocates, Léa Roy » is brought in as somebody new: « l'avocate » before is not she."""
     called = (book.mentions[k] for k in entity.mentions)
     return any(m.get("noun") == noun and m.get("determiner") in ("un", "une") for m in called)
+
+
+def _would_hold(book: Registry, entity: Entity, office: str, country: str) -> bool:
+    """« le secrétaire d'Etat, X », of no country so far: in the United States, X is « le chef de la diplomatie ».
+
+    Not « le secrétaire d'État au Budget, X ».
+    """
+    if entity.kind != "person" or entity.country is not None:
+        return False
+    told = [m for m in (book.mentions[k] for k in entity.mentions) if m["form"] == "function"]
+    bare = [
+        m
+        for m in told
+        if fold(book.text[m["start"] : m["end"]]).endswith(fold(str(m.get("noun", ""))))
+        and not book.text[m["end"] :].startswith((" au", " à ", " de ", " charg"))
+    ]
+    held = (functions.office_of(str(m.get("noun", "")), country=country) for m in bare)
+    return len(bare) == len(told) and any(one is not None and one.name == office for one in held)
 
 
 def _is_so_told(entity: Entity, meaning: set[str]) -> bool:
