@@ -7,6 +7,7 @@ from tests.pipes.test_speakers import said
 
 # whom a pronoun that speaks takes up
 PRONOUNS = [
+    ("« Les gens couraient », a raconté une Canadienne qui attendait son vol.", ["une Canadienne"]),
     (
         "Nicolas Sarmon a publié un livre. Celui qui était président du parti Les Indépendants annonce son départ.",
         ["Nicolas Sarmon"],

@@ -6,6 +6,11 @@ from aidememoire.actors.entities import Entity
 from aidememoire.actors.registry import Registry
 from aidememoire.lexicon.phrases import fold
 
+# the last word of a firm's whole name
+FIRMS = {
+    "company", "corporation", "corp", "inc", "group", "groupe", "motors", "airlines", "technologies", "industries",
+    "holding", "limited", "ltd", "sa", "ag", "plc", "entertainment", "systems",
+}  # fmt: skip
 BODIES = {"organisation", "party", "armed_group"}
 
 
@@ -23,8 +28,20 @@ def unite_names(book: Registry) -> None:
             kinds = BODIES if _is_unsure(entity) else {entity.kind}
             known = next((e for other, e in double if e.kind in kinds and _open_alike(parts, other)), entity)
             double.append((parts, known))
+        if known is entity and entity.kind == "organisation":
+            known = next((e for e in bodies if _is_short_for(entity, e)), entity)
         if known is not entity and (None in (known.country, entity.country) or known.country == entity.country):
             _unite(book, known, entity)
+
+
+def _is_short_for(entity: Entity, firm: Entity) -> bool:
+    """« |Disney| » after « la Walt Disney Company »: a firm by the one word that tells it, told of before."""
+    words = fold(firm.name).split()
+    if entity is firm or firm.kind != "organisation" or not firm.mentions or " " in entity.name or len(words) < 2:
+        return False
+    if words[-1] not in FIRMS or fold(entity.name) not in (words[0], words[-2]) or len(entity.name) < 3:
+        return False
+    return min(firm.mentions) < min(entity.mentions)
 
 
 def _is_unsure(entity: Entity) -> bool:

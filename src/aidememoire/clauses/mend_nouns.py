@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aidememoire.clauses.parse import Parse
+from aidememoire.lexicon import world
 from aidememoire.lexicon.frames import is_noun
 from aidememoire.lexicon.loader import load
 
@@ -17,12 +18,22 @@ def _nouns() -> frozenset[str]:
 def mend_nouns(parse: Parse) -> None:
     """Makes nouns of finite verbs that a determiner stands before, where the lexicon knows the noun."""
     for i in range(1, len(parse.tokens)):
+        if parse.pos[i] == "ADJ" and parse.words[i - 1] in ("un", "une") and _is_of_a_people(parse, i):
+            parse.tag(i, "NOUN")  # « a raconté une |Canadienne| qui attendait son vol »
+            continue
         if parse.pos[i] != "VERB" or parse.pos[i - 1] != "DET" or parse.forms[i] != "Fin":
             continue
         form = parse.words[i]
         noun = next((n for n in (form, form.removesuffix("s")) if n in _nouns() or is_noun(n, n)), None)
         if noun is not None:
             parse.tag(i, "NOUN", noun, f"Number={'Sing' if noun == form else 'Plur'}")
+
+
+def _is_of_a_people(parse: Parse, i: int) -> bool:
+    """Whether a capital makes a noun of a demonym, which no noun follows."""
+    if not parse.tokens[i].text[0].isupper() or world.state_of_demonym(parse.words[i]) is None:
+        return False
+    return i + 1 == len(parse.words) or parse.pos[i + 1] not in ("NOUN", "PROPN")
 
 
 def mend_sides(parse: Parse) -> None:
