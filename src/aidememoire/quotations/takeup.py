@@ -26,8 +26,8 @@ def is_take_up(r: Reporting, start: int) -> bool:
 
 def _is_as(r: Reporting, i: int) -> bool:
     """Whether « comme » or « ainsi que » opens here."""
-    word = r.doc[i].lower_
-    return word == "comme" or word == "ainsi" and r.doc[i + 1].lower_ in ("que", "qu'")
+    word, after = r.doc[i].lower_, r.doc[min(i + 1, len(r.doc) - 1)].lower_
+    return word == "comme" or word == "ainsi" and after in ("que", "qu'")
 
 
 def is_agreed(one: Reported) -> bool:
