@@ -203,7 +203,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
             later = next((c for c in doc[clause.head].rights if c.dep_ == "obj"), None)
             return phrases.phrase(doc, later.i)[0] if later is not None else None
         return _first_object(r, clause) or without_lead_date(r, clause.object[0], held)
-    if clause.intro == argument and clause.content is not None and doc[clause.content[0]].lower_ not in NOT_CONTENT:
+    dated = argument == "à" and clause.content is not None and doc[clause.content[0]].lower_ in NOT_CONTENT
+    if clause.intro == argument and clause.content is not None and not dated:
         if _of_another(r, clause, clause.content[0]):
             return _own_infinitive(r, clause)
         first = next(iter(clause.heads.get(argument, [])), None)

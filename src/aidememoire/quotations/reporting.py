@@ -320,7 +320,8 @@ class Reporting:
         first = clause.group[0]
         if first > 0 and self.doc[first - 1].lower_ in ("s'", "se") and clause.reflexive:
             first -= 1
-        if first > 0 and clause.negated and self.doc[first - 1].lower_ in ("n'", "ne"):
+        before = self.doc[first - 1].lower_ if first > 0 else ""
+        if clause.negated and before in ("n'", "ne") or clause.kind == "infinitive" and before == "sans":
             first -= 1
         return phrases.chars(self.doc, first, clause.group[1])
 
