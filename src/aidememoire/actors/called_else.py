@@ -7,8 +7,8 @@ from functools import cache
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.general_nouns import agrees, is_told_apart
 from aidememoire.actors.mention import Mention
-from aidememoire.actors.nominals import THE
 from aidememoire.actors.registry import NEAR, Registry
+from aidememoire.actors.word_lists import THE
 from aidememoire.lexicon.loader import load
 
 REACH = 6  # sentences back in which somebody so called is looked for

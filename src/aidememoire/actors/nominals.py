@@ -9,12 +9,10 @@ from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.told_by_deed import told_by_deed
-from aidememoire.actors.word_lists import words
+from aidememoire.actors.word_lists import THE, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
-
-THE = {"le", "la", "l'", "ce", "cet", "cette"}
 
 
 def take_up_nominal(book: Registry, n: int, m: Mention) -> None:

@@ -9,12 +9,12 @@ from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_wo
 from aidememoire.actors.general_nouns import agrees, counterpart, person_of_sort
 from aidememoire.actors.kin import is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
-from aidememoire.actors.nominals import THE, is_scholars, only_person, scholars_before
+from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
 from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import spoke_before
 from aidememoire.actors.told_by_deed import told_by_deed
-from aidememoire.actors.word_lists import POSSESSIVES, words
+from aidememoire.actors.word_lists import POSSESSIVES, THE, words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold

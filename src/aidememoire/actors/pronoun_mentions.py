@@ -15,8 +15,6 @@ PRONOUNS = {
     "lequel": ("m", "s"), "laquelle": ("f", "s"), "lesquels": ("m", "p"), "lesquelles": ("f", "p"),
 }  # fmt: skip
 LAST = {"dernier": ("m", "s"), "dernière": ("f", "s"), "derniers": ("m", "p"), "dernières": ("f", "p")}
-# what « celui qui … » is told of by, when it is somebody known: « celui qui |était| ministre »
-BEING = {"était", "fut", "avait", "a", "occupait", "dirigeait", "présidait", "incarnait", "est", "se", "s'"}
 FORMS = {"celui", "celle", "ceux", "celles", *LAST, *PRONOUNS}
 SUBJECTS = {"il", "-il", "-t-il"}
 # verbs whose « il » is nobody, whatever follows
@@ -87,11 +85,12 @@ def find_pronouns(board: Board) -> None:
 
 
 def _opens_with_relative(board: Board, i: int) -> bool:
-    """Whether « celui qui », « celle qui » opens a sentence: somebody told of before, by another name."""
+    """Whether « celui qui », « celle qui » opens a sentence: somebody told of before, by what they were or did."""
     words = board.tree.words
     if words[i] not in ("celui", "celle") or words[i + 1 : i + 2] != ["qui"] or not board.tokens[i].is_sent_start:
         return False
-    return any(word in BEING for word in words[i + 2 : i + 5])
+    near = board.tokens[i + 2 : i + 5]
+    return any(t.lower_ in ("a", "fut") or "Imp" in t.morph.get("Tense", []) for t in near)
 
 
 def _last_one(board: Board, token: Token) -> None:

@@ -36,10 +36,10 @@ def unite_names(book: Registry) -> None:
 
 def _is_short_for(entity: Entity, firm: Entity) -> bool:
     """« |Disney| » after « la Walt Disney Company »: a firm by the one word that tells it, told of before."""
-    words = fold(firm.name).split()
-    if entity is firm or firm.kind != "organisation" or not firm.mentions or " " in entity.name or len(words) < 2:
+    if entity is firm or firm.kind != "organisation" or not firm.mentions or " " in entity.name or len(entity.name) < 3:
         return False
-    if words[-1] not in FIRMS or fold(entity.name) not in (words[0], words[-2]) or len(entity.name) < 3:
+    words = fold(firm.name).split()
+    if len(words) < 2 or words[-1] not in FIRMS or fold(entity.name) not in (words[0], words[-2]):
         return False
     return min(firm.mentions) < min(entity.mentions)
 

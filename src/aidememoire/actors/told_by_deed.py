@@ -7,13 +7,13 @@ from functools import cache
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
+from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 
-THE = {"le", "la", "l'", "ce", "cet", "cette"}
 EITHER = {"victime"}  # whatever the gender of the word says of theirs
 
 

@@ -8,6 +8,7 @@ from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
+THE = {"le", "la", "l'", "ce", "cet", "cette"}
 
 
 @cache

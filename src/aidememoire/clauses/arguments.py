@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from aidememoire.clauses import phrases
 from aidememoire.clauses.charges import ACCUSING, find_charge
 from aidememoire.clauses.clause import Clause
-from aidememoire.clauses.mend_far import SAID_BY_FAIRE
 from aidememoire.clauses.tree import tree_of
+from aidememoire.clauses.verbs import SAID_BY_FAIRE
 from aidememoire.lexicon import frames, functions
 
 IDLE = {"punct", "aux:tense", "aux:pass", "cc", "mark", "case", "advmod", "expl:comp", "expl:pass", "cop", "det"}

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire.clauses.clause import Clause
 from aidememoire.clauses.tree import tree_of
+from aidememoire.clauses.verbs import ADDING, SAID_BY_FAIRE
 from aidememoire.lexicon import frames
 
 NOT_REPORTING = {
@@ -16,7 +17,6 @@ NOT_REPORTING = {
 }  # fmt: skip
 
 
-ADDING = {"ainsi", "aussi", "même", "encore"}
 BEFORE_DE = {"avant", "afin", "lieu", "loin", "faute", "point", "lors"}  # « |avant| de partir »: no content
 NEAR, FAR = 12, 32  # tokens from a cue to its « que », and to one past a remark between commas
 
@@ -73,7 +73,7 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             clause.content = ((lead.i + 1) if lead is not None else child.left_edge.i, child.right_edge.i + 1)
             if clause.content[0] > child.i:
                 clause.content = (child.i, child.right_edge.i + 1)
-            if clause.lemma in ("faire", "laisser") and child.lemma_.lower() in ALSO_SAYS:
+            if clause.lemma in ("faire", "laisser") and child.lemma_.lower() in SAID_BY_FAIRE:
                 inner = Clause(head=child.i, lemma="", kind="infinitive", start=0, end=0, group=(child.i, child.i + 1))
                 find_content(doc, inner, child)
                 if inner.intro == "que":
@@ -92,9 +92,6 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             return
         if kind in ("VERB", "SCONJ", "CCONJ") or kind == "PUNCT" and word.text in (",", ";", ":", "»", '"'):
             return
-
-
-ALSO_SAYS = {"savoir", "valoir", "entendre", "remarquer", "observer", "comprendre", "noter"}
 
 
 def _to_what(doc: Doc, clause: Clause) -> bool:

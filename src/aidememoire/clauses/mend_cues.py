@@ -6,9 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from aidememoire.clauses.mend_far import SAID_BY_FAIRE, mend_far
+from aidememoire.clauses.mend_far import mend_far
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
+from aidememoire.clauses.verbs import SAID_BY_FAIRE
 from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.conjugation import verb_of_participle, verbs_by_form
 from aidememoire.lexicon.loader import load
@@ -99,7 +100,7 @@ def _bodies() -> frozenset[str]:
 def _judging(words: list[str], i: int) -> str | None:
     """« une demande |jugée| "irréaliste" », « |qualifiée| d'"injuste" »: the verb of an adjective before marks."""
     at = i + 2 if words[i + 1] in ("de", "d'", "comme") else i + 1
-    if words[at] not in OPENING or not words[i].rstrip("es").endswith(("é", "t", "i", "u")):
+    if words[at] not in OPENING:
         return None
     verb = verb_of_participle(words[i])
     return verb if verb in JUDGING else None

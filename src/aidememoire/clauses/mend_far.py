@@ -9,12 +9,11 @@ from spacy.tokens import Token
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
+from aidememoire.clauses.verbs import ADDING, SAID_BY_FAIRE
 from aidememoire.lexicon import frames
 
-SAID_BY_FAIRE = {"savoir", "valoir", "remarquer", "observer", "entendre", "comprendre", "noter"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 QUE = ("que", "qu'")
-ADDING = {"ainsi", "aussi", "même", "encore"}  # « estime |ainsi| que P », « précise |aussi| que P »
 PARTS = ("ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "«", '"')
 LONGEST = 30  # tokens of what is set between commas after a cue
 

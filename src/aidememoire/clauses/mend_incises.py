@@ -7,8 +7,8 @@ subject. What follows the cue is its speaker, what precedes the comma is a claus
 from __future__ import annotations
 
 from aidememoire.clauses.mend_copular import speaker_after
-from aidememoire.clauses.mend_far import SAID_BY_FAIRE
 from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.verbs import SAID_BY_FAIRE
 from aidememoire.lexicon import frames
 
 SUBORDINATING = {"que", "qu'", "si", "s'", "quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'", "où", "dont"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aidememoire.clauses.parse import Parse
+from aidememoire.clauses.verbs import SAID_BY_FAIRE
 from aidememoire.lexicon import frames
 
 NAMED = ("NOUN", "PROPN")
 QUE = ("que", "qu'")
 VOICES = {"voix", "biais", "intermédiaire", "truchement"}
-SAID_BY_FAIRE = {"savoir", "valoir", "remarquer", "observer", "entendre", "comprendre", "noter"}
 
 
 def mend_parted(parse: Parse, start: int, end: int) -> None:

@@ -10,6 +10,9 @@ from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon.conjugation import is_simple_past
 
 ALSO_FINITE = {"dit", "redit", "prédit", "contredit"}
+# what « faire » and « laisser » say with: « a fait |savoir| que P »
+SAID_BY_FAIRE = {"savoir", "valoir", "remarquer", "observer", "entendre", "comprendre", "noter"}
+ADDING = {"ainsi", "aussi", "même", "encore"}  # « estime |ainsi| que P », « précise |aussi| que P »
 MODALS = {"devoir", "pouvoir", "aller"}
 ETRE_VERBS = {
     "aller", "arriver", "décéder", "devenir", "entrer", "mourir", "naître", "partir", "rester", "retourner", "sortir",

@@ -220,9 +220,7 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         return False
     if frame.negated is not None and frame.negated != (clause.negated or _is_without(doc, clause)):
         return False
-    if frame.takes == "y":
-        return clause.group[0] > 0 and doc[clause.group[0] - 1].lower_ == "y"
-    if frame.takes and not takes(clause, frame.takes):
+    if frame.takes and not (_has_y(doc, clause) if frame.takes == "y" else takes(clause, frame.takes)):
         return False
     if frame.words and not words_fit(doc, clause, frame):
         return False
@@ -231,6 +229,11 @@ def fits(doc: Doc, clause: Predicate, frame: Frame) -> bool:
         if not any(lemma_in(doc, h, frame.object) or _part_of(doc, h, frame.object) for h in heads):
             return False
     return not (frame.but and any(lemma_in(doc, h, frame.but) for h in _argument_heads(clause, frame)))
+
+
+def _has_y(doc: Doc, clause: Predicate) -> bool:
+    """« |y| voit une manœuvre »."""
+    return clause.group[0] > 0 and doc[clause.group[0] - 1].lower_ == "y"
 
 
 def _is_without(doc: Doc, clause: Predicate) -> bool:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
-from aidememoire.quotations.extent import RELATIVES
-from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.reporting import RELATIVES, Reporting
 from aidememoire.quotations.word_lists import listed
 
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "ce", "c'", "ceci", "cela"}

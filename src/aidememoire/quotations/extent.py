@@ -28,7 +28,7 @@ from aidememoire.quotations.edges import (
 from aidememoire.quotations.joined import goes_on, lists_more, remarks, shares_noun
 from aidememoire.quotations.leaving import attends, goes_past, leaves_content
 from aidememoire.quotations.main_clause import closes_remark, main_clause_after, resumes_main, waits_for_verb
-from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.reporting import RELATIVES, Reporting
 from aidememoire.quotations.telling import closes_telling, leaves_noun
 from aidememoire.quotations.word_lists import listed
 
@@ -42,7 +42,6 @@ MOMENT = re.compile(
     r"ce (?:jour|matin|soir|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cette nuit|cet après-midi"
 )
 ASKED = {"cité", "citée", "cités", "citées", "interrogé", "interrogée", "interrogés", "joint", "jointe"}
-RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
 # where and on what occasion something was said: not part of it
 SITUATIONS = {
     "communiqué", "conférence", "interview", "entretien", "discours", "presse", "twitter", "facebook", "radio",

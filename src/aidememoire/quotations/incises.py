@@ -5,8 +5,7 @@ from __future__ import annotations
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.extent import RELATIVES
-from aidememoire.quotations.reporting import Reported, Reporting
+from aidememoire.quotations.reporting import RELATIVES, Reported, Reporting
 from aidememoire.quotations.speaking import closes_with_speaker
 
 OF_KNOWING = {"savoir", "ignorer", "comprendre", "voir", "oublier", "connaître", "découvrir"}

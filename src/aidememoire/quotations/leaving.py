@@ -12,11 +12,10 @@ from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.edges import is_plural
 from aidememoire.quotations.joined import SAYINGS
-from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.reporting import RELATIVES, Reporting
 from aidememoire.quotations.word_lists import listed
 
 DENYING = {"démentir", "nier", "réfuter", "contester", "récuser"}
-RELATIVES = {"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "celui-ci", "celle-ci"}
 
 

@@ -15,6 +15,7 @@ from aidememoire.lexicon.frames import Frame
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
+from aidememoire.quotations.hung_subjects import LATTER
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.subjects import mended_subject
 
@@ -32,7 +33,7 @@ PEOPLE = {
     "communauté", "pays", "capitale", "opinion", "rue", "coalition", "alliance", "défense", "accusation", "parquet",
     "entourage", "service", "secours", "gérant", "propriétaire",
 }  # fmt: skip
-LATTER = {"dernier", "dernière", "derniers", "dernières"}  # « a estimé |cette dernière| »
+RELATIVES = {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "où"}
 ADDRESSING = {"appeler", "exhorter", "inviter", "presser", "sommer", "prier", "supplier", "implorer"}
 
 

@@ -6,8 +6,7 @@ All positions are tokens.
 from __future__ import annotations
 
 from aidememoire.quotations.apposed import is_remark
-from aidememoire.quotations.extent import RELATIVES
-from aidememoire.quotations.reporting import Reporting
+from aidememoire.quotations.reporting import RELATIVES, Reporting
 
 PRONOUN_FORM = {
     "laquelle": ("Fem", "Sing"), "lequel": ("Masc", "Sing"), "lesquels": ("Masc", "Plur"), "lesquelles": ("Fem",

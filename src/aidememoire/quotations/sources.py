@@ -8,12 +8,12 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
-from aidememoire.quotations.extent import RELATIVES
+from aidememoire.quotations.hung_subjects import LATTER
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.joined import remarks
 from aidememoire.quotations.narrow import narrowed
 from aidememoire.quotations.passing import passed_on
-from aidememoire.quotations.reporting import LATTER, SKIPPED_ZONES, Overlaps, Reported, Reporting
+from aidememoire.quotations.reporting import RELATIVES, SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.resumed import PRONOUN_FORM, relative_end, rest_after
 from aidememoire.quotations.speaking import may_speak
 from aidememoire.quotations.views import is_topic

@@ -13,10 +13,9 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.hung_subjects import above_place, agent_before, by_whom, latter_before, of_dont
+from aidememoire.quotations.hung_subjects import IN_A_PHRASE, above_place, agent_before, by_whom, latter_before, of_dont
 from aidememoire.quotations.word_lists import listed
 
-IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 COUNTING = {"nombre", "quantité"}  # « |nombre d'|élus estimant que »: those counted speak
 RELATIVES = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
 LONGEST = 10  # tokens of a noun phrase before its verb
