@@ -1,4 +1,4 @@
-"""Called else: whom does a synonym or the noun of a civil title take up (« Me X … l'avocat », « le PDG … le patron »)?"""
+"""Called else: whom does a synonym or a title's noun take up (« Me X … l'avocat », « le PDG … le patron »)?"""
 
 from __future__ import annotations
 
