@@ -12,6 +12,7 @@ from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, world
+from aidememoire.lexicon.callings import names_people
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
@@ -320,7 +321,7 @@ def number_of(token: Token) -> str:
 def is_human(token: Token) -> bool:
     """Whether a noun that no table lists names people: « des secouristes », « le tireur »; not « un attentat »."""
     lemma = fold(token.lemma_)
-    if lemma in words("humans") or lemma in words("scholars"):
+    if lemma in words("humans") or names_people(token.lower_) or names_people(token.lemma_.lower()):
         return True
     if lemma in words("things") or fold(token.text) in words("things") or phrases.is_temporal(token):
         return False

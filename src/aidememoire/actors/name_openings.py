@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.actors.two_peoples import in_two_peoples
-from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import frames, functions, world
+from aidememoire.lexicon.callings import callings
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.lexicon.phrases import fold
 
 # functions that are surnames as often
 SURNAMES = {
@@ -40,7 +39,7 @@ def is_foreign_given(doc: Doc, i: int) -> bool:
 
 def is_athlete(token: Token) -> bool:
     """Whether a noun is an athlete, whose name follows it though no table has it: « l'ailier brésilien |Neival| »."""
-    return token.is_lower and fold(token.text) in words("athletes")
+    return token.is_lower and any(calling.family == "sport" for calling in callings(token.text))
 
 
 def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:

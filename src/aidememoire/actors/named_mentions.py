@@ -47,7 +47,7 @@ def _part_of_name(board: Board, found: world.Found) -> bool:
     first = board.token_at(found.start)
     if first > 1 and in_two_peoples(doc, first):
         return True  # « l'homme d'affaires Franco - |Suisse| Paul Roy »
-    if is_channel(doc, first):
+    if is_channel(doc, first) or _is_citizen(board, found, first):
         return True  # « selon |France| 3 »
     inside = first and doc[first].ent_iob_ == "I" and doc[first].ent_type_ in ("ORG", "MISC")
     if not found.flanked and not (inside and is_capital(doc[first - 1])):
@@ -70,6 +70,12 @@ def _part_of_name(board: Board, found: world.Found) -> bool:
     ):
         return False  # « le président de la Catalogne Paul X »
     return bool({t.ent_type_ for t in doc[first : last + 2]} & {"ORG", "PER", "MISC"})
+
+
+def _is_citizen(board: Board, found: world.Found, first: int) -> bool:
+    """« Le |Suisse| a gagné », « un |Suisse| »: one of a state whose own article is « la »."""
+    article = getattr(found.entry, "article", "") if found.kind == "state" else ""
+    return bool(article == "la" and first and board.doc[first - 1].lower_ in ("le", "un", "ce"))
 
 
 def _surnames(board: Board, names: list[world.Found]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.by_calling import person_by_calling
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
@@ -12,6 +13,7 @@ from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.word_lists import THE, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
+from aidememoire.lexicon.callings import studies
 from aidememoire.lexicon.phrases import fold
 
 
@@ -31,7 +33,9 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         found = (
             book.latest(people, n)
             or (people[0] if people else None)
-            or book.antecedents.salient_person(n, book.of, lambda e: e.country is None and not e.nouns and agrees(e, m))
+            or book.antecedents.salient_person(
+                n, book.of, lambda e: e.country is None and not e.official and agrees(e, m)
+            )
         )
         abroad = None if found is not None else citizen(book, n)
         if abroad is not None:
@@ -51,9 +55,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         found = found or told_by_deed(book, n, m)
         if found is None and fold(noun) in words("anybody"):
             found = only_person(book, n, m)
-        if found is None and fold(noun) in words("athletes"):
-            found = book.antecedents.salient_person(n, book.of, lambda e: not e.sorts - {"civil", ""} and agrees(e, m))
-        found = found or person_of_sort(book, n, m)
+        found = found or person_by_calling(book, n, m) or person_of_sort(book, n, m)
         if found is not None:
             book.join(found, n)
             found.nouns.add(noun)
@@ -117,7 +119,7 @@ def is_scholars(m: Mention) -> bool:
     """Whether words are « les chercheurs », « ces climatologues » or others who study."""
     if m.get("number") != "p" or m.get("determiner") not in ("les", "ces"):
         return False
-    return fold(m.get("noun", "")) in words("scholars")
+    return studies(m.get("noun", ""))
 
 
 def scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
@@ -127,9 +129,6 @@ def scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
     groups = [
         e
         for e in book.entities[-4 * NEAR :]
-        if e.kind == "group"
-        and e.mentions
-        and e.mentions[0] < n
-        and any(fold(noun) in words("scholars") for noun in e.nouns)
+        if e.kind == "group" and e.mentions and e.mentions[0] < n and any(studies(noun) for noun in e.nouns)
     ]
     return book.latest(groups, n) if len(groups) == 1 or m.get("determiner") == "ces" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.general_nouns import agrees, counterpart, person_of_sort
@@ -291,8 +292,12 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         return found
     if (other := counterpart(book, n, m)) is not None:
         return other
+    if (found := person_by_calling(book, n, m, apart)) is not None:
+        return found
     if determiner in THE and (general := person_of_sort(book, n, m, apart)) is not None:
         return general
+    if calling_of(book, n):
+        return None
     if determiner not in THE or m.get("relational") or m.get("region"):
         return None
     if m.get("complement") and not country:
@@ -300,7 +305,12 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     return book.antecedents.salient_person(
         n,
         book.of,
-        lambda e: e is not apart and may_hold(e, noun, m.get("sort", ""), country) and agrees(e, m),
+        lambda e: (
+            e is not apart
+            and may_hold(e, noun, m.get("sort", ""), country)
+            and agrees(e, m)
+            and not known_callings(book, e)
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 
 EITHER = {"victime"}  # whatever the gender of the word says of theirs
+NEW = {"nouveau", "nouvel", "nouvelle"}  # « le |nouveau| président »: who was elected or named before
 
 
 @cache
@@ -25,7 +26,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 
 def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
     """The one person before mention `n` to whom that was done which its noun tells; None where there are two."""
-    deeds = _table().get(fold(m.get("noun", "")))
+    deeds = _table().get("nouveau" if _is_new(m) else fold(m.get("noun", "")))
     if deeds is None or m.get("determiner") not in THE or m.get("complement") or m.get("number") == "p":
         return None
     token, found = m["token"], None
@@ -40,6 +41,10 @@ def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
             return None
         found = entity
     return found
+
+
+def _is_new(m: Mention) -> bool:
+    return not NEW.isdisjoint(fold(m["name"]).split()[:2])
 
 
 def _suffered(book: Registry, deeds: dict[str, frozenset[str]], before: int) -> list[int]:

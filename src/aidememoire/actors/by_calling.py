@@ -1,0 +1,105 @@
+"""By calling: whom does the noun of what somebody does, or is known for, take up (« le romancier X … l'écrivain »)?"""
+
+from __future__ import annotations
+
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.general_nouns import agrees, is_told_apart
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import Registry
+from aidememoire.actors.word_lists import THE
+from aidememoire.clauses import phrases
+from aidememoire.lexicon.callings import Calling, callings, may_be_one
+
+FAR = 6  # sentences back in which somebody of the family is looked for
+NEAR = 2  # … in which whoever was told of last is
+STANDS_OUT = 2.4  # the score of an object of the sentence before, or a subject of the one before that
+BESIDE = 5  # tokens before or after a name in which its noun may stand
+NAMES = 6  # mentions by name that are asked for the noun beside them
+WORDS = 3  # the longest noun of the table: « metteur en scène »
+
+
+def calling_of(book: Registry, n: int) -> tuple[Calling, ...]:
+    """What the head of a mention says somebody does: its longest words that the table holds."""
+    return _callings_at(book, book.mentions[n]["token"])
+
+
+def _callings_at(book: Registry, head: int) -> tuple[Calling, ...]:
+    doc = book.doc
+    for end in range(min(len(doc), head + WORDS), head, -1):
+        if found := callings(doc[head:end].text):
+            return found
+    return ()
+
+
+def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None = None) -> Entity | None:
+    """Whom « l'écrivain », « la championne », « le milliardaire » take up; None for somebody new.
+
+    Somebody of the same family told of before; else, where the family is free, whoever stands out of whom no calling
+    and no office is known. Not « le romancier |d'à côté| », nor « le pilote |qui| a survécu ».
+    """
+    own = calling_of(book, n)
+    if not own or m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m) or _is_of(book, m):
+        return None
+
+    def fits(entity: Entity) -> bool:
+        country = m.get("country")
+        here = entity.country in (None, country) or not country
+        return entity is not apart and here and agrees(entity, m)
+
+    if any(calling.anybody for calling in own):
+        return book.antecedents.told_of(
+            n, book.of, lambda e: fits(e) and (e.named or bool(known_callings(book, e))), window=NEAR, least=STANDS_OUT
+        )
+    alike = book.antecedents.told_of(
+        n, book.of, lambda e: fits(e) and may_be_one(own, known_callings(book, e)), window=FAR, least=0.0
+    )
+    if alike is not None:
+        return alike
+    if not any(calling.free for calling in own):
+        return None
+    return book.antecedents.told_of(
+        n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e), window=NEAR, least=STANDS_OUT
+    )
+
+
+def known_callings(book: Registry, entity: Entity) -> tuple[Calling, ...]:
+    """What the nouns said of somebody, or standing beside their name, say they do; « anybody » left out."""
+    found = [c for noun in entity.nouns for c in callings(noun)]
+    names = [k for k in entity.mentions if book.mentions[k]["form"] == "name"][:NAMES]
+    for k in names:
+        found += _beside(book, book.mentions[k])
+    return tuple(calling for calling in found if not calling.anybody)
+
+
+def _beside(book: Registry, name: Mention) -> list[Calling]:
+    """« Le |romancier| portugais X », « X, |skieuse| autrichienne »."""
+    doc, found = book.doc, list[Calling]()
+    first = last = name["token"]
+    while first > 0 and doc[first - 1].idx >= name["start"]:
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].idx < name["end"]:
+        last += 1
+    for i in range(first - 1, max(-1, first - 1 - BESIDE), -1):
+        if doc[i].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
+            break
+        found += callings(doc[i].text)
+    if last + 2 < len(doc) and doc[last + 1].text in (",", "("):
+        for i in range(last + 2, min(len(doc), last + 2 + BESIDE)):
+            if doc[i].pos_ not in ("DET", "NOUN", "ADJ", "PROPN"):
+                break
+            found += _callings_at(book, i) if doc[i].pos_ == "NOUN" else ()
+    return found
+
+
+def _is_unknown(book: Registry, entity: Entity) -> bool:
+    """Whether nothing is known of what somebody does: no office, no calling."""
+    return not entity.official and not entity.sorts - {"civil", "kin", ""} and not known_callings(book, entity)
+
+
+def _is_of(book: Registry, m: Mention) -> bool:
+    """Whether a preposition completes a noun, « l'attaquant |d'en face| », and no work does: « l'auteur de "X" »."""
+    for child in book.doc[m["token"]].rights:
+        if child.idx < m["end"] + 12 and phrases.preposition(child):
+            before = book.doc[child.i - 1] if child.i else child
+            return before.text not in ("«", '"', "“")
+    return False
