@@ -1,6 +1,6 @@
 """One actor, one entry: whose words they are where the text calls a person or body by several names.
 
-`one_actor_cases.txt`: under each phenomenon a text, « || », then the speaker of each of its quotations (« - » for
+`one_actor_cases.txt`, and `one_body_cases.txt` for bodies: under each phenomenon a text, « || », then the speaker of each of its quotations (« - » for
 nobody), with « | » between. Two actors that only look alike must stay apart.
 """
 
@@ -14,13 +14,13 @@ from spacy.language import Language
 
 from aidememoire import characters, layers
 
-CASES = Path(__file__).with_name("one_actor_cases.txt")
+CASES = [Path(__file__).with_name(f"one_{kind}_cases.txt") for kind in ("actor", "body")]
 
 
 def read_cases() -> Iterator[tuple[str, str, list[str]]]:
     """Phenomenon, text and speakers of each line of the file."""
     phenomenon = ""
-    for line in CASES.read_text("utf-8").splitlines():
+    for line in "\n".join(path.read_text("utf-8") for path in CASES).splitlines():
         if line.startswith("## "):
             phenomenon = line[3:]
         elif line.strip() and not line.startswith("#"):

@@ -174,6 +174,12 @@ class Antecedents:
         known = {id(e) for e in bodies}
         return self._best(n, of, lambda k, e: id(e) in known, least=0.0) if len(known) > 1 else None
 
+    def standing(
+        self, n: int, of: dict[int, Entity], fits: Callable[[int, Entity], bool], window: int, least: float
+    ) -> Entity | None:
+        """Who that fits stands out most before mention `n`, within `window` sentences, if more than `least`."""
+        return self._best(n, of, fits, window=window, least=least)
+
     def of_possessive(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """Whose « son porte-parole », « leur armée » is: the subject of the clause first, then as for a pronoun."""
         mention = self.mentions[n]

@@ -9,6 +9,7 @@ from aidememoire.actors.last_bodies import BUSINESSES, PARTY_WORDS, PRESS, TAKES
 from aidememoire.actors.local_powers import local_power
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.registry import Registry, of_somebody
+from aidememoire.actors.wider_bodies import wider_body
 from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
@@ -305,6 +306,8 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     if definite or possessive:
         said = m.get("region") or m.get("country")
         found = book.keys.get(key) or _partly(book, n, sort, said, meaning, number, owner)
+        if found is None and not possessive and (found := wider_body(book, n, m)) is not None:
+            book.keys[key] = found
         if found is not None:
             book.join(found, n)
             return

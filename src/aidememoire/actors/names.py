@@ -150,8 +150,9 @@ class _Runs:
             or (token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX") and not is_foreign_given(doc, i))
         ):
             return False
-        if token.lower_ in NOT_NAMES:
-            return False
+        adjective = token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i].head.i == i + 1 and not is_capital(doc[i + 1])
+        if token.lower_ in NOT_NAMES or adjective and doc[i + 1].pos_ == "NOUN":
+            return False  # « la |Haute| autorité »
         if self._opens_sentence(i):
             labelled = token.pos_ in ("PROPN", "X") and token.ent_type_ in ("PER", "ORG", "MISC")
             followed = i + 1 < len(doc) and is_capital(doc[i + 1]) and doc[i + 1].pos_ == "PROPN"
