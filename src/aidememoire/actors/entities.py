@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from aidememoire.actors.word_lists import words
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
@@ -37,6 +39,12 @@ IDLE = {
 GENERIC = {
     "responsable", "dirigeant", "leader", "chef", "homme politique", "femme politique", "numéro un", "officiel",
     "politicien", "personnalité", "homme fort", "patron",
+}  # fmt: skip
+
+# sorts of function that nobody holds of whom something else is told
+RANKS = {
+    "state", "ministry", "diplomacy", "parliament", "local", "justice", "army", "armed", "faith", "press", "staff",
+    "source",
 }  # fmt: skip
 
 
@@ -149,28 +157,20 @@ def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:
             entity.sorts & {"state", "ministry", "party", "diplomacy", "parliament", "local", "armed", "army", "staff"}
         )
     if not entity.sorts:
-        return True
-    ranks = {
-        "state",
-        "ministry",
-        "diplomacy",
-        "parliament",
-        "local",
-        "justice",
-        "army",
-        "armed",
-        "faith",
-        "press",
-        "staff",
-        "source",
-    }
+        return sort not in RANKS or not any(_is_of_nobody_known(noun) for noun in entity.nouns)
     if sort in ("expert", "press"):  # « l'analyste » after « le politologue X »
         return bool(entity.sorts & {"expert", "press", "civil"}) and not entity.sorts & {
             "state",
             "ministry",
             "diplomacy",
         }
-    return sort not in ranks and sort not in entity.sorts and sort != "kin"
+    return sort not in RANKS and sort not in entity.sorts and sort != "kin"
+
+
+def _is_of_nobody_known(noun: str) -> bool:
+    """Whether a noun tells of a relative or of anybody, who hold no office: « son frère, X », « la victime, X »."""
+    known = functions.function(noun)
+    return known is not None and known.function.sort == "kin" or fold(noun).split()[-1] in words("anybody")
 
 
 def content(complement: str) -> set[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from aidememoire.actors.brackets import behind_bracket
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
 from aidememoire.actors.names import CHARGES
+from aidememoire.actors.outer_functions import is_led_away, is_outers
 from aidememoire.actors.phrase_ends import leads_away
 from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.clauses import phrases
@@ -246,7 +247,7 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
             break
         participle = token.dep_ == "acl" and token.head.i <= last and token.lower_ not in KEPT_PARTICIPLES
         participle = participle and doc[i - 1].lower_ != "non"  # « des sources |non identifiées| »
-        away = token.lower_ in AWAY or (not takes_a and token.lower_ in ("à", "au", "aux"))
+        away = token.lower_ in AWAY or (not takes_a and token.lower_ in ("à", "au", "aux") and not _retired(board, i))
         if (participle or away or token.text in (",", ";")) and i not in board.taken:
             before = doc[i - 1]  # « des secouristes |joints par| téléphone »
             led = away and i - 1 > last and "Part" in before.morph.get("VerbForm", [])
@@ -281,6 +282,11 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     if end < len(doc) and end > last + 1 and doc[end - 1].lower_ in ("proche", "proches") and doc[end].dep_ == "case":
         end = max(end, doc[end].head.i + 1)  # « une source proche |de l'enquête| »
     return start, board.whole(end) if end > last + 1 else end
+
+
+def _retired(board: Board, i: int) -> bool:
+    """« le colonel |à la retraite| Paul Roy »."""
+    return board.tree.words[i : i + 3] == ["à", "la", "retraite"]
 
 
 def _of_country(token: Token) -> bool:
@@ -348,7 +354,9 @@ def _said_of(board: Board, head: int, start: int) -> int | None:
         and token.head.i < head
     ):
         subject = next((c for c in token.head.lefts if c.dep_.startswith("nsubj")), None)
-        return subject.i if subject is not None else None
+        if subject is None or token.head.lemma_ not in ("devenir", "rester") and subject.dep_ == "nsubj":
+            return None  # « Le parlement a élu un président »
+        return subject.i
     if (
         doc[start].is_sent_start
         and token.dep_ in ("appos", "advcl", "nmod", "obl:mod", "dislocated", "advmod")
@@ -410,7 +418,11 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
                 over = board.token_at(taken[j]["end"] - 1) + 1
                 i = max(i, over)
                 continue
-            if between and between[-1] == "," and _is_source_apart(board, last, taken[j]):
+            if (
+                between
+                and between[-1] == ","
+                and (is_led_away(board, first, last, taken[j]) or is_outers(board, first, taken[j]))
+            ):
                 return None
             adposition = doc[j - 1].pos_ in ("ADP", "VERB", "AUX", "CCONJ")
             if between and between[-1] not in (",", '"', "(") and adposition:
@@ -422,15 +434,6 @@ def _name_after(board: Board, first: int, last: int, end: int, people: set[int])
         if j > i + 1:
             break
     return None
-
-
-def _is_source_apart(board: Board, last: int, name: Mention) -> bool:
-    """« Selon un témoin, |Paul Roy a fui| »: the name opens what the source says."""
-    after = board.token_at(name["end"] - 1) + 1
-    if after >= len(board.doc) or board.doc[after].is_punct or board.doc[after].is_space:
-        return False
-    head = board.doc[board.head(last, last)]
-    return head.i in board.sources or phrases.preposition(head) == "pour"
 
 
 def _is_function(token: Token) -> bool:

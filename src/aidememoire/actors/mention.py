@@ -8,7 +8,7 @@ from typing import Any, NotRequired, TypedDict, cast
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.actors.word_lists import POSSESSIVES, words
+from aidememoire.actors.word_lists import POSSESSIVES, spelled, words
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, world
@@ -321,7 +321,9 @@ def number_of(token: Token) -> str:
 def is_human(token: Token) -> bool:
     """Whether a noun that no table lists names people: « des secouristes », « le tireur »; not « un attentat »."""
     lemma = fold(token.lemma_)
-    if lemma in words("humans") or names_people(token.lower_) or names_people(token.lemma_.lower()):
+    if lemma in words("humans"):
+        return token.lemma_.lower() in spelled("humans") or not token.is_lower  # « la |retraite| » is no « retraité »
+    if names_people(token.lower_) or names_people(token.lemma_.lower()):
         return True
     if lemma in words("things") or fold(token.text) in words("things") or phrases.is_temporal(token):
         return False

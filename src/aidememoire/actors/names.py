@@ -366,10 +366,13 @@ class _Runs:
         ):
             return [(first, first + 1), (first + 1, end)]
         cut = first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_
-        if end - first > 2 and first > 1 and (cut or doc[first - 1].lower_ in ("de", "d'")) and head.whitespace_:
+        placed = first > 1 and doc[first - 1].lower_ in ("à", "en")  # « le préfet en poste à |Dorville | Paul Roy »
+        led = cut or placed or first > 1 and doc[first - 1].lower_ in ("de", "d'")
+        if end - first > 2 and first > 1 and led and head.whitespace_:
             named = gender_of_given_name(rest.text) is not None or (rest.ent_iob_ == "B" and rest.ent_type_ == "PER")
             named = named and gender_of_given_name(head.text) is None
-            if named and head.ent_type_ != "PER" and (cut or functions.function(doc[first - 2].text) is not None):
+            known = cut or placed and head.ent_type_ == "LOC" or functions.function(doc[first - 2].text) is not None
+            if named and head.ent_type_ != "PER" and known:
                 return [(first, first + 1), (first + 1, end)]  # « l'archevêque de |Dorville | Paul Roy »
         article = first > 0 and doc[first - 1].lower_ in ("la", "l'", "les", "du", "des", "au", "aux")
         if (

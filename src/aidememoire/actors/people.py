@@ -71,7 +71,7 @@ def name_people(book: Registry) -> None:
         elif m["form"] in ("function", "nominal") and target is None and (found := apposed_name(book, n)) is not None:
             if m["form"] == "function":
                 inner = _within(book, n, found)
-                if inner and not m.get("determiner"):
+                if not m.get("determiner") and any(mentions[k].get("names") is not None for k in inner):
                     continue  # « Paul Roy, frère du |président|, Jean Roy »: the president
                 _give_role(book, found, n)
                 outer.update(inner)
@@ -88,8 +88,7 @@ def _within(book: Registry, n: int, found: Entity) -> list[int]:
         for k in range(n + 1, min(len(book.mentions), n + NEAR))
         if book.mentions[k]["end"] <= book.mentions[n]["end"]
         and book.mentions[k]["form"] == "function"
-        and (target := book.mentions[k].get("names")) is not None
-        and book.of.get(target) is found
+        and ((target := book.mentions[k].get("names")) is None or book.of.get(target) is found)
     ]
 
 

@@ -31,7 +31,7 @@ def unite_names(book: Registry) -> None:
         if known is entity and entity.kind == "organisation":
             known = next((e for e in bodies if _is_short_for(entity, e)), entity)
         if known is not entity and (None in (known.country, entity.country) or known.country == entity.country):
-            _unite(book, known, entity)
+            unite(book, known, entity)
 
 
 def _is_short_for(entity: Entity, firm: Entity) -> bool:
@@ -64,12 +64,14 @@ def _open_alike(one: list[list[str]], other: list[list[str]]) -> bool:
     return all(a[: len(b)] == b or b[: len(a)] == a for a, b in zip(one, other, strict=True))
 
 
-def _unite(book: Registry, known: Entity, entity: Entity) -> None:
+def unite(book: Registry, known: Entity, entity: Entity) -> None:
+    """Joins an entry to another, which keeps its name."""
     for n in entity.mentions:
         book.of[n] = known
     known.mentions.extend(entity.mentions)
     entity.mentions.clear()
     known.nouns |= entity.nouns
+    known.gender = known.gender or entity.gender
     known.sure = known.sure or entity.sure
     known.named = known.named or entity.named
     known.country = known.country or entity.country

@@ -10,7 +10,7 @@ from aidememoire.actors.apposed_bodies import apposed
 from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
-from aidememoire.lexicon import world
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
@@ -196,7 +196,7 @@ def _noun(board: Board, word: Token) -> None:
     """A noun that speaks: people by their ending or by the list, a body by the list."""
     lemma = fold(word.lemma_)
     body = lemma in words("speaking_bodies") or fold(word.text) in words("speaking_bodies")
-    if not body and not is_human(word):
+    if not body and not is_human(word) and not _is_called_so(board, word):
         return
     doc = board.doc
     first, end = phrases.phrase(doc, word.i)
@@ -208,6 +208,20 @@ def _noun(board: Board, word: Token) -> None:
         number = "p"  # « les calculs d'|astronomes| », whatever the tagger says
     kind = ("group" if number == "p" else "person") if not body else "organisation"
     _lay(board, first, end, word, "nominal", kind, number, determiner)
+
+
+def _is_called_so(board: Board, word: Token) -> bool:
+    """« Sa doublure, |Anne Petit|, affirme »: whatever the noun means, a person's whole name between commas is its
+    apposition."""
+    doc, at = board.doc, word.i + 1
+    while at < len(doc) and at < word.i + 6 and doc[at].text != ",":
+        at += 1
+    name = board.taken.get(at + 1) if at + 1 < len(doc) and doc[at].text == "," else None
+    if name is None or name["form"] != "name" or " " not in name["name"] or functions.collective(word.text) is not None:
+        return False
+    if name["start"] != doc[at + 1].idx or board.text[name["end"] : name["end"] + 1] != ",":
+        return False
+    return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "ADP", "DET") for t in doc[word.i + 1 : at])
 
 
 def _lay(

@@ -15,3 +15,9 @@ THE = {"le", "la", "l'", "ce", "cet", "cette"}
 def words(subject: str) -> frozenset[str]:
     """A list of the lexicon `actors`, folded."""
     return frozenset(fold(word) for word in load("actors")[subject])
+
+
+@cache
+def spelled(subject: str) -> frozenset[str]:
+    """A list of the lexicon `actors` as it is spelled: « retraité » is no « retraite »."""
+    return frozenset(word.lower() for word in load("actors")[subject])

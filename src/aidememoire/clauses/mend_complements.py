@@ -15,6 +15,7 @@ from aidememoire.clauses.mend_subjects import (
     mend_joined_infinitive,
     mend_joined_participle,
     mend_latter,
+    mend_led_subject,
     mend_opening,
     mend_part,
     mend_taken_subject,
@@ -49,6 +50,8 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
             else:
                 if i > start + 4 and parse.words[i - 2] == "dont":
                     mend_part(parse, i, start)
+                if parse.pos[start] == "ADP":
+                    mend_led_subject(parse, i, start, end)
                 _mend_source(parse, i, start, end)
             continue
         if dep == "conj" and parse.pos[i] == "VERB":

@@ -198,3 +198,19 @@ def mend_joined_participle(parse: Parse, participle: int, start: int, end: int) 
         if any(parse.deps[c] == "aux:tense" for c in parse.children(above, start, above)):
             parse.attach(participle, above, "conj")
             return
+
+
+def mend_led_subject(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« Devant le juge, |Paul Roy| a reconnu les faits »: the name behind the comma, not whom « devant » leads to."""
+    verb = parse.heads[noun]
+    if parse.deps[start] != "case" or parse.heads[start] != noun or not noun < verb:
+        return
+    for name in parse.children(noun, noun + 2, verb):
+        if parse.deps[name] != "appos" or parse.pos[name] != "PROPN" or parse.words[name - 1] != ",":
+            continue
+        between = [i for i in range(name + 1, verb) if parse.heads[i] != name]
+        if all(parse.heads[i] == verb and parse.pos[i] in ("AUX", "ADV", "PRON") for i in between):
+            role = parse.deps[noun]
+            parse.attach(name, verb, role)
+            parse.attach(noun, verb, "obl:mod")
+        return

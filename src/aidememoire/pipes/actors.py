@@ -15,6 +15,7 @@ from aidememoire.actors.groups import assemble_groups
 from aidememoire.actors.many_in_one import body_of_many
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
+from aidememoire.actors.named_later import named_beside, take_up_unnamed
 from aidememoire.actors.nominals import take_up_nominal
 from aidememoire.actors.pairs import pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
@@ -40,6 +41,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
     name_bodies(book)
     for n, m in enumerate(mentions):
         if n in book.of:
+            if m["form"] in ("function", "nominal"):
+                take_up_unnamed(book, n, m)
             continue
         if m["form"] == "function":
             take_up_function(book, n, m)
@@ -51,6 +54,7 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
             take_up_work(book, n)
         elif m["form"] == "pronoun":
             found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of)) or body_of_many(book, n)
+            found = named_beside(book, n, found)
             if found is not None and n not in book.of:
                 book.join(found, n)
     unite_names(book)
