@@ -116,6 +116,7 @@ def _is_late_incise(doc: Doc, clause: Clause, token: Token) -> bool:
         t.pos_ in ("VERB", "AUX")
         and not any(v.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in v.children) for v in (t, t.head))
         and "Fin" in t.morph.get("VerbForm", [])
+        and "acl:relcl" not in (t.dep_, t.head.dep_)
         and not any(c.lower_ in ("qui", "que", "dont", "où") for c in (*t.lefts, *t.head.lefts))
         for t in between
     )

@@ -18,6 +18,7 @@ from aidememoire.clauses.mend_nouns import mend_nouns, mend_sides
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_parted import mend_parted
 from aidememoire.clauses.mend_postposed import mend_postposed
+from aidememoire.clauses.mend_relatives import mend_opening_relative
 from aidememoire.clauses.mend_roots import mend_roots
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.tree import Tree, renew
@@ -80,6 +81,7 @@ def mend_parse(doc: Doc) -> Tree:
         _mend_inversions(parse, start, end)
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
+        mend_opening_relative(parse, start, end)
         mend_roots(parse, start, end)
         mend_parted(parse, start, end)
         mend_complements(parse, start, end)

@@ -9,6 +9,7 @@ from aidememoire.events.complements import JOINT, POSTS, Complements
 from aidememoire.events.reading import Act, Reading, counted, is_one_of, lemma, words
 from aidememoire.pipes.clauses import Clause
 
+HOLDING = ("détenir", "retenir", "capturer", "enlever")
 AGAINST = {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"}
 PARTNERS = ("avec", "entre", "face à")
 
@@ -128,6 +129,8 @@ class Roles(Complements):
             act.actors = self._above(clause) or self._who_spoke(clause)
         if not act.actors and act.type == "ASSAULT" and clause.passive and clause.agent_head is None:
             act.actors = self._committed(clause)
+        if not act.actors and act.mode == "release" and clause.passive and clause.agent_head is None:
+            act.actors = self._held_by(clause)
         if not act.actors and head is not None and act.type == "ASSAULT" and is_one_of(self.doc[head], "violence"):
             act.actors = self._behind(self.doc[head])
             return True
@@ -251,6 +254,14 @@ class Roles(Complements):
             if cue is not None and sent.start_char <= cue["start"] < at and quotation["speaker"]:
                 return self.members(quotation["speaker"])
         return []
+
+    def _held_by(self, clause: Clause) -> list[str]:
+        """« les soldats |que détenait le Front| ont été remis à l'ONU »: who held those let go."""
+        if clause.subject_head is None:
+            return []
+        told = (self.reading.by_head.get(c.i) for c in self.doc[clause.subject_head].rights)
+        holding = next((c for c in told if c is not None and c.lemma in HOLDING and not c.passive), None)
+        return self.whole(holding.subject_head) if holding is not None else []
 
     def _behind(self, token: Token) -> list[str]:
         """« les bombardements de la coalition », « une frappe menée par la coalition »: the coalition."""

@@ -10,14 +10,15 @@ from spacy.tokens import Doc
 from aidememoire import layers
 from aidememoire.actors.apposed_bodies import apposed
 from aidememoire.clauses import phrases
-from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.actors import ActorIndex
+from aidememoire.quotations.authorship import author_told, document_of, is_taken_up, told_before
 from aidememoire.quotations.documents import DOCUMENTS, author
+from aidememoire.quotations.word_lists import listed
 
-ANY_TEXT = {"texte", "document"}  # by which any writing may be taken up
-WRITINGS = {"communiqué", "lettre", "rapport", "article", "tribune", "note", "déclaration", "message", "tweet"}
-FAR = 400  # tokens back at which a document may have been told of
+NEAR = 300  # code points back at which the maker of a document may have spoken
+BODIES = ("organisation", "government", "group", "party", "armed_group")
 
 
 @Language.factory("aidememoire_speakers", assigns=["doc._.aidememoire_speakers"])
@@ -40,6 +41,8 @@ def resolve_speakers(doc: Doc) -> list[dict[str, Any]]:
         followed = by_id.get(item["follows"]) if item.get("follows") else None
         if followed is not None and quotation["speaker"] is None:
             quotation["speaker"] = followed["speaker"]
+        if quotation["speaker"] is None and found:
+            quotation["speaker"] = _of_body_before(doc, index, item["token"], found[-1])
         by_id[item["id"]] = quotation
         found.append(quotation)
     return found
@@ -53,6 +56,7 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     """
     if token is None:
         return None
+    token = _of_pronoun(doc, index, token)
     voice = _by_the_voice_of(doc, index, token)
     if voice is not None:
         return voice
@@ -78,23 +82,39 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
 
 def _known_author(doc: Doc, index: ActorIndex, token: int) -> str | None:
     """Whose the document is that was told of before: « l'Insee publie une étude … selon |l'étude| »."""
-    first = phrases.phrase(doc, token)[0]
-    if doc[first].lower_ not in ("le", "la", "l'", "ce", "cet", "cette") and doc[token - 1].lower_ not in ("du", "au"):
+    if not is_taken_up(doc, token):
         return None
-    lemma = doc[token].lemma_
-    for i in range(token - 1, max(-1, token - FAR), -1):
-        same = doc[i].lemma_ == lemma or lemma in ANY_TEXT and doc[i].lemma_ in WRITINGS
-        if same and (whose := author(doc, i) or _issuer(doc, i)) is not None:
-            return index.of_word(whose)
+    for told in told_before(doc, token):
+        whose = author_told(doc, told)
+        if whose is not None and (found := index.of_word(whose)) is not None:
+            return found
     return None
 
 
-def _issuer(doc: Doc, token: int) -> int | None:
-    """« |Le ministère| a annoncé dans un communiqué … »: who speaks in a document."""
-    verb = doc[token].head
-    if phrases.preposition(doc[token]) not in ("dans", "par") or not frames.is_cue(verb.lemma_.lower()):
+def _of_body_before(doc: Doc, index: ActorIndex, token: int | None, before: dict[str, Any]) -> str | None:
+    """Who spoke just before a document not told of yet: « L'ONG accuse X. |Le rapport| dit que »."""
+    if token is None or before["speaker"] is None or doc[token].idx - before["end"] > NEAR:
         return None
-    return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if index.by_id[before["speaker"]]["kind"] not in BODIES or doc[token].lemma_.lower() not in listed("issued"):
+        return None
+    headline = next((z["end"] for z in layers.get(doc, "dateline")["zones"] if z["kind"] == "headline"), 0)
+    told = any(doc[i].idx >= headline for i in told_before(doc, token))
+    return before["speaker"] if is_taken_up(doc, token) and not told else None
+
+
+def _of_pronoun(doc: Doc, index: ActorIndex, token: int) -> int:
+    """The document for the « il » or « elle » that takes it up where no person of that gender stands between."""
+    document = document_of(doc, token)
+    if document is None:
+        return token
+    gender = "f" if doc[token].lower_ == "elle" else "m"
+    between = any(
+        document < head < token
+        for a in index.actors
+        if a["kind"] == "person" and a["gender"] in (None, gender)
+        for head in a["heads"]
+    )
+    return token if between else document
 
 
 def _named_last(doc: Doc, index: ActorIndex, item: dict[str, Any]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
+from aidememoire.quotations.informants import informant
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.subjects import may_be_somebody
 from aidememoire.quotations.word_lists import listed
@@ -32,7 +33,7 @@ def is_agency(r: Reporting, clause: Clause) -> bool:
     if head is not None and subject == "l'" and r.doc[head + 1].lower_ == "on":
         subject = "on"
     if subject in ("on", "-on", "l'on"):
-        return r.informant(clause) is None
+        return informant(r, clause) is None
     if subject == "il" and clause.intro == "que" and r.doc[clause.group[0] - 1].lower_ == "est":
         return True  # « il est |a noté| que P », as it is misspelt
     addressed = {"ons": "nous", "ez": "vous"}  # « rappelons que », « notez que »

@@ -7,6 +7,7 @@ from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.informants import informant
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.sources import PURPOSES, source_cue
@@ -47,7 +48,7 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         clitic = any(doc[k].text.startswith("-") and len(doc[k]) > 1 for k in range(*clause.group))
         inverted = clause.inverted or clitic or clause.subject_head is None
         if inverted or (clause.subject_head is not None and clause.subject_head > clause.head):
-            return clause, (r.informant(clause) or r.subject_token(clause))
+            return clause, (informant(r, clause) or r.subject_token(clause))
         if clause.subject_head is not None and clause.subject_head < token:
             return clause, r.noun_after(clause)
     return None

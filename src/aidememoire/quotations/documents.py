@@ -20,6 +20,8 @@ DOCUMENTS = {
     "mise", "méta-analyse", "hypothèse", "spéculation", "fuite", "film", "livre", "jugement", "verdict", "arrêt",
     "discours", "tribune", "appel", "presse", "quotidien", "magazine", "hebdomadaire", "radio", "télévision",
     "chaîne", "dépêche",
+    "décision", "classement", "audit", "réquisitoire", "baromètre", "ordonnance", "éditorial", "courrier", "mémorandum",
+    "expertise", "préavis", "arrêté", "circulaire", "inventaire",
 }  # fmt: skip
 # how a document comes from whoever made it: « un rapport |publié par| l'ONU », « l'ONU |publie| un rapport »
 MADE = {
@@ -49,9 +51,44 @@ def author(doc: Doc, token: int) -> int | None:
     """
     noun = doc[token]
     found = _maker(noun) or _owner(noun)
-    if found is None and token and doc[token - 1].lower_ in POSSESSIVES:
-        return token - 1  # « selon |ses| propos »
-    return found or _publisher(noun)
+    if found is None and (whose := _possessive(doc, token)) is not None:
+        return whose
+    return found or _made_by(doc, token) or _publisher(noun)
+
+
+def _possessive(doc: Doc, token: int) -> int | None:
+    """« selon |ses| propos », « selon |son| dernier classement »: the determiner, past an adjective."""
+    for k in (token - 1, token - 2):
+        if k >= 0 and doc[k].lower_ in POSSESSIVES:
+            return k
+        if k < 0 or doc[k].pos_ != "ADJ":
+            return None
+    return None
+
+
+def _made_by(doc: Doc, token: int) -> int | None:
+    """« un bilan, communiqué dans la nuit par |la police|, », « un audit réalisé en mars par |X| »: wherever the
+    parse hangs them."""
+    first = token + 1
+    while first < len(doc) - 1 and (doc[first].pos_ == "ADJ" or doc[first].text == ","):
+        first += 1
+    if first >= len(doc) - 1 or not _is_made(doc[first]):
+        return None
+    for k in range(first + 1, min(len(doc) - 1, first + APART)):
+        if doc[k].text in STOPS:
+            return None
+        if doc[k].lower_ == "par":
+            inside = doc[k + 1 : k + 6]
+            return next((t.i for t in inside if t.pos_ in ("NOUN", "PROPN", "X") and not phrases.is_temporal(t)), None)
+    return None
+
+
+def _is_made(word: Token) -> bool:
+    """« publié », « réalisée », and « communiqué » though it be tagged a noun."""
+    if word.lemma_.lower() in MADE:
+        return "Part" in word.morph.get("VerbForm", [])
+    stem = word.lower_.removesuffix("s").removesuffix("e")
+    return stem.endswith("é") and f"{stem[:-1]}er" in MADE
 
 
 def _owner(noun: Token) -> int | None:
@@ -71,6 +108,8 @@ _MATTER = {"presse", "synthèse", "suivi", "base", "garde", "vidéosurveillance"
 
 
 POSSESSIVES = ("son", "sa", "ses", "leur", "leurs")
+STOPS = (",", ".", ";", ":", "(", "»", '"')
+APART = 10  # tokens between how a document was made and by whom
 COMING = {"provenir", "émaner", "issu", "issir"}  # « une estimation |provenant de| la mairie »
 
 

@@ -12,6 +12,7 @@ from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_motiv
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.edges import agreeing_subject
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
+from aidememoire.quotations.informants import informant
 from aidememoire.quotations.leaving import shared_subject
 from aidememoire.quotations.reporting import Reported, Reporting
 from aidememoire.quotations.telling import closes_locution
@@ -134,7 +135,12 @@ def _is_somebody(r: Reporting, clause: Clause, token: int) -> bool:
 
 def _speaker_token(r: Reporting, clause: Clause) -> int | None:
     if clause.kind != "nominal":
-        for found in (_allowed(r, clause), agreeing_subject(r, clause), shared_subject(r, clause)):
+        for found in (
+            informant(r, clause),
+            _allowed(r, clause),
+            agreeing_subject(r, clause),
+            shared_subject(r, clause),
+        ):
             if found is not None:
                 return found
         return r.subject_token(clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidememoire import layers
 from aidememoire.clauses import phrases
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.informants import informant
 from aidememoire.quotations.reporting import RELATIVES, Reported, Reporting
 from aidememoire.quotations.speaking import closes_with_speaker
 
@@ -44,7 +45,7 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
     spans = [s for s in (r.strip(*phrases.chars(doc, s, e)) for s, e in parts if e > s) if s[1] > s[0]]
     if not spans:
         return None
-    token = r.informant(clause) or r.subject_token(clause)
+    token = informant(r, clause) or r.subject_token(clause)
     if token is not None and not (r.can_speak(token) or closes_with_speaker(r, clause, sent_start, sent_end)):
         return None  # « l'enquête, ouverte mardi, a révélé des traces »
     dialogue = _opens_with_dash(r, sent_start)

@@ -341,29 +341,6 @@ class Reporting:
         told = fold(word.text)  # « |une trentaine| d'élus », « |la direction| »
         return told in words("quantities") or told in words("speaking_bodies")
 
-    def informant(self, clause: Clause) -> int | None:
-        """Who informs « on » or an agency: « a-t-on appris |de source policière| », « auprès |du ministère| »,
-        « indique-t-on dans |l'entourage| de X »."""
-        if clause.subject_head is None or self.doc[clause.subject_head].lower_ not in (
-            "-on",
-            "-t-on",
-            "on",
-            "afp",
-            "reuters",
-        ):
-            return None
-        _, sent_end = self.sentence_of(clause.head)
-        for i in range(clause.group[1], min(sent_end - 1, clause.group[1] + 14)):
-            if self.doc[i].lower_ in ("source", "sources") and self.doc[i - 1].lower_ in ("de", "d'"):
-                return i
-            if self.doc[i].lower_ == "entourage" and self.doc[i - 1].lower_ in ("l'", "son"):
-                return i  # « insiste-t-on dans |l'entourage| du ministre »
-            if self.doc[i].lower_ == "auprès":
-                return next(
-                    (k for k in range(i + 1, min(sent_end, i + 6)) if self.doc[k].pos_ in ("NOUN", "PROPN")), None
-                )
-        return None
-
     def addressee(self, clause: Clause) -> int | None:
         """To whom a cue's words are said: « a dit |à la presse| », « |lui| a répondu »."""
         if clause.kind == "nominal" or frames.wants(clause.lemma, "à", infinitive=True):
