@@ -65,7 +65,7 @@ TOLD = {
         ("REJECT", "Bolivie", "", "2016-12-07", None),
     ],
     "Les autorités ont ordonné une coupure afin d'empêcher l'opposition de publier les résultats.": [],
-    "Le tireur a fui dans la rue avant d'être abattu.": [],
+    "Le tireur a fui dans la rue avant d'être abattu.": [("ASSAULT", "", "tireur", "2016-12-07", None)],
     "Le ministre attaque de front le modèle des plateformes.": [],
     "La Cour d'appel, qui avait été saisie par la famille, se prononcera.": [],
     "Les autorités n'ont pas confirmé avoir arrêté des suspects.": [],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.general_nouns import agrees, is_told_apart
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.origins import is_origin
 from aidememoire.actors.registry import Registry
 from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
@@ -37,8 +40,10 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     Somebody of the same family told of before; else, where the family is free, whoever stands out of whom no calling
     and no office is known. Not « le romancier |d'à côté| », nor « le pilote |qui| a survécu ».
     """
-    own = calling_of(book, n)
-    if not own or m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m) or _is_of(book, m):
+    if m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m):
+        return None
+    own, origin = calling_of(book, n), is_origin(book.doc, m["token"])
+    if not (own or origin) or _is_of(book, m):
         return None
 
     def fits(entity: Entity) -> bool:
@@ -46,7 +51,7 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
         here = entity.country in (None, country) or not country
         return entity is not apart and here and agrees(entity, m)
 
-    if any(calling.anybody for calling in own):
+    if origin or any(calling.anybody for calling in own):
         return book.antecedents.told_of(
             n, book.of, lambda e: fits(e) and (e.named or bool(known_callings(book, e))), window=NEAR, least=STANDS_OUT
         )
@@ -100,6 +105,10 @@ def _is_of(book: Registry, m: Mention) -> bool:
     """Whether a preposition completes a noun, « l'attaquant |d'en face| », and no work does: « l'auteur de "X" »."""
     for child in book.doc[m["token"]].rights:
         if child.idx < m["end"] + 12 and phrases.preposition(child):
-            before = book.doc[child.i - 1] if child.i else child
-            return before.text not in ("«", '"', "“")
+            return book.doc[child.i - 1].text not in ("«", '"', "“") and not is_age(child)
     return False
+
+
+def is_age(token: Token) -> bool:
+    """« le coureur de 26 |ans| », which tells nobody apart."""
+    return token.lower_ in ("an", "ans") and any(child.pos_ == "NUM" for child in token.lefts)

@@ -22,16 +22,15 @@ def _table() -> dict[str, frozenset[str]]:
 def called_else(book: Registry, n: int, m: Mention) -> Entity | None:
     """The person told of last whom a function means by what they are: of that gender, before this sentence.
 
-    Only « le », « la » or « ce » and the noun alone mean them, « l'avocat |de la famille| » does not.
+    Only « le », « la » or « ce » and the noun alone mean them, or with the name of the same body; « l'avocat |de la
+    famille| » does not.
     """
     others = _table().get(m.get("noun", ""))
-    if (
-        others is None
-        or m.get("determiner") not in THE
-        or m.get("complement")
-        or m.get("country")
-        or is_told_apart(book, m)
-    ):
+    if others is None or m.get("determiner") not in THE or is_told_apart(book, m):
+        return None
+    if m.get("complement"):
+        return _of_the_same_body(book, m, others)
+    if m.get("country"):
         return None
     here, beside = book.antecedents.sentence(book.mentions[n]["token"]), set()
     for k in range(n - 1, max(-1, n - NEAR), -1):
@@ -46,6 +45,19 @@ def called_else(book: Registry, n: int, m: Mention) -> Entity | None:
         elif id(entity) not in beside and _is_so(book, entity, others) and agrees(entity, m):
             return entity
     return None
+
+
+def _of_the_same_body(book: Registry, m: Mention, others: frozenset[str]) -> Entity | None:
+    """« Le patron |de Nordkraft| » is « le directeur général du groupe Nordkraft, X », named before or after."""
+    own = _capitals(str(m.get("complement")))
+    if not own:
+        return None
+    known = (e for e in book.entities if e.kind == "person" and e.named and e.nouns & others and agrees(e, m))
+    return next((e for e in known if any(own == _capitals(said) for said in e.complements)), None)
+
+
+def _capitals(complement: str) -> set[str]:
+    return {word for word in complement.split() if word[:1].isupper()}
 
 
 def titled_since(book: Registry, n: int, m: Mention, known: Entity) -> Entity | None:

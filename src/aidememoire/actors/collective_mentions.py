@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.name_hyphens import is_spaced_hyphen
+from aidememoire.actors.origins import is_origin
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
+from aidememoire.lexicon.callings import names_people
 from aidememoire.lexicon.phrases import fold
 
 ABSTRACT_JUSTICE = {
@@ -320,7 +322,8 @@ def find_subjects(board: Board) -> None:
         if h is not None and frames.is_cue(c.lemma)
     }
     peoples = {i for i in board.tree.capitals if _is_people(board.tokens[i])}
-    for head in sorted(board.acting | peoples):
+    townsmen = {i for i in board.acting if board.tokens[i].text[:1].isupper() and is_origin(doc, i)}
+    for head in sorted(board.acting | peoples | _told_by_calling(board)):
         word = doc[head]
         if (
             head in board.taken
@@ -329,16 +332,16 @@ def find_subjects(board: Board) -> None:
             or not word.text[:1].isalpha()
         ):
             continue
-        capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples
+        capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples | townsmen
         if (
             word.pos_ in ("ADJ", "X", "NUM")
-            and head not in peoples
+            and head not in peoples | townsmen
             and word.lower_ not in ("intéressé", "intéressée", "intéressés")
         ):
             continue
         speaks = head in cues or head in board.sources
         work = speaks and fold(word.lemma_) in words("press_works")
-        if not work and not (speaks if capital else is_human(word)):
+        if not work and head not in townsmen and not (speaks if capital else is_human(word)):
             continue
         start_token, end_token = extent(board, head, head, head, takes_a=False)
         if capital and end_token == head + 1:
@@ -363,6 +366,16 @@ def find_subjects(board: Board) -> None:
             determiner=determiner,
             country=countries[0] if countries else None,
         )
+
+
+def _told_by_calling(board: Board) -> set[int]:
+    """Subjects that somebody's calling names, whatever they do: « |la romancière| a dédié sa récompense à … »."""
+    tree = board.tree
+    return {
+        i
+        for i, deps in enumerate(tree.deps)
+        if deps.startswith("nsubj") and tree.pos[i] == "NOUN" and names_people(tree.words[i])
+    }
 
 
 def _hyphened(board: Board, start: int, end: int) -> tuple[int, int]:

@@ -39,6 +39,7 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     for run in runs:
         votes.setdefault(run.name, Counter())[run.kind] += 1
     places = _places(doc, [r for r in runs if not _is_given_to(doc, r, votes[r.name])])
+    firms = _firms(doc, runs) - surnames - places
     settled: list[NameRun] = []
     for run in runs:
         short = len(run.name.split()) <= 3
@@ -57,7 +58,7 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
             run = replace(run, person=kind == "person", kind=kind)
         if run.name in places and not run.sure and run.name not in surnames:
             run = replace(run, person=False, kind="place")
-        if run.name in bodies and not run.title:
+        if run.name in bodies | firms and not run.title:
             run = replace(run, person=False, kind="organisation", sure=True)
         settled.append(run)
     return _given_names(doc, settled)
@@ -94,6 +95,28 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
             found.add(run.name)  # « a succédé à Kim Jong-il »: a full name may follow « à »
     dateline = layers.get(doc, "dateline")["header"].get("dateline_place")
     return found | {dateline} if dateline else found
+
+
+# who heads, works for or plays for a body: « le patron de |Nordkraft| », « l'entraîneur de |Metz| »
+_OF_A_FIRM = re.compile(
+    r"(?<!\w)(?:patronn?e?s?|PDG|P-DG|directeurs? généra(?:l|ux)|directrices? générales?|"
+    r"directeur (?:financier|commercial|sportif)|filiales?|actionnaires|salariés|employés|clients|usines?|siège|magasins?|entraîneure?|entraineur|joueu(?:r|se)s?|"
+    r"attaquant|défenseur|milieu de terrain|gardien de but|buteur) d[e']\s?$"
+)
+
+
+def _firms(doc: Doc, runs: list[NameRun]) -> set[str]:
+    """The names of one word, no given name, that somewhere stand as only a firm's or a club's can."""
+    text = layers.text(doc)
+    return {
+        run.name
+        for run in runs
+        if " " not in run.name
+        and not run.title
+        and not (run.person and run.sure)
+        and gender_of_given_name(run.name) is None
+        and _OF_A_FIRM.search(text[max(0, run.start - 30) : run.start])
+    }
 
 
 def _is_given_to(doc: Doc, run: NameRun, votes: Counter[str]) -> bool:

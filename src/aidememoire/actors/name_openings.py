@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.callings import callings
@@ -74,5 +75,10 @@ def opens_no_name(doc: Doc, i: int, particles: set[str]) -> bool:
     if doc[i - 1].lower_ in ARTICLES and not person and i + 2 < len(doc):
         person = doc[i + 1].ent_type_ == "LOC" and doc[i + 2].text[:1].isupper()  # « l'|Éthiopien| Tesfaye Alemu »
     if doc[i - 1].lower_ in ARTICLES and person:
-        return world.state_of_demonym(doc[i].lower_) is not None  # « la |Slovène| Tina Novak »
+        # « la |Slovène| Tina Novak », « le |Marseillais| Karim Haddad »
+        return world.state_of_demonym(doc[i].lower_) is not None or _is_townsman(doc, i)
     return doc[i - 1].text in MARKS and bool(frames.of_verb(doc[i].lower_))  # « "|Soutenir| Paul Roy" »
+
+
+def _is_townsman(doc: Doc, i: int) -> bool:
+    return gender_of_given_name(doc[i + 1].text) is not None and is_origin(doc, i)

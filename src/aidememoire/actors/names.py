@@ -209,7 +209,8 @@ class _Runs:
             and doc[i - 1].pos_ not in ("NOUN", "PROPN")
         ):
             return True
-        rank = functions.function(doc[i - 1].text)
+        # « le |directeur général| de X » is no general
+        rank = functions.function(doc[max(0, i - 2) : i].text) or functions.function(doc[i - 1].text)
         return (
             doc[i].lower_ in ("de", "d'", "du")
             and rank is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
-from aidememoire.actors.by_calling import person_by_calling
+from aidememoire.actors.by_calling import is_age, person_by_calling
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
@@ -112,7 +112,7 @@ def _may_be(entity: Entity, m: Mention) -> bool:
 
 def _of_somewhere(book: Registry, m: Mention) -> bool:
     """« l'attaquant |d'en face| », « le gardien |du musée| »: one of somewhere, and so not the one told of."""
-    return any(phrases.preposition(c) for c in book.doc[m["token"]].rights)
+    return any(phrases.preposition(c) and not is_age(c) for c in book.doc[m["token"]].rights)
 
 
 def is_scholars(m: Mention) -> bool:
