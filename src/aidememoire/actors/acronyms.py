@@ -55,16 +55,27 @@ def find_acronyms(doc: Doc) -> list[Acronym]:
         opening = doc.char_span(at, at + 1)
         if opening is None or not 0 < (i := opening.start) < len(doc) - 2:
             continue
-        if doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
+        close = _told_more(doc, i) if doc[i + 2].text == "," else i + 2 if doc[i + 2].text == ")" else None
+        if close is not None and is_acronym(doc[i + 1].text):
             first = _expansion(doc, i, doc[i + 1].text)
             if first is None:
                 first = _headed(doc, i, doc[i + 1].text)
             if first is not None and not _is_person(doc, first, i):
-                found.append(Acronym(first, i - 1, doc[i + 1].text, first, i + 3))
-        elif is_acronym(doc[i - 1].text) and doc[i - 1].text.isupper() and (close := _close(doc, i)) is not None:
-            if _spells(doc, i + 1, close, doc[i - 1].text):
-                found.append(Acronym(i + 1, close - 1, doc[i - 1].text, i - 1, close + 1))
+                found.append(Acronym(first, i - 1, doc[i + 1].text, first, close + 1))
+        elif is_acronym(doc[i - 1].text) and doc[i - 1].text.isupper() and (end := _close(doc, i)) is not None:
+            if _spells(doc, i + 1, end, doc[i - 1].text):
+                found.append(Acronym(i + 1, end - 1, doc[i - 1].text, i - 1, end + 1))
     return found
+
+
+def _told_more(doc: Doc, opening: int) -> int | None:
+    """Where a bracket closes that says more of who its acronym names: « (HDP|, prokurde|) », « (PP, au pouvoir) »."""
+    for j in range(opening + 3, min(len(doc), opening + 8)):
+        if doc[j].text == ")":
+            return j
+        if doc[j].text in ENDS or not doc[j].is_lower and doc[j].text != "-":
+            return None
+    return None
 
 
 def is_acronym(word: str) -> bool:

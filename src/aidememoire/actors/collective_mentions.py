@@ -295,6 +295,8 @@ def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> N
             return  # « l'organisation d'un |sommet| du Comesa »
         if inner is None or inner is mention or inner["token"] != i or board.text[inner["start"] - 1] in "-‑":
             continue  # « la coalition anti-|EI| »
+        if inner["form"] == "organisation" and inner.get("unsure") and _is_a_trade(board, inner):
+            continue  # « le groupe de |BTP| »
         if inner["form"] in ("organisation", "seat") or (
             inner["form"] == "name" and kind in ("government", "party", "armed_group", "group")
         ):
@@ -308,6 +310,12 @@ def _owner(board: Board, mention: Mention, kind: str, first: int, end: int) -> N
             ):
                 inner["kind"] = kind
             return
+
+
+def _is_a_trade(board: Board, inner: Mention) -> bool:
+    """Whether a bare « de » makes of capitals what a body deals in: « le groupe de BTP », not « la milice du FCL »."""
+    name = board.text[inner["start"] : inner["end"]]
+    return name.isupper() and board.text[: inner["start"]].endswith((" de ", " d'"))
 
 
 def find_subjects(board: Board) -> None:

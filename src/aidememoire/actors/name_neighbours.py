@@ -33,6 +33,14 @@ def follows_people(doc: Doc, first: int) -> bool:
     )
 
 
+def follows_demonym(doc: Doc, first: int) -> bool:
+    """« le |français| Vinci »: a demonym in small letters, as no person has it, with its article."""
+    people = doc[first - 1]
+    if first < 2 or not people.is_lower or doc[first - 2].lower_ not in ("le", "la", "l'", "du", "au"):
+        return False
+    return world.state_of_demonym(people.lower_) is not None
+
+
 def is_whole(doc: Doc, first: int, at: int) -> bool:
     """Whether a given name and a surname stand before a particle already: « |Paul Roy| de Jean Dorvic »."""
     names = [t for t in doc[first:at] if t.text[:1].isupper()]

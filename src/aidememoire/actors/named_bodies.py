@@ -7,6 +7,7 @@ from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
+from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 
 HOSTS = {"accueillir", "abriter", "héberger", "être", "rester", "devenir", "vivre", "attendre"}
@@ -16,11 +17,35 @@ def name_bodies(book: Registry) -> None:
     """States, their governments and capitals, organisations, acronyms."""
     for m in _venues(book):
         m["locative"] = True
+    bodies = _bodies_of_towns(book)
     for n, m in enumerate(book.mentions):
+        if m.get("alias") in bodies and m["form"] == "capital" and not m.get("locative"):
+            continue
         if m["form"] in ("state", "capital") or (m["form"] == "seat" and m["kind"] == "government"):
             _name_state(book, n, m)
         elif m["form"] in ("organisation", "seat"):
             _name_organisation(book, n, m)
+
+    for n, m in enumerate(book.mentions) if bodies else ():
+        if m["form"] == "capital" and n not in book.of:
+            m["country"] = None
+            book.join(book.aliases[bodies[str(m.get("alias"))]], n)
+
+
+def _bodies_of_towns(book: Registry) -> dict[str, str]:
+    """The towns that stand here for a body that sits in them, and its alias: « l'UE … |Bruxelles| estime », where no
+    word is of their state."""
+    towns: dict[str, str] = load("bodies")["sits_in"]
+    here = {str(m.get("alias")): m.get("country") for m in book.mentions if m["form"] == "capital"}
+    found: dict[str, str] = {}
+    for town, country in here.items():
+        bodies = towns.get(town, ())
+        if not bodies or any(m.get("country") == country and m["form"] != "capital" for m in book.mentions):
+            continue
+        named = [m["name"] for m in book.mentions if m["form"] == "organisation" and m["name"] in bodies]
+        if named:
+            found[town] = fold(named[0])
+    return found
 
 
 def _venues(book: Registry) -> list[Mention]:

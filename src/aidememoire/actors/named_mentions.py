@@ -13,9 +13,11 @@ from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies
 from aidememoire.actors.names import find_name_runs, is_capital
 from aidememoire.actors.two_peoples import in_two_peoples
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
 
 MANY = {"couple", "duo", "trio", "quatuor", "tandem", "fratrie", "famille", "équipe", "binôme"}
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
@@ -100,7 +102,7 @@ def _spelled_out(board: Board, item: Acronym) -> None:
     """A name beside its acronym that no table knows: « le Front du Chaco libre (FCL) », « FCL (Front …) »."""
     doc = board.doc
     name = board.text[doc[item.first].idx : doc[item.last].idx + len(doc[item.last])]
-    if world.organisation(item.acronym) or world.organisation(name):
+    if world.organisation(name) or world.organisation(item.acronym) and not _is_name_of(name, item.acronym):
         return
     end = doc[item.end - 1].idx + len(doc[item.end - 1])
     board.add(
@@ -113,6 +115,12 @@ def _spelled_out(board: Board, item: Acronym) -> None:
         alias=item.acronym,
         country=None,
     )
+
+
+def _is_name_of(name: str, acronym: str) -> bool:
+    """Whether words with a body's noun are what an acronym of the tables stands for: « Parti des peuples (HDP) »."""
+    first = name.split()[0]
+    return first[:1].isupper() and " " in name and fold(first) in words("body_heads") and acronym.isupper()
 
 
 def kind_of_name(name: str) -> str:

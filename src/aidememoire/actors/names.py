@@ -9,12 +9,14 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
+from aidememoire.actors import word_lists as lists
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.channels import is_channel
 from aidememoire.actors.name_hyphens import is_joined, is_spaced_hyphen
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
 from aidememoire.actors.name_neighbours import (
     ends_a_term,
+    follows_demonym,
     follows_people,
     is_beside_human,
     is_full_name,
@@ -27,6 +29,7 @@ from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_fo
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
 
 PARTICLES = {
     "de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos",
@@ -174,6 +177,8 @@ class _Runs:
             )
         if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG") or is_foreign_given(doc, i):
             return True
+        if token.pos_ == "X" and token.is_title and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN":
+            return is_capital(doc[i + 1])  # « le responsable, |Park| Ji-hoon »
         return token.is_upper and len(token) > 1 and token.is_alpha
 
     def _opens_sentence(self, i: int) -> bool:
@@ -408,6 +413,8 @@ class _Runs:
             return True, "person", True
         if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not is_place_name(words[-1].text):
             return True, "person", True
+        if len(words) > 1 and fold(words[-1].text) in lists.words("firm_ends"):
+            return False, "organisation", False
         label = labels.most_common(1)[0][0] if labels else ""
         if len(words) > 1 and not given and is_place_name(words[-1].text):
             return False, "organisation", False  # « Jeune Afrique », « Météo France »
@@ -415,6 +422,8 @@ class _Runs:
             return True, "person", True
         if first and len(words) > 1 and doc[first - 1].text == "," and is_beside_human(doc, first, end):
             return True, "person", True
+        if len(words) == 1 and follows_demonym(doc, first):
+            return False, "organisation", False
         if label == "PER" and not acronym:
             if article and len(words) == 1:
                 return False, "organisation", False

@@ -65,7 +65,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         book.join(group, n)
         return
     key = f"nominal:{fold(m['name'])}"
-    same = book.keys.get(key)
+    same = book.keys.get(key) or _same_body(book, n, m)
     proper = m["kind"] == "organisation" and not determiner and m["name"][:1].isupper()
     if same is not None and (determiner in ("le", "la", "l'", "les") or proper):
         book.join(same, n)
@@ -83,6 +83,20 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     entity.nouns.add(noun)
     if m["kind"] == "person" and (determiner in ("un", "une") or m.get("number") == "s" and _of_somewhere(book, m)):
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
+    elif m["kind"] == "organisation" and determiner in THE:
+        book.call(entity, noun)
+
+
+def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« la ville de Metz … |la ville| », « |la région Bretagne| »: the last body of that noun, or its region."""
+    if m["kind"] != "organisation" or m.get("number") != "s" or m.get("determiner") not in THE:
+        return None
+    inner = book.mentions[n + 1] if n + 1 < len(book.mentions) else None
+    if inner is not None and inner.get("region") and inner["form"] == "state" and inner["end"] == m["end"]:
+        return book.keys.get(f"region:{inner['region']}")
+    if m["name"].count(" ") > 1 or _of_somewhere(book, m):
+        return None
+    return book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)
 
 
 def only_person(book: Registry, n: int, m: Mention) -> Entity | None:

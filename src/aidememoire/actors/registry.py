@@ -141,6 +141,10 @@ class Registry:
                 votes[code] += weight
                 local.setdefault(self.paragraph(n), Counter())[code] += weight
         named = {t for m in self.mentions if m.get("country") for t in range(m["token"], m["token"] + 3)}
+        first = self.mentions[0] if self.mentions else None
+        if first is not None and first["start"] == 0 and first["form"] == "state" and first.get("country"):
+            if self.text[first["end"] : first["end"] + 3].strip() == ":":
+                votes[str(first["country"])] += 20  # « |Yémen| : un raid frappe un marché »
         tree = tree_of(self.doc)
         for i, kind in enumerate(tree.pos):  # « la ville |paraguayenne| », which names no actor
             if kind == "ADJ" and i not in named and (code := world.country_of_adjective(tree.words[i])):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.registry import Registry
+from aidememoire.actors.word_lists import words
+from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
-# the last word of a firm's whole name
-FIRMS = {
-    "company", "corporation", "corp", "inc", "group", "groupe", "motors", "airlines", "technologies", "industries",
-    "holding", "limited", "ltd", "sa", "ag", "plc", "entertainment", "systems",
-}  # fmt: skip
 BODIES = {"organisation", "party", "armed_group"}
 
 
@@ -30,6 +27,7 @@ def unite_names(book: Registry) -> None:
             double.append((parts, known))
         if known is entity and entity.kind == "organisation":
             known = next((e for e in bodies if _is_short_for(entity, e)), entity)
+            known = _is_first_word(book, entity, bodies) or known if known is entity else known
         if known is not entity and (None in (known.country, entity.country) or known.country == entity.country):
             unite(book, known, entity)
 
@@ -38,10 +36,30 @@ def _is_short_for(entity: Entity, firm: Entity) -> bool:
     """« |Disney| » after « la Walt Disney Company »: a firm by the one word that tells it, told of before."""
     if entity is firm or firm.kind != "organisation" or not firm.mentions or " " in entity.name or len(entity.name) < 3:
         return False
-    words = fold(firm.name).split()
-    if len(words) < 2 or words[-1] not in FIRMS or fold(entity.name) not in (words[0], words[-2]):
+    parts = fold(firm.name).split()
+    if len(parts) < 2 or parts[-1] not in words("firm_ends") or fold(entity.name) not in (parts[0], parts[-2]):
         return False
     return min(firm.mentions) < min(entity.mentions)
+
+
+def _is_first_word(book: Registry, entity: Entity, firms: list[Entity]) -> Entity | None:
+    """« Samsung Electronics … |Samsung| »: the one body that a word opens the name of, in capitals all, told of first;
+    a headline may have the short name before."""
+    word = entity.name
+    if " " in word or len(word) < 3 or fold(word) in words("body_heads") or world.organisation(word) is not None:
+        return None
+    found = [e for e in firms if e.kind == "organisation" and _opens(word, e.name)]
+    if len(found) != 1 or world.organisation(found[0].name) is not None:
+        return None
+    line = book.text.find("\n")
+    told = [n for n in entity.mentions if book.mentions[n]["start"] > line]
+    return found[0] if not told or min(found[0].mentions) < min(told) else None
+
+
+def _opens(word: str, name: str) -> bool:
+    """Whether a word opens a name of two or three words with capitals."""
+    parts = name.split()
+    return 1 < len(parts) < 4 and parts[0] == word and all(part[:1].isupper() for part in parts)
 
 
 def _is_unsure(entity: Entity) -> bool:

@@ -195,7 +195,7 @@ def _belongs(board: Board, at: int, beside: int) -> bool:
 def _noun(board: Board, word: Token) -> None:
     """A noun that speaks: people by their ending or by the list, a body by the list."""
     lemma = fold(word.lemma_)
-    body = lemma in words("speaking_bodies") or fold(word.text) in words("speaking_bodies")
+    body = any(lemma in words(kind) or fold(word.text) in words(kind) for kind in ("speaking_bodies", "territories"))
     if not body and not is_human(word) and not _is_called_so(board, word):
         return
     doc = board.doc

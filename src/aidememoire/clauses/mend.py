@@ -20,6 +20,7 @@ from aidememoire.clauses.mend_parted import mend_parted
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.mend_relatives import mend_opening_relative
 from aidememoire.clauses.mend_roots import mend_roots
+from aidememoire.clauses.mend_told import mend_told
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.tree import Tree, renew
 from aidememoire.clauses.verbs import ETRE_VERBS
@@ -87,6 +88,7 @@ def mend_parse(doc: Doc) -> Tree:
         mend_complements(parse, start, end)
         mend_objects(parse, start, end)
         mend_postposed(parse, start, end)
+        mend_told(parse, start, end)
         mend_cues(parse, start, end)
         mend_final_incises(parse, start, end)
     mend_chains(parse)

@@ -7,7 +7,11 @@ from functools import cache
 from aidememoire.clauses.parse import Parse
 from aidememoire.lexicon import world
 from aidememoire.lexicon.frames import is_noun
+from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.loader import load
+
+LED = ("le", "la", "l'", "du", "au")
+QUALIFYING = ("NOUN", "ADJ")
 
 
 @cache
@@ -20,6 +24,10 @@ def mend_nouns(parse: Parse) -> None:
     for i in range(1, len(parse.tokens)):
         if parse.pos[i] == "ADJ" and parse.words[i - 1] in ("un", "une") and _is_of_a_people(parse, i):
             parse.tag(i, "NOUN")  # « a raconté une |Canadienne| qui attendait son vol »
+            continue
+        if parse.words[i - 1] in LED and parse.pos[i] in QUALIFYING and i + 1 < len(parse.words):
+            if _is_before_firm(parse, i):
+                _mend_firm(parse, i)
             continue
         if parse.pos[i] != "VERB" or parse.pos[i - 1] != "DET" or parse.forms[i] != "Fin":
             continue
@@ -34,6 +42,27 @@ def _is_of_a_people(parse: Parse, i: int) -> bool:
     if not parse.tokens[i].text[0].isupper() or world.state_of_demonym(parse.words[i]) is None:
         return False
     return i + 1 == len(parse.words) or parse.pos[i + 1] not in ("NOUN", "PROPN")
+
+
+def _is_before_firm(parse: Parse, i: int) -> bool:
+    """« le |français| Vinci »: a demonym in small letters, which no person has, before one word with a capital."""
+    name = parse.tokens[i + 1].text
+    if not name[0].isupper() or parse.tokens[i].text[0].isupper() or world.state_of_demonym(parse.words[i]) is None:
+        return False
+    follows = parse.tokens[i + 2].text[0] if i + 2 < len(parse.words) else ""
+    return not (follows.isupper() and gender_of_given_name(name) is not None)
+
+
+def _mend_firm(parse: Parse, i: int) -> None:
+    """Makes the name the head: « |le français| Vinci a affirmé »."""
+    name, head, dep = i + 1, parse.heads[i], parse.deps[i]
+    parse.tag(name, "PROPN")
+    if head in (i, name):
+        return
+    parse.attach(name, head, dep)
+    parse.attach(i, name, "amod")
+    for child in parse.children(i, max(0, i - 2), min(len(parse.words), i + 12)):
+        parse.attach(child, name, parse.deps[child])
 
 
 def mend_sides(parse: Parse) -> None:

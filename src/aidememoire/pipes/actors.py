@@ -118,6 +118,9 @@ class ActorIndex:
             return str(self._by_head[token])
         at = self.doc[token].idx
         covering = [(e - s, a) for s, e, a in self._near(at) if s <= at < e and self._is_headed(s, e, token)]
+        if not covering and token + 2 < len(self.doc) and self.doc[token + 1].text == "-":
+            if not self.doc[token].whitespace_ and token + 2 in self._by_head:
+                return str(self._by_head[token + 2])  # « selon l'|état|-major »
         return str(min(covering)[1]) if covering else None
 
     def of_word(self, token: int) -> str | None:

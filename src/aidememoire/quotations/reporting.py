@@ -18,6 +18,7 @@ from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.hung_subjects import LATTER
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.subjects import mended_subject
+from aidememoire.quotations.territories import territory_speaks
 
 LEAD = 25  # tokens before a mark among which its cue stands
 LONGEST = 6000  # code points: no quotation is longer
@@ -339,6 +340,8 @@ class Reporting:
         if known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE:
             return True
         told = fold(word.text)  # « |une trentaine| d'élus », « |la direction| »
+        if told in words("territories"):
+            return territory_speaks(word)
         return told in words("quantities") or told in words("speaking_bodies")
 
     def addressee(self, clause: Clause) -> int | None:

@@ -22,8 +22,8 @@ def may_speak(r: Reporting, noun: Token) -> bool:
     if r.can_speak(noun.i) or noun.text[:1].isupper() or is_human(noun):
         return True
     lemma = fold(noun.lemma_)
-    abstract = lemma.endswith(ABSTRACT)
-    return fold(noun.text) in words("speaking_bodies") or lemma in words("speaking_bodies") or not abstract
+    bodies = words("speaking_bodies") | words("territories")
+    return fold(noun.text) in bodies or lemma in bodies or not lemma.endswith(ABSTRACT)
 
 
 def closes_with_speaker(r: Reporting, clause: Clause, sent_start: int, sent_end: int) -> bool:

@@ -1,0 +1,94 @@
+"""Whom words were told, and what belongs to who told them: « a dit |à l'AFP| Paul Roy », « a dit l'Union |des X| »."""
+
+from __future__ import annotations
+
+from aidememoire.clauses.parse import Parse
+from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.given_names import gender_of_given_name
+
+NAMED = ("appos", "nmod", "flat:name", "flat:foreign")
+OF = ("de", "du", "des", "d'")
+FAR = 5  # tokens from a noun's preposition to the noun
+STOPS = {",", ";", ":", "»", '"', "”", "–", "—", "-"}
+ARTICLES = ("un", "une", "le", "la", "l'")
+
+
+def mend_told(parse: Parse, start: int, end: int) -> None:
+    """Mends one sentence where a verb of speech stands before its subject."""
+    for i in range(start + 2, end):
+        dep = parse.deps[i]
+        if dep == "nsubj":
+            if parse.heads[i] < i - 1:
+                _mend_whom(parse, i, end)
+        elif dep in ("obl:arg", "obl:mod"):
+            if parse.heads[i] < i - 2:
+                _mend_whose(parse, i, start)
+                _mend_teller(parse, i, start, end)
+        elif dep in ("obj", "dep") and parse.pos[i] == "ADJ":
+            _mend_somebody(parse, i, start)
+
+
+def _mend_whom(parse: Parse, noun: int, end: int) -> None:
+    """« a indiqué à l'|AFP| Pascal Verdoux »: a noun with « à » is no subject; the name hung on it is."""
+    verb = parse.heads[noun]
+    if parse.pos[verb] != "VERB" or parse.words[verb + 1] not in ("à", "au", "aux"):
+        return
+    if not any(parse.deps[c] == "case" for c in parse.children(noun, verb, noun)):
+        return
+    named = parse.children(noun, noun + 1, min(end, noun + 2))
+    parse.attach(noun, verb, "obl:arg")
+    if named and parse.pos[named[0]] in ("PROPN", "X", "NOUN") and parse.deps[named[0]] in NAMED:
+        parse.attach(named[0], verb, "nsubj")
+        for child in parse.children(noun, noun + 2, min(end, noun + 12)):
+            parse.attach(child, named[0], parse.deps[child])
+
+
+def _mend_teller(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« a affirmé à l'agence Delta |Ricardo Velandia| »: a given name behind whom one tells is who told it."""
+    verb, near = parse.heads[noun], range(noun + 1, min(end - 1, noun + 6))
+    if parse.words[verb + 1] not in ("à", "au") or parse.pos[verb] != "VERB":
+        return
+    name = next((c for c in near if parse.heads[c] == noun and _is_given(parse, c)), None)
+    if name is None or any(parse.words[k] in (",", ":", "(", "«") for k in range(noun + 1, name)):
+        return
+    children = parse.children(verb, start, end)
+    if any(parse.deps[c].startswith("nsubj") for c in children) or not frames.is_cue(parse.tokens[verb].lemma_.lower()):
+        return
+    opening = min([verb, *(c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl", "advmod")))])
+    if opening <= start or parse.words[opening - 1] not in STOPS:
+        return
+    parse.attach(name, verb, "nsubj")
+    for child in parse.children(noun, name + 1, min(end, name + 12)):
+        parse.attach(child, name, "flat:name" if parse.pos[child] == "PROPN" else parse.deps[child])
+
+
+def _is_given(parse: Parse, i: int) -> bool:
+    """Whether a word is a given name with another name behind it."""
+    if parse.pos[i] not in ("PROPN", "X") or parse.pos[i + 1] not in ("PROPN", "X", "NOUN"):
+        return False
+    word, after = parse.tokens[i].text, parse.tokens[i + 1].text
+    return after[:1].isupper() and (parse.deps[i] == "appos" or gender_of_given_name(word) is not None)
+
+
+def _mend_whose(parse: Parse, noun: int, start: int) -> None:
+    """« a indiqué l'Union |de la presse| »: what « de » leads to right after a subject behind its verb is its own."""
+    verb = parse.heads[noun]
+    case = next((c for c in parse.children(noun, max(verb + 2, noun - FAR), noun) if parse.words[c] in OF), None)
+    if case is None or parse.pos[verb] != "VERB" or not frames.is_cue(parse.tokens[verb].lemma_.lower()):
+        return
+    subject = case - 1
+    if parse.heads[subject] == verb and parse.deps[subject] == "nsubj" and parse.pos[subject] in ("NOUN", "PROPN"):
+        parse.attach(noun, subject, "nmod")
+        for child in parse.children(noun, noun + 2, min(len(parse.words), noun + 12)):
+            if parse.deps[child] == "acl:relcl" and "," in parse.words[noun + 1 : noun + 3]:
+                parse.attach(child, subject, "acl:relcl")  # « …, qui demande une enquête »: all of it
+
+
+def _mend_somebody(parse: Parse, noun: int, start: int) -> None:
+    """« s'est emporté un |manifestant| »: somebody, tagged as an adjective, behind a verb that takes no object."""
+    verb = parse.heads[noun]
+    if parse.words[noun - 1] not in ARTICLES or functions.function(parse.words[noun]) is None:
+        return
+    parse.tag(noun, "NOUN")
+    if any(parse.deps[c].startswith("expl") for c in parse.children(verb, max(start, verb - 3), verb)):
+        parse.deps[noun], parse.changed = "nsubj", True
