@@ -80,6 +80,8 @@ class Antecedents:
             if tree.deps[i] == "case" and self._is_source(i):
                 role[head] = 3.4  # a source speaks
         self._give_names(role)
+        for token in self._turned_to():
+            role[token] = max(role.get(token, 0.0), 3.6)
         for token in self.singled_out:
             role[token] = max(role.get(token, 0.0), 3.4)
         return role
@@ -94,6 +96,15 @@ class Antecedents:
                 if head > start and "qui" in tree.words[head : head + 16]:
                     found.add(head)
         return found
+
+    def _turned_to(self) -> list[int]:
+        """« Quant |au chef du parti|, il … », « Quant à |X|, elle … »: whom a sentence turns to."""
+        words = tree_of(self.doc).words
+        if "quant" not in words:
+            return []
+        found = [i for i, word in enumerate(words) if word == "quant" and words[i + 1 : i + 2] in (["à"], ["au"])]
+        near = (next((t for t in range(i + 2, i + 5) if t in self.by_token), None) for i in found)
+        return [token for token in near if token is not None]
 
     def _give_names(self, role: dict[int, float]) -> None:
         """« La judoka |Marie Blin| a gagné »: a name stands out as the noun before it that it goes with."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.brackets import behind_bracket
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
-from aidememoire.actors.names import CHARGES
+from aidememoire.actors.name_words import CHARGES
 from aidememoire.actors.outer_functions import is_led_away, is_outers
 from aidememoire.actors.phrase_ends import leads_away
 from aidememoire.actors.word_lists import POSSESSIVES

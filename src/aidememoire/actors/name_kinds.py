@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from aidememoire import layers
-from aidememoire.lexicon import world
+from aidememoire.lexicon import functions, world
+from aidememoire.lexicon.callings import callings
 from aidememoire.lexicon.given_names import gender_of_given_name
 
 
@@ -34,6 +35,7 @@ class NameRun:
 def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     """What a name names is told by all the places where it stands: titles and functions first, then most labels."""
     surnames = {_last(r.name) for r in runs if r.person and (r.sure or " " in r.name)}
+    given = {r.name.split()[0] for r in runs if r.person and r.sure and " " in r.name}
     bodies = {r.name for r in runs if not r.person and r.sure}
     votes: dict[str, Counter[str]] = {}
     for run in runs:
@@ -45,6 +47,8 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
         short = len(run.name.split()) <= 3
         if not run.person and _last(run.name) in surnames and short and (not run.name.isupper() or run.title):
             run = replace(run, person=True, kind="person")
+        elif not run.person and run.name in given and gender_of_given_name(run.name) is not None:
+            run = replace(run, person=True, kind="person")  # « |Andrew| est prudent », of Andrew Roy
         elif run.name.isupper() and run.name.title() in surnames:
             run = replace(run, person=True, kind="person")  # « KERRY », in a headline
         elif (
@@ -75,6 +79,8 @@ _BEFORE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|dans|depuis|(?:{_TOWNS}){_PART
 _TOWN = r"[A-ZÀ-Ý][\w'’-]+"
 _BESIDE_A_PLACE = re.compile(rf"(?<!\w)(?:à|vers|entre|depuis|près d[e']|de) {_TOWN}(?:, {_TOWN})*(?: et |, )$")
 
+# « un agriculteur de |Salto| »
+_ONE_OF = re.compile(r"(?<!\w)(?:[Uu]ne? |[Ll]e |[Ll]a |[Ll]['’])([a-zà-ÿœ-]{4,}) d[e'’]\s?$")
 
 # « Salto : une trêve », and not « Salto : « Nous partons » »
 _HEADS_A_TITLE = re.compile(r"\s?:(?!\s?[«\"])")
@@ -86,6 +92,9 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
     found: set[str] = set()
     for run in runs:
         before = _BEFORE_A_PLACE.search(text[max(0, run.start - 36) : run.start])
+        plain = run.person and " " not in run.name and not run.title and not run.sure
+        if plain and (one := _ONE_OF.search(text[max(0, run.start - 30) : run.start])) and _lives_there(one.group(1)):
+            found.add(run.name)
         if " " not in run.name and not run.title and not run.sure and _is_beside_place(doc, run):
             found.add(run.name)
         if " " not in run.name and not run.title and not run.sure and _HEADS_A_TITLE.match(text, run.end):
@@ -100,7 +109,8 @@ def _places(doc: Doc, runs: list[NameRun]) -> set[str]:
 # who heads, works for or plays for a body: « le patron de |Nordkraft| », « l'entraîneur de |Metz| »
 _OF_A_FIRM = re.compile(
     r"(?<!\w)(?:patronn?e?s?|PDG|P-DG|directeurs? généra(?:l|ux)|directrices? générales?|"
-    r"directeur (?:financier|commercial|sportif)|filiales?|actionnaires|salariés|employés|clients|usines?|siège|magasins?|entraîneure?|entraineur|joueu(?:r|se)s?|"
+    r"directeur (?:financier|commercial|sportif)|filiales?|actionnaires|salariés|employés|clients|usines?|siège|"
+    r"magasins?|entraîneure?|entraineur|joueu(?:r|se)s?|"
     r"attaquant|défenseur|milieu de terrain|gardien de but|buteur) d[e']\s?$"
 )
 
@@ -117,6 +127,14 @@ def _firms(doc: Doc, runs: list[NameRun]) -> set[str]:
         and gender_of_given_name(run.name) is None
         and _OF_A_FIRM.search(text[max(0, run.start - 30) : run.start])
     }
+
+
+def _lives_there(noun: str) -> bool:
+    """Whether a noun is of those told by where they live: « un habitant », « le boulanger », no « ami »."""
+    if callings(noun) or noun in ("habitant", "habitante", "riverain", "riveraine", "résident", "résidente"):
+        return True
+    known = functions.function(noun)
+    return known is not None and known.function.sort in ("civil", "local") and not known.function.relational
 
 
 def _is_given_to(doc: Doc, run: NameRun, votes: Counter[str]) -> bool:
@@ -145,7 +163,12 @@ def _given_names(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
     found = list(runs)
     text = layers.text(doc)
     for n, (run, following) in enumerate(zip(runs, runs[1:], strict=False)):
-        if " " in run.name or run.title or gender_of_given_name(run.name) is None or len(following.name.split()) < 2:
+        if " " in run.name or run.title or gender_of_given_name(run.name) is None:
+            continue
+        if " " not in following.name:
+            if text[run.end : following.start] == " et " and gender_of_given_name(following.name) is not None:
+                found[n] = replace(found[n], person=True, kind="person")  # « |Farid et Aurélie| ont témoigné »
+                found[n + 1] = replace(following, person=True, kind="person")
             continue
         if (
             text[run.end : following.start].strip() in ("et", "ou")

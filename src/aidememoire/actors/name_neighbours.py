@@ -94,3 +94,19 @@ def is_beside_human(doc: Doc, first: int, end: int) -> bool:
     if not 0 < at < first or noun.pos_ != "NOUN" or doc[at - 1].lower_ not in ARTICLES or not is_human(noun):
         return False
     return functions.collective(noun.text) is None
+
+
+def joined_parts(doc: Doc, first: int, end: int) -> list[str]:
+    """The two parts of a name that is one word with a hyphen, « Marie-Claude »; none of any other name."""
+    if end - first > 3 or any(t.whitespace_ for t in doc[first : end - 1]):
+        return []
+    parts = doc[first:end].text.replace("\u2011", "-").split("-")
+    return parts if len(parts) == 2 and all(part.isalpha() and part[:1].isupper() for part in parts) else []
+
+
+def names_a_thing(doc: Doc, first: int) -> bool:
+    """« l'école |Vincent-Auriol| », « rue |Jean-Jaurès| »: a double name right behind a noun of no person."""
+    noun = doc[first - 1] if first else None
+    if noun is None or noun.pos_ != "NOUN" or not noun.is_lower or is_human(noun):
+        return False
+    return functions.function(noun.text) is None and functions.collective(noun.text) is None

@@ -23,9 +23,12 @@ from aidememoire.actors.name_neighbours import (
     is_place_name,
     is_somebody_else,
     is_whole,
+    joined_parts,
+    names_a_thing,
     qualifies,
 )
 from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_foreign_given, opens_no_name
+from aidememoire.actors.name_words import CALENDAR, CHARGES, CLITICS, NOT_NAMES
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -41,31 +44,6 @@ CIVIL = {
     "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "mme.": "f",
     "m": "m", "mgr": "m",
     "me": None, "dr": None, "pr": None, "sir": "m", "lord": "m", "lady": "f", "mademoiselle": "f",
-}  # fmt: skip
-CALENDAR = {
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars",
-    "avril", "mai",
-    "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "noël", "pâques", "ramadan",
-}  # fmt: skip
-# what a minister or the head of a body is in charge of, where it is written with a capital before a name
-CHARGES = {
-    "justice", "finances", "défense", "intérieur", "économie", "travail", "santé", "affaires", "éducation",
-    "culture", "agriculture",
-    "environnement", "transports", "énergie", "industrie", "commerce", "outre-mer", "armées", "budget", "sports",
-    "communication",
-    "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices",
-    "constitution", "trésor",
-    "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales",
-    "publique", "nationale",
-}  # fmt: skip
-NOT_NAMES = {
-    "homme", "celui", "celle", "ceux", "celles", "état", "etat", "constitution", "internet", "dieu", "histoire",
-    "coran", "bible", "première", "premier", "nouvelle", "grande", "personne", "rien", "aucun", "aucune", "chacun",
-    "chacune", "certains", "certaines", "quiconque",
-}  # fmt: skip
-CLITICS = {
-    "t", "il", "elle", "on", "ils", "elles", "ce", "je", "nous", "vous", "là", "ci", "même", "mêmes", "y", "en",
-    "le", "la", "les", "lui", "leur", "moi",
 }  # fmt: skip
 
 
@@ -402,7 +380,7 @@ class _Runs:
             return False, "organisation", True
         if ends_a_term(self.doc, first, end):
             return False, "place", False
-        acronym = all(w.is_upper and 1 < len(w) < 6 for w in words)
+        acronym = bool(words) and all(w.is_upper and 1 < len(w) < 6 for w in words)
         given = len(words) > 1 and gender_of_given_name(words[0].text) is not None and not acronym
         article = first > 0 and doc[first - 1].lower_ in ARTICLES
         if len(words) > 1 and all(w.is_upper and len(w) > 1 for w in words) and not given_shout(words):
@@ -415,6 +393,11 @@ class _Runs:
             return True, "person", True
         if len(words) > 1 and fold(words[-1].text) in lists.words("firm_ends"):
             return False, "organisation", False
+        parts = joined_parts(doc, first, end)
+        if parts and names_a_thing(doc, first):
+            return False, "place", False
+        if parts and not article and all(gender_of_given_name(part) is not None for part in parts):
+            return True, "person", True  # « Marie-Claude »
         label = labels.most_common(1)[0][0] if labels else ""
         if len(words) > 1 and not given and is_place_name(words[-1].text):
             return False, "organisation", False  # « Jeune Afrique », « Météo France »

@@ -7,8 +7,9 @@ from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.families import settle_families
 from aidememoire.actors.general_nouns import agrees, counterpart, person_of_sort
-from aidememoire.actors.kin import is_same_relative, may_be_kin
+from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
 from aidememoire.actors.parts_hit import parts_hit
@@ -52,7 +53,7 @@ def name_people(book: Registry) -> None:
             if best.name.isupper() and not m["name"].isupper() and len(name_words(m["name"])) == len(best.words):
                 best.name = m["name"]
         else:
-            given = gender_of_given_name(m["name"].split()[0]) if " " in m["name"] else None
+            given = _given_gender(m["name"])
             book.new(n, kind="person", name=m["name"], named=True, gender=gender or given)
     for n in named:
         if (k := spoke_before(book, n)) is not None:
@@ -79,6 +80,17 @@ def name_people(book: Registry) -> None:
                 book.join(found, n)
                 found.nouns.add(m.get("noun", ""))
                 book.call(found, m.get("noun", ""))
+    settle_families(book)
+
+
+def _given_gender(name: str) -> str | None:
+    """The gender that a given name tells: of a whole name, of a double one alone; « Martin » alone may be a surname."""
+    if " " in name:
+        return gender_of_given_name(name.split()[0])
+    genders = {gender_of_given_name(part) for part in name.split("-")}
+    if "-" in name and None not in genders or genders == {"f"}:
+        return gender_of_given_name(name.split("-")[0])
+    return None
 
 
 def _within(book: Registry, n: int, found: Entity) -> list[int]:
@@ -247,10 +259,12 @@ def _whose(book: Registry, n: int) -> Entity | None:
 def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity | None:
     """The person already met, or still to come, who holds a function: the nearest before, else named after."""
     noun, office, country, determiner = m.get("noun", ""), m.get("office"), m.get("country"), m.get("determiner")
+    nouns = called_alike(noun)
     pool = [
         e
-        for e in book.called(noun, office)
-        if e.kind == "person" and same_office(e, noun, office, country, str(m.get("complement") or ""))
+        for e in book.called(*nouns, office)
+        if e.kind == "person"
+        and any(same_office(e, one, office, country, str(m.get("complement") or "")) for one in nouns)
     ]
     if office and country and not pool:
         pool = [e for e in book.entities if _would_hold(book, e, office, country)]

@@ -16,6 +16,7 @@ from aidememoire.clauses.mend_subjects import (
     mend_joined_participle,
     mend_latter,
     mend_led_subject,
+    mend_listed_subject,
     mend_opening,
     mend_part,
     mend_taken_subject,
@@ -77,6 +78,8 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
             mend_taken_subject(parse, i, start, end)
         elif dep == "obl:mod" and parse.pos[i - 1] == "DET":
             mend_after_voice(parse, i, end)
+            if i < start + 4 and parse.pos[start] == "ADP":
+                mend_listed_subject(parse, i, start, end)
         elif word.startswith("qualifi") and tokens[i].lemma_.lower() == "qualifier" and tokens[i].pos_ == "VERB":
             _mend_qualified(parse, i, end)
 

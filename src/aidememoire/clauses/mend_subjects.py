@@ -214,3 +214,27 @@ def mend_led_subject(parse: Parse, noun: int, start: int, end: int) -> None:
             parse.attach(name, verb, role)
             parse.attach(noun, verb, "obl:mod")
         return
+
+
+def mend_listed_subject(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« À leurs côtés, |Paul et Anne| ont veillé »: the names behind the comma are no part of the opening."""
+    verb = parse.heads[noun]
+    if parse.heads[start] != noun or not noun < verb:
+        return
+    listed = [c for c in parse.children(noun, noun + 2, verb) if parse.deps[c] == "conj"]
+    if not listed or parse.words[listed[0] - 1] != "," or parse.pos[listed[0]] != "PROPN":
+        return
+    after = [i for i in range(listed[-1] + 1, verb) if parse.heads[i] not in listed and parse.words[i] != "et"]
+    after = [i for i in after if not parse.deps[i].startswith("nsubj")]
+    if any(parse.heads[i] != verb or parse.pos[i] not in ("AUX", "ADV", "PRON") for i in after):
+        return
+    subject = next((c for c in parse.children(verb, start, end) if parse.deps[c].startswith(("nsubj", "expl:subj"))), 0)
+    if subject == listed[-1] + 2 and parse.words[subject - 1] == "et" and parse.pos[subject] == "PROPN":
+        listed.append(subject)
+        parse.attach(subject - 1, subject, "cc")
+    elif subject:
+        return
+    passive = any(parse.deps[i] == "aux:pass" for i in after)
+    parse.attach(listed[0], verb, "nsubj:pass" if passive else "nsubj")
+    for other in listed[1:]:
+        parse.attach(other, listed[0], "conj")

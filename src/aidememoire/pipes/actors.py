@@ -17,7 +17,7 @@ from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.named_later import named_beside, take_up_unnamed
 from aidememoire.actors.nominals import take_up_nominal
-from aidememoire.actors.pairs import pair_before
+from aidememoire.actors.pairs import couple_before, pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
 from aidememoire.actors.same_names import unite_names
@@ -49,7 +49,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
         elif m["form"] == "collective":
             take_up_collective(book, n, m)
         elif m["form"] == "nominal":
-            take_up_nominal(book, n, m)
+            if couple_before(book, n, m) is None:
+                take_up_nominal(book, n, m)
         elif m["form"] == "work":
             take_up_work(book, n)
         elif m["form"] == "pronoun":
