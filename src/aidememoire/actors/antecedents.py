@@ -126,6 +126,9 @@ class Antecedents:
             if head in role and head < name <= head + 4 and tree.deps[name] in ("appos", "nmod", "flat:name"):
                 if all(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in self.doc[head:name]):  # no preposition, no comma
                     role[name] = role[head]
+            apposed = tree.deps[name] == "appos" and tree.words[name - 1] == ","
+            if apposed and head in role and head not in self.by_token:
+                role[name] = role[head]  # « Son éditrice, |Léa Martin|, se frotte les mains »
 
     def _is_somebody(self, token: int) -> bool:
         """Whether a word heads the mention of one person: « Pour |la voisine|, … Elle ajoute »."""
@@ -223,8 +226,9 @@ class Antecedents:
         """
         token = self.mentions[n]["token"]
         here, quote = self.sentence(token), self._quote_of(token)
-        before = self._quote_before(token) if incise else None
-        if before is not None:
+        named = not incise and not within and self.mentions[n]["form"] in ("function", "nominal")
+        before = self._quote_before(token) if incise or named else None
+        if before is not None and incise:
             here = min(here, self.sentence(before) + 1)  # the sentences of the quotation itself do not count
         long_quote = quote is not None and self._is_long(quote)
         speaker = self._speaker_of(quote, of) if long_quote else None
@@ -269,7 +273,11 @@ class Antecedents:
                 # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »
                 score -= 0.9 if many else 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
             said_of = before is None or mention["token"] >= before
-            if incise and quote is None and distance == 0 and mention["form"] != "pronoun" and said_of:
+            if incise and distance <= 0 and not said_of and self.role.get(mention["token"], 0.4) >= 3.0:
+                score += 1.5  # « |Son frère| est inquiet : « P », soupire-t-il »
+            if before is not None and said_of and (incise or not within):
+                score -= 3.0  # « |L'arbitre| n'a rien vu. |Il| dormait », glisse-|t-il|: told of in the quotation
+            elif incise and quote is None and distance == 0 and mention["form"] != "pronoun" and said_of:
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8

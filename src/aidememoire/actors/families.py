@@ -15,7 +15,7 @@ def settle_families(book: Registry) -> None:
         if entity.kind == "person" and entity.named and len(entity.words) > 1:
             by_surname.setdefault(entity.words[-1], []).append(entity)
     for surname, family in by_surname.items():
-        relatives = [e for e in family if _is_relative(e)] if len(family) > 1 else []
+        relatives = [e for e in family if is_relative(e)] if len(family) > 1 else []
         if not 0 < len(relatives) < len(family):
             continue
         for relative in relatives:
@@ -29,6 +29,7 @@ def settle_families(book: Registry) -> None:
                     book.join(found, n)
 
 
-def _is_relative(entity: Entity) -> bool:
+def is_relative(entity: Entity) -> bool:
+    """Whether a person is told of as somebody's relative."""
     known = (functions.function(noun) for noun in entity.nouns)
     return any(one is not None and one.function.sort == "kin" for one in known)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import is_age, person_by_calling
 from aidememoire.actors.entities import Entity, content
+from aidememoire.actors.families import is_relative
 from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.told_by_deed import told_by_deed
@@ -21,7 +23,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     """« l'intéressé », « le Brésilien », « le tireur »: somebody met before, or somebody new."""
     noun, determiner = m.get("noun", ""), m.get("determiner")
     if noun in ("intéressé", "intéressée"):
-        found = book.antecedents.of_pronoun(n, book.of)
+        found = person_concerned(book, n, m) or book.antecedents.of_pronoun(n, book.of)
         if found is not None:
             book.join(found, n)
         return
@@ -121,7 +123,9 @@ def only_person(book: Registry, n: int, m: Mention) -> Entity | None:
 
 def _may_be(entity: Entity, m: Mention) -> bool:
     """Whether a person may be « la victime », of either gender, or « l'homme », whose gender is theirs."""
-    return fold(m.get("noun", "")) in words("either_gender") or agrees(entity, m)
+    if fold(m.get("noun", "")) in words("either_gender"):
+        return not is_relative(entity)  # « l'épouse du disparu, X … la victime »
+    return agrees(entity, m)
 
 
 def _of_somewhere(book: Registry, m: Mention) -> bool:

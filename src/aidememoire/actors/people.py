@@ -8,7 +8,7 @@ from aidememoire.actors.by_calling import calling_of, known_callings, person_by_
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import agrees, counterpart, person_of_sort
+from aidememoire.actors.general_nouns import agrees, counterpart, is_told_apart, person_of_sort
 from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
@@ -156,7 +156,7 @@ def _describe(book: Registry, entity: Entity, m: Mention) -> None:
         entity.complements.add(str(m["complement"]))
     if m.get("country") and not m.get("region"):
         entity.country = entity.country or m.get("country")
-    if m.get("gender") and m.get("determiner") not in POSSESSIVES | {"l'"}:
+    if m.get("gender") and (m.get("sort") == "kin" or m.get("determiner") not in POSSESSIVES | {"l'"}):
         entity.gender = entity.gender or m.get("gender")
     if not {"ancien", "ancienne", "ex"} & set(former):
         book.call(entity, noun, office)
@@ -311,7 +311,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         return general
     if calling_of(book, n):
         return None
-    if determiner not in THE or m.get("relational") or m.get("region"):
+    if determiner not in THE or m.get("relational") or m.get("region") or is_told_apart(book, m):
         return None
     if m.get("complement") and not country:
         return _unknown_before(book, n, m) if _is_leaning(m) else None

@@ -71,9 +71,9 @@ class Registry:
         if (
             mention["form"] == "function"
             and mention.get("determiner") in POSSESSIVES | {"l'"}
-            and mention.get("noun") != "mari"
+            and mention.get("sort") != "kin"
         ):
-            return  # « son épouse » tells of her, « son adjoint » of nobody's gender for sure
+            return  # « son fils » tells his gender, « son adjoint » nobody's for sure
         if (
             entity.gender is None
             and mention.get("gender")

@@ -1,0 +1,31 @@
+"""Persons concerned: who is « l'intéressé » (« La ministre a accusé |le maire| de mentir. L'intéressé a démenti »)?"""
+
+from __future__ import annotations
+
+from aidememoire import layers
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
+from aidememoire.actors.registry import NEAR, Registry
+
+BACK = 2  # sentences
+
+
+def person_concerned(book: Registry, n: int, m: Mention) -> Entity | None:
+    """Who was told of last in the nearest sentence before that tells of a person, rather than who speaks there."""
+    gender = "f" if book.doc[m["token"]].lower_.endswith("ée") else "m"
+    here, at = book.antecedents.sentence(m["token"]), None
+    spoke, told = None, None
+    speaking = {item["token"] for item in layers.get(book.doc, "quotations")}
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        before, entity = book.mentions[k], book.of.get(k)
+        sentence = book.antecedents.sentence(before["token"])
+        if here - sentence > BACK or at is not None and sentence != at:
+            break
+        if entity is None or entity.kind != "person" or entity.number == "p" or entity.gender not in (None, gender):
+            continue
+        at = sentence
+        if before["token"] in speaking:
+            spoke = spoke or entity
+        elif before["form"] != "pronoun":
+            told = told or entity
+    return told if told is not None and told is not spoke else spoke or told
