@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.actors.mention import is_human
+from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.phrases import fold
 
 ARTICLES = ("le", "la", "l'", "un", "une", "son", "sa", "leur")
 
@@ -31,6 +33,13 @@ def follows_people(doc: Doc, first: int) -> bool:
         and article in ("le", "la", "l'")
         and (world.state_of_demonym(people.lower_) is not None)
     )
+
+
+def is_firm(doc: Doc, first: int, parts: list[Token]) -> bool:
+    """Whether a name is a firm's by its last word, or by the word for a people before it."""
+    if len(parts) > 1:
+        return fold(parts[-1].text) in words("firm_ends")
+    return len(parts) == 1 and follows_demonym(doc, first)
 
 
 def follows_demonym(doc: Doc, first: int) -> bool:

@@ -9,16 +9,15 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.actors import word_lists as lists
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.channels import is_channel
 from aidememoire.actors.name_hyphens import is_joined, is_spaced_hyphen
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
 from aidememoire.actors.name_neighbours import (
     ends_a_term,
-    follows_demonym,
     follows_people,
     is_beside_human,
+    is_firm,
     is_full_name,
     is_place_name,
     is_somebody_else,
@@ -32,7 +31,6 @@ from aidememoire.actors.name_words import CALENDAR, CHARGES, CLITICS, NOT_NAMES
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.lexicon.phrases import fold
 
 PARTICLES = {
     "de", "du", "des", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "von", "van", "der", "den", "da", "dos",
@@ -391,7 +389,7 @@ class _Runs:
             return True, "person", True
         if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not is_place_name(words[-1].text):
             return True, "person", True
-        if len(words) > 1 and fold(words[-1].text) in lists.words("firm_ends"):
+        if is_firm(doc, first, words):
             return False, "organisation", False
         parts = joined_parts(doc, first, end)
         if parts and names_a_thing(doc, first):
@@ -405,8 +403,6 @@ class _Runs:
             return True, "person", True
         if first and len(words) > 1 and doc[first - 1].text == "," and is_beside_human(doc, first, end):
             return True, "person", True
-        if len(words) == 1 and follows_demonym(doc, first):
-            return False, "organisation", False
         if label == "PER" and not acronym:
             if article and len(words) == 1:
                 return False, "organisation", False
