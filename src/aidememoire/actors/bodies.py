@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.bracketed import body_in_bracket
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing_of
 from aidememoire.actors.last_bodies import BUSINESSES, PARTY_WORDS, PRESS, TAKES_UP, last_body
@@ -48,6 +49,9 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
         return
     if _ruling(m) and (m.get("number") != "p" or noun == "autorités"):
         _government(book, n, m, owner)
+        return
+    if "(" in book.text[m["end"] : m["end"] + 32] and (named := body_in_bracket(book, n)) is not None:
+        book.join(named, n)
         return
     definite = determiner in DEFINITES or determiner == ""
     possessor = book.antecedents.of_possessive(n, book.of) if determiner in POSSESSIVES else None

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.registry import Registry
+from aidememoire.actors.wider_bodies import families_called, families_of
 from aidememoire.lexicon import world
+
+IN_BRACKET = re.compile(r"[^.;:,()\n]{0,30}\(")
+
+
+def body_in_bracket(book: Registry, n: int) -> Entity | None:
+    """« la mission de l'ONU dans le pays (|Minusca|) », « le parti au pouvoir (|AKP|) »: the body named in the bracket
+    that closes a collective's phrase, where it goes by that noun; « la mairie (PS) » is no party."""
+    m = book.mentions[n]
+    families = families_called(m.get("noun", ""))
+    if not families or m.get("alias") or m.get("number") == "p":
+        return None
+    for k in range(n + 1, min(len(book.mentions), n + 4)):
+        name, found = book.mentions[k], book.of.get(k)
+        if name["start"] < m["end"] or name["form"] != "organisation" or found is None:
+            continue
+        if IN_BRACKET.fullmatch(book.text, m["end"], name["start"]) is None or book.text[name["end"]] not in "),":
+            return None
+        known = families_of(book, found)
+        return found if known & families or not known and found.kind == "organisation" else None
+    return None
 
 
 def body_before(book: Registry, n: int) -> Entity | None:

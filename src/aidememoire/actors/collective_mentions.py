@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from aidememoire.actors.bare_subjects import is_bare_name
 from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
 from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.name_hyphens import is_spaced_hyphen
@@ -340,7 +341,8 @@ def find_subjects(board: Board) -> None:
             or not word.text[:1].isalpha()
         ):
             continue
-        capital = word.text[:1].isupper() and word.pos_ == "PROPN" and head not in peoples | townsmen
+        bare = is_bare_name(doc, head)
+        capital = (bare or word.text[:1].isupper() and word.pos_ == "PROPN") and head not in peoples | townsmen
         if (
             word.pos_ in ("ADJ", "X", "NUM")
             and head not in peoples | townsmen
@@ -349,7 +351,7 @@ def find_subjects(board: Board) -> None:
             continue
         speaks = head in cues or head in board.sources
         work = speaks and fold(word.lemma_) in words("press_works")
-        if not work and head not in townsmen and not (speaks if capital else is_human(word)):
+        if not work and head not in townsmen and not (speaks or bare if capital else is_human(word)):
             continue
         start_token, end_token = extent(board, head, head, head, takes_a=False)
         if capital and end_token == head + 1:

@@ -7,6 +7,7 @@ import re
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
+from aidememoire.actors.wider_bodies import families_of
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
@@ -73,6 +74,7 @@ NGO_WORDS = {
     "collectif",
     "centre",
 }
+PARTISAN = {"party", "armed"}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
 
 
@@ -123,7 +125,7 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
             e
             for e in bodies
             if e.kind != "organisation" or "parti" in e.nouns or fold(e.name).split()[0] in PARTY_WORDS
-        ] or bodies
+        ] or [e for e in bodies if not (families := families_of(book, e)) or families & PARTISAN]
     if noun == "organisation":
         bodies = [e for e in bodies if e.kind == "organisation"] or bodies
     salient = book.antecedents.salient_body(n, book.of, bodies) if noun in ANY_BODY else None

@@ -204,7 +204,18 @@ def _world(board: Board, names: list[world.Found], runs: list[NameRun]) -> None:
                 and board.doc[last + 3].text == ")"
             )
             end = board.doc[last + 3].idx + 1 if bracket else found.end
+            if (branch := _branch(board, entry, last)) is not None:
+                board.add(start, branch, head, "organisation", board.text[found.start : branch], entry.kind, alias="")
+                continue
             board.add(start, end, head, "organisation", entry.name, entry.kind, country=entry.country, alias=text)
+
+
+def _branch(board: Board, entry: world.Organisation, last: int) -> int | None:
+    """Where « la Croix-Rouge |philippine| » ends: the branch in one state of a body of no state; None for the body."""
+    after = board.doc[last + 1] if last + 1 < len(board.doc) else None
+    if after is None or entry.country or entry.sort not in ("world", "ngo") or not after.is_lower:
+        return None
+    return after.idx + len(after) if world.country_of_adjective(after.lower_) is not None else None
 
 
 # verbs whose object is where one goes, leaves or passes

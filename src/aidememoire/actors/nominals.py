@@ -12,6 +12,7 @@ from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.told_by_deed import told_by_deed
+from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import THE, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
@@ -65,6 +66,9 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             return
     if is_scholars(m) and (group := scholars_before(book, n, m)) is not None:
         book.join(group, n)
+        return
+    if m["kind"] == "person" and (firm := firm_of_trade(book, n, m)) is not None:
+        book.join(firm, n)
         return
     key = f"nominal:{fold(m['name'])}"
     same = book.keys.get(key) or _same_body(book, n, m)

@@ -16,6 +16,7 @@ from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import spoke_before
 from aidememoire.actors.told_by_deed import told_by_deed
+from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import POSSESSIVES, THE, words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -230,6 +231,9 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
             if m.get("gender") and determiner not in POSSESSIVES:
                 found.gender = found.gender or m.get("gender")
             return
+    if owner is None and (firm := firm_of_trade(book, n, m)) is not None:
+        book.join(firm, n)  # « Areva … |le spécialiste du nucléaire| »
+        return
     name = bare(m["name"])
     if owner is not None and owner.named:
         name = of_somebody(m["name"] if determiner == "son" else book.mentions[n]["name"], owner)

@@ -28,6 +28,7 @@ def unite_names(book: Registry) -> None:
         if known is entity and entity.kind == "organisation":
             known = next((e for e in bodies if _is_short_for(entity, e)), entity)
             known = _is_first_word(book, entity, bodies) or known if known is entity else known
+            known = _is_begun(entity, bodies) or known if known is entity else known
         if known is not entity and (None in (known.country, entity.country) or known.country == entity.country):
             unite(book, known, entity)
 
@@ -54,6 +55,14 @@ def _is_first_word(book: Registry, entity: Entity, firms: list[Entity]) -> Entit
     line = book.text.find("\n")
     told = [n for n in entity.mentions if book.mentions[n]["start"] > line]
     return found[0] if not told or min(found[0].mentions) < min(told) else None
+
+
+def _is_begun(entity: Entity, bodies: list[Entity]) -> Entity | None:
+    """« la |Commission| … l'exécutif européen »: the one body whose name a noun with a capital, alone, begins."""
+    if " " in entity.name or fold(entity.name) not in words("body_heads"):
+        return None
+    found = [e for e in bodies if e.kind == entity.kind and e.name.split()[0] == entity.name and e is not entity]
+    return found[0] if len(found) == 1 and not entity.complements else None
 
 
 def _opens(word: str, name: str) -> bool:

@@ -68,11 +68,11 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
         if book.antecedents.sentence(book.mentions[k]["token"]) >= here:
             return None
         if id(entity) not in told:
-            told[id(entity)] = _families(book, entity)
+            told[id(entity)] = families_of(book, entity)
         return told[id(entity)]
 
     standing = book.antecedents.standing
-    found = standing(n, book.of, lambda k, e: bool((known(k, e) or NONE) & families), 2 if described else 4, 0.5)
+    found = standing(n, book.of, lambda k, e: bool((known(k, e) or NONE) & families), 3 if described else 4, 0.0)
     if found is None and families & _open():
         found = standing(n, book.of, lambda k, e: known(k, e) == NONE, 2, STANDS_OUT)
     if found is not None:
@@ -81,7 +81,7 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
     return found
 
 
-def _families(book: Registry, entity: Entity) -> frozenset[str]:
+def families_of(book: Registry, entity: Entity) -> frozenset[str]:
     """What is known of a body: by its kind, its name, what it was called by, a poll that goes by its name."""
     found = _of_name(entity.name) | {KINDS[entity.kind]} if entity.kind in KINDS else _of_name(entity.name)
     called = [families_called(noun) for noun in entity.nouns]
