@@ -86,3 +86,26 @@ PAST_RELATIVES = [
 @pytest.mark.parametrize(("text", "speakers"), DOCUMENTS + INFORMANTS + PAST_RELATIVES)
 def test_sources(text: str, speakers: list[str | None]) -> None:
     assert [q["speaker"] for q in said(text)] == speakers
+
+
+# words of asides, media and views beside a cue
+BESIDE = [
+    ("L'ONG Transparency International juge que l'État doit agir.", ["Transparency International"]),
+    ("Le Toronto Star juge au contraire que « le gouvernement a enfin pris parti ».", ["Toronto Star"]),
+    ("Reporters sans frontières, de son côté, espère que l'arrêt sera suivi.", ["Reporters sans frontières"]),
+    ("Le quotidien Midi croit savoir mardi que le président se rendra à Rome.", ["Midi"]),
+    ("Paul Roy a parlé. À ses yeux, rien ne permet de conclure.", ["Paul Roy"]),
+    ("Paul Roy a réclamé pour sa part des élections anticipées.", ["Paul Roy"]),
+    ("« Il pleut », a dit à la radio France Bleu Marie Dupont.", ["Marie Dupont"]),
+    ("« Il pleut », a confié au quotidien La Dépêche Paul Moreau, le maire.", ["Paul Moreau"]),
+    ("« Le pays est debout », peut-on lire dans le communiqué du parti.", ["parti"]),
+    ("Les dégâts sont estimés à 4 millions d'euros par la mairie.", ["mairie"]),
+    ("L'article du Monde affirme que le ministre savait.", ["Monde"]),
+    ("La banque dément fermement.", []),
+    ("On estime le prix à deux millions.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), BESIDE)
+def test_beside(text: str, speakers: list[str | None]) -> None:
+    assert [q["speaker"] for q in said(text)] == speakers

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
-from aidememoire.actors.channels import is_channel
+from aidememoire.actors.channels import is_channel, past_medium
 from aidememoire.actors.name_hyphens import is_joined, is_spaced_hyphen
 from aidememoire.actors.name_kinds import NameRun, settle_kinds
 from aidememoire.actors.name_neighbours import (
@@ -327,6 +327,8 @@ class _Runs:
         doc = self.doc
         if titled or end - first < 2:
             return [(first, end)]
+        if (someone := past_medium(doc, first, end)) is not None:
+            return [(first, someone), (someone, end)]
         if end - first > 2 and all(t.is_upper for t in doc[first:end] if t.is_alpha):
             return [(first, first + 2)] if gender_of_given_name(doc[first].text) is not None else [(first, end)]
         for i in range(first + 2, end - 1):  # « Manuel Valls | Benoît Hamon », which nothing but a lost comma joins

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.apposed_bodies import apposed
-from aidememoire.actors.mention import NEGATIVES, Board, gender_of, is_human, number_of
+from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
@@ -36,6 +36,10 @@ def find_sources(board: Board) -> None:
             if board.doc[token].lemma_.lower() in DOCUMENTS and not _in_marks(board.doc[token]):
                 token = author(board.doc, token) or _proper_beside(board, token)
             if token is not None and not _is_named(board, token):
+                beside = board.taken.get(token + 1)
+                if beside is not None and _is_sort_of(board, token, beside):
+                    beside["acts"] = True  # « l'ONG |Delta Secours| »
+                    continue
                 name = apposed(board.doc, token)
                 inside = board.taken.get(name) if name is not None else None
                 if inside is not None and inside["form"] == "organisation":
@@ -44,6 +48,13 @@ def find_sources(board: Board) -> None:
                     _name(board, board.doc[name])
                 else:
                     _source(board, board.doc[token])
+
+
+def _is_sort_of(board: Board, token: int, beside: Mention) -> bool:
+    """Whether a word only says what sort of body the name right after it is."""
+    word = board.doc[token]
+    named = beside["form"] == "organisation" and beside["start"] == board.doc[token + 1].idx
+    return named and not is_human(word) and (word.pos_ == "X" or word.is_upper)
 
 
 def _proper_beside(board: Board, token: int) -> int | None:

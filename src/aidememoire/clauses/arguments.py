@@ -206,6 +206,8 @@ def _same_side(doc: Doc, subject: Token, clause: Clause) -> bool:
     if subject.i > clause.group[0]:
         return True
     between = tree_of(doc).words[subject.i + 1 : clause.group[0]]
+    if between == ['"']:
+        return True  # « Bakou |"suit avec intérêt"| la visite »: the mark opens
     closed = between.count("»") > between.count("«") or between.count('"') % 2 == 1
     return not closed and ":" not in between  # « Mali : |les rebelles annoncent| une trêve »
 

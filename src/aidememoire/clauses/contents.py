@@ -61,6 +61,10 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
         if infinitive:
             verb = next((c for c in lefts if tree.forms[c] == "Inf"), i)
             marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
+            if clause.lemma == "croire" and tree.words[i] == "savoir":
+                if _knows(doc, clause, child):
+                    return
+                continue  # « croyait |savoir| mardi que P »: the que-clause was hung on « croire »
             if any(c.lower_ in ("sans", "avant", "après", "par") and c.i < verb for c in child.lefts):
                 continue  # « a indiqué le ministre, |sans avancer de date| »
             if child.lower_ == "dire" and doc[child.i - 1].text == "-":
@@ -92,6 +96,15 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
             return
         if kind in ("VERB", "SCONJ", "CCONJ") or kind == "PUNCT" and word.text in (",", ";", ":", "»", '"'):
             return
+
+
+def _knows(doc: Doc, clause: Clause, known: Token) -> bool:
+    """« Le journal croit |savoir que P| »: what is said hangs on « savoir »."""
+    inner = Clause(head=known.i, lemma="", kind="infinitive", start=0, end=0, group=(known.i, known.i + 1))
+    find_content(doc, inner, known)
+    if inner.intro == "que":
+        clause.content, clause.intro, clause.content_head = inner.content, "que", inner.content_head
+    return inner.intro == "que"
 
 
 def _to_what(doc: Doc, clause: Clause) -> bool:

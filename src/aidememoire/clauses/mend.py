@@ -72,7 +72,7 @@ def mend_parse(doc: Doc) -> Tree:
     bounds = [(s.start, s.end) for s in doc.sents]
     mend_cue_tags(parse)
     mend_nouns(parse)
-    if "côté" in parse.words:
+    if "côté" in parse.words or "part" in parse.words:
         mend_sides(parse)
     _mend_lemmas(parse)
     for start, end in bounds:

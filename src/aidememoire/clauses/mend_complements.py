@@ -36,7 +36,7 @@ REACH = 14  # tokens from a verb to the attribute of its object
 def mend_complements(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     tokens = parse.tokens
-    if parse.deps[start] == "obl:mod" and tokens[start].pos_ == "PROPN":
+    if parse.deps[start] == "obl:mod" and (parse.pos[start] == "PROPN" or parse.words[start].endswith("s")):
         mend_bare_subject(parse, start, end)
     for i in range(start, end):
         dep = parse.deps[i]

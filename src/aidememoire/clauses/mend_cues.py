@@ -37,6 +37,11 @@ OCCASIONS = {
     "interview",
     "message",
 }
+# words of an aside between a cue and its « que »: « juge |au contraire| que »
+ASIDE = {
+    "au", "contraire", "par", "ailleurs", "en", "revanche", "outre", "effet", "pour", "sa", "leur", "part", "de", "son",
+    "côté", "également", "aussi", "notamment", "cependant", "toutefois", "pourtant", "quant", "à", "lui", "elle",
+}  # fmt: skip
 CAUSATIVES = {"fait", "font", "faisait", "faisaient", "laisse", "laissé", "laissent", "fera", "feront"}
 DESCRIBING = {"décrit", "prédit", "interdit"}  # participle or present
 OBJECTS = {"le", "la", "les", "l'", "lui", "leur"}
@@ -159,9 +164,20 @@ def _stands_as_incise(tokens: list[Token], i: int) -> bool:
     return after.pos_ == "DET" or after.lower_ in ("l'", "un", "une", "le", "la", "les", "son", "sa", "leur")
 
 
+def que_after(tokens: list[Token], verb: int) -> int | None:
+    """The « que » right after a verb, past an aside: « juge |au contraire| que », « note |pour sa part| que »."""
+    for i in range(verb + 1, min(len(tokens), verb + 6)):
+        word = tokens[i].lower_
+        if word in ("que", "qu'"):
+            return i
+        if word not in ASIDE:
+            return None
+    return None
+
+
 def _leads_to_que(tokens: list[Token], i: int) -> bool:
     """Whether a form stands between a noun and « que »: « L'armée |dément| que … »."""
-    if i == 0 or i + 1 >= len(tokens) or tokens[i + 1].lower_ not in ("que", "qu'"):
+    if i == 0 or que_after(tokens, i) is None:
         return False
     before = tokens[i - 1]
     if before.pos_ == "ADJ" and i > 1 and functions.function(f"{tokens[i - 2].text} {before.text}") is not None:
@@ -318,15 +334,21 @@ def _mend_appended(parse: Parse, verb: int, start: int, end: int) -> None:
     if parse.deps[verb] not in described or not _is_finite(tokens[verb]):
         return
     noun = parse.heads[verb]
-    if noun >= verb or tokens[noun].pos_ not in NOMINAL or verb + 1 >= end:
+    if noun >= verb or tokens[noun].pos_ not in (*NOMINAL, "X") or verb + 1 >= end:
         return
-    if tokens[verb + 1].lower_ not in ("que", "qu'"):
+    que = que_after(tokens, verb)
+    if que is None or que >= end:
         if tokens[verb - 1].text in CLOSING | {","}:
             parse.deps[verb], parse.changed = "parataxis", True
         return
     if tokens[verb - 1].text != "," and noun + 1 != verb and tokens[verb - 1].pos_ == "DET":
         return
+    while parse.deps[noun] == "flat:name" and parse.heads[noun] < noun:
+        noun = parse.heads[noun]  # « Le Toronto |Star juge| »
+    said = parse.heads[que] if que > verb + 1 else None
     parse.promote(verb, noun)
+    if said is not None and said > que:
+        parse.attach(said, verb, "ccomp")
     for child in parse.children(noun, start, end):
         if child > verb:
             parse.attach(child, verb, "ccomp" if tokens[child].pos_ in ("VERB", "AUX") else parse.deps[child])
@@ -334,7 +356,7 @@ def _mend_appended(parse: Parse, verb: int, start: int, end: int) -> None:
     for child in parse.children(verb, verb, end):
         if parse.deps[child].startswith("acl"):
             parse.deps[child] = "ccomp"
-    _content_mark(parse, verb + 1, verb)
+    _content_mark(parse, que, verb)
 
 
 def _content_mark(parse: Parse, mark: int, verb: int) -> None:

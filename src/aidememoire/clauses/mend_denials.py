@@ -151,6 +151,8 @@ def _argument(parse: Parse, token: int) -> str:
     tokens = parse.tokens
     if tokens[token].is_punct:
         return "punct"
+    if parse.pos[token] == "ADV":
+        return "advmod"  # « dément |fermement| »
     if tokens[token].pos_ in ("VERB", "AUX"):
         marked = any(
             tokens[k].lower_ in ("que", "qu'") for k in range(max(0, token - 12), token) if parse.heads[k] == token

@@ -15,6 +15,8 @@ from aidememoire.lexicon import frames
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 QUE = ("que", "qu'")
 PARTS = ("ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "«", '"')
+WHERE = ("dans", "lors", "par", "sur", "devant", "auprès")
+OCCASION = 14  # tokens from a cue to its « que » past an occasion
 LONGEST = 30  # tokens of what is set between commas after a cue
 
 
@@ -24,6 +26,7 @@ def mend_far(parse: Parse, verb: int, start: int, end: int) -> None:
     _mend_far_infinitive(parse, verb, start, end)
     if verb + 2 >= end:
         return
+    _mend_on_occasion(parse, verb, end)
     if parse.words[verb + 2] in QUE and parse.words[verb + 1] in ADDING:
         _mend_added_que(parse, verb, end)
     after = _past_moment(parse, verb + 1, end)
@@ -31,6 +34,23 @@ def mend_far(parse: Parse, verb: int, start: int, end: int) -> None:
         _mend_set_off(parse, verb, after, start, end)
     elif parse.words[after] in SAID_BY_FAIRE and parse.words[after + 1 : after + 2] == [","]:
         _mend_set_off(parse, after, after + 1, start, end)
+
+
+def _mend_on_occasion(parse: Parse, verb: int, end: int) -> None:
+    """« soulignent dans un rapport |que les comptes sont faux| »: hung on the occasion like a relative."""
+    que = next((k for k in range(verb + 3, min(end - 2, verb + OCCASION)) if parse.words[k] in (*QUE, ",", ":")), None)
+    if que is None or parse.pos[que] != "SCONJ" or not frames.wants(parse.tokens[verb].lemma_.lower(), "que"):
+        return
+    inner = parse.heads[que]
+    noun = parse.heads[inner]
+    if not (inner > que and verb < noun < que and parse.deps[inner].startswith("acl")) or parse.deps[noun] == "obj":
+        return
+    if not any(parse.words[c] in WHERE and parse.deps[c] == "case" for c in parse.children(noun, verb, noun)):
+        return
+    if any(parse.deps[c] in ("obj", "ccomp", "xcomp") for c in parse.children(verb, verb, end)):
+        return
+    parse.attach(inner, verb, "ccomp")
+    parse.deps[que] = "mark"
 
 
 def _past_moment(parse: Parse, at: int, end: int) -> int:

@@ -12,6 +12,8 @@ from aidememoire.lexicon.loader import load
 
 LED = ("le", "la", "l'", "du", "au")
 QUALIFYING = ("NOUN", "ADJ")
+SIDES = {"côté": "de", "part": "pour"}  # « de son côté », « pour sa part »
+OWN = ("son", "sa", "leur")
 
 
 @cache
@@ -66,14 +68,22 @@ def _mend_firm(parse: Parse, i: int) -> None:
 
 
 def mend_sides(parse: Parse) -> None:
-    """« a fait état |de son côté| de trois décès »: « de son côté » is no complement, what follows it is."""
+    """« a fait état |de son côté| de trois décès », « a réclamé |pour sa part| des élections »: no complement.
+
+    What follows it, and was hung on it, is one.
+    """
     for i, word in enumerate(parse.words):
-        if word != "côté" or i < 3 or parse.words[i - 1] not in ("son", "leur") or parse.words[i - 2] != "de":
+        if word not in SIDES or i < 3 or parse.words[i - 1] not in OWN or parse.words[i - 2] != SIDES[word]:
             continue
-        if parse.deps[i] != "obl:arg" or parse.pos[parse.heads[i]] != "VERB" or parse.heads[i] > i:
+        if not parse.deps[i].startswith("obl") or parse.pos[parse.heads[i]] != "VERB" or parse.heads[i] > i:
             continue
         verb = parse.heads[i]
         parse.attach(i, verb, "advmod")
         for child in parse.children(i, i + 1, min(len(parse.words), i + 8)):
-            if parse.deps[child] == "nmod":
-                parse.attach(child, verb, "obl:arg")
+            if parse.deps[child] != "nmod":
+                continue
+            parse.attach(child, verb, "obl:arg")
+            if parse.words[i + 1] == "des" and parse.heads[i + 1] == child:
+                parse.attach(child, verb, "obj")  # « |des élections| »: an article, no preposition
+                parse.deps[i + 1] = "det"
+                parse.tag(i + 1, "DET")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.loader import load
 
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "demain", "aujourd'hui"}
 CLOSING = {",", "»", '"', "”", "–", "-"}
@@ -29,11 +33,39 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
         word = parse.words[i]
         if word in BY_WIRE:
             _mend_wire(parse, i, end)
+        elif word in _mediums():
+            _mend_past_medium(parse, i, end)
         elif word in DAYS:
             _mend_day_of_subject(parse, i, start)
             _mend_day(parse, i, start)
         elif not _mend_some(parse, i, start, end) and not _mend_some_speakers(parse, i, start, end):
             _mend_noun(parse, i, start, end)
+
+
+@cache
+def _mediums() -> frozenset[str]:
+    press = next(family for family in load("bodies")["family"] if family["name"] == "press")
+    return frozenset(press["nouns"])
+
+
+def _mend_past_medium(parse: Parse, medium: int, end: int) -> None:
+    """« a dit à la radio France Bleu |Marie| Dupont »: who speaks was taken for part of the medium's name."""
+    verb = parse.heads[medium]
+    if not 0 < verb < medium or parse.pos[verb] != "VERB" or not frames.is_cue(parse.tokens[verb].lemma_.lower()):
+        return
+    name = medium + 1
+    while name < end - 1 and (parse.tokens[name].text[:1].isupper() or parse.words[name].isdigit()):
+        if name > medium + 1 and gender_of_given_name(parse.tokens[name].text) is not None:
+            break
+        name += 1
+    if name >= end - 1 or not all(parse.tokens[k].text[:1].isupper() for k in (name, name + 1)):
+        return
+    children = parse.children(verb, medium - REACH, end)
+    if any(parse.deps[c].startswith("nsubj") and c not in range(medium, name) for c in children):
+        return
+    if medium - 2 == verb or medium - 3 == verb:
+        parse.attach(name, verb, "nsubj")
+        parse.attach(name - 1, medium, "nmod")
 
 
 def _mend_day(parse: Parse, day: int, start: int) -> None:

@@ -11,6 +11,7 @@ from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.conjugation import verb_of_participle
 
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+NAME = 6  # tokens of a name before the comma after it
 LATTER = {"dernier", "dernière", "derniers", "dernières"}
 
 
@@ -64,7 +65,10 @@ def mend_opening(parse: Parse, participle: int, start: int, end: int) -> None:
 def mend_bare_subject(parse: Parse, name: int, end: int) -> None:
     """« |Moscou|, en revanche, dénonce … »: a name without preposition before a remark is the verb's subject."""
     tokens, verb = parse.tokens, parse.heads[name]
-    if tokens[verb].pos_ != "VERB" or name + 3 >= verb or tokens[name + 1].text != ",":
+    comma = name + 1
+    while comma < min(verb, name + NAME) and parse.words[comma] != "," and name <= parse.heads[comma] < comma + 4:
+        comma += 1  # « |Reporters sans frontières|, de son côté, espère »
+    if tokens[verb].pos_ != "VERB" or name + 3 >= verb or parse.words[comma] != ",":
         return
     children = parse.children(verb, name, end)
     first = min(c for c in (verb, *children) if c == verb or c < verb and parse.deps[c].startswith(("aux", "expl")))

@@ -66,7 +66,8 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
             found = found or index.of_token(other.i)
     if found is None and doc[token].lemma_.lower() not in DOCUMENTS and token + 1 < len(doc):
         name = doc[token + 1]  # « sa camarade |Léa Morin| »
-        if name.pos_ == "PROPN" and name.head.i == token and name.dep_ in ("appos", "flat:name"):
+        sort = doc[token].pos_ == "X" and name.dep_ == "nmod" and not phrases.preposition(name)  # « l'ONG |Delta| »
+        if sort or name.pos_ == "PROPN" and name.head.i == token and name.dep_ in ("appos", "flat:name"):
             found = index.of_token(name.i)
     if found is None and (set_beside := apposed(doc, token)) is not None:
         found = index.of_token(set_beside)  # « le gestionnaire du réseau, |Rivenet|, »

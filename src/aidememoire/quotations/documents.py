@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
 
 DOCUMENTS = {
     "conclusion", "bilan", "rapport", "étude", "communiqué", "texte", "document", "reportage", "documentaire",
@@ -50,10 +51,20 @@ def author(doc: Doc, token: int) -> int | None:
     « le communiqué |du ministère| », « un rapport publié par |l'ONU| », « |l'ONU| publie un rapport rappelant que ».
     """
     noun = doc[token]
-    found = _maker(noun) or _owner(noun)
+    owner = _owner(noun)
+    found = _maker(noun) or owner
+    if owner is not None and found == owner and not _may_hold(doc[owner]):
+        found = _maker(doc[owner]) or owner  # « le classement des milliardaires publié par |Forbes| »
     if found is None and (whose := _possessive(doc, token)) is not None:
         return whose
     return found or _made_by(doc, token) or _publisher(noun)
+
+
+def _may_hold(owner: Token) -> bool:
+    """Whether who a document is of may have made it: « le rapport |des experts| », not « l'étude |des effets| »."""
+    if owner.text[:1].isupper() or functions.function(owner.text) or functions.collective(owner.text):
+        return True
+    return any(child.pos_ == "PROPN" for child in owner.rights)
 
 
 def _possessive(doc: Doc, token: int) -> int | None:

@@ -79,7 +79,15 @@ def opens_with_setting(r: Reporting, start: int, at: int, sent_end: int) -> bool
 
 
 def holds_together(r: Reporting, cue: Clause, start: int, i: int, sent_end: int) -> bool:
-    """« révèle qu'elle aurait travaillé dès 1990, |alors qu'elle n'était pas élue| »: past beside past, told today."""
+    """« révèle qu'elle aurait travaillé dès 1990, |alors qu'elle n'était pas élue| »: past beside past, told today.
+
+    « dit que la bombe a explosé |alors que la foule sortait| »: no comma parts the moment from what is said.
+    """
+    if r.doc[i].lower_ == "alors" and cue.intro == "que" and r.doc[i - 1].text != ",":
+        held = next((c for c in reversed(r.clauses_in(start, i)) if c.kind == "finite"), None)
+        then = next((c for c in r.clauses_in(i, sent_end) if c.kind == "finite"), None)
+        if held is not None and then is not None:
+            return (held.perfect or held.tense == "past") and then.tense == "imperfect"
     if cue.tense != "present" or cue.perfect or cue.kind != "finite" or r.doc[i].lower_ != "alors":
         return False
     doc = r.doc

@@ -285,6 +285,8 @@ def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
         return False
     stop = next((k for k in range(at + 1, sent_end) if doc[k].text in (",", ";", ")")), sent_end)
     lead = [t for t in doc[at + 1 : min(stop, at + 5)] if t.like_num or t.pos_ == "NUM" or t.lower_ in COUNTS]
+    if not lead and doc[at + 1].pos_ in ("DET", "PROPN", "PRON"):
+        return not any(c.kind == "finite" for c in r.clauses_in(at, sent_end))  # « dont |celui de Lima| »
     return bool(lead) and not any(c.kind == "finite" for c in r.clauses_in(at, stop))
 
 

@@ -123,7 +123,13 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
 
 def _is_rule(r: Reporting, clause: Clause) -> bool:
     """« La loi exige que … »: a rule says nothing, it holds."""
-    return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in RULES
+    if clause.subject_head is None:
+        return False
+    lemma = r.doc[clause.subject_head].lemma_.lower()
+    if lemma == "article":  # « l'article 12 », « l'article de la loi », and not the journal's
+        near = [t.lemma_.lower() for t in r.doc[clause.subject_head + 1 : clause.subject_head + 5]]
+        return any(word in RULES or word[:1].isdigit() or word == "premier" for word in near)
+    return lemma in RULES
 
 
 def _is_somebody(r: Reporting, clause: Clause, token: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.quotations.estimates import by_estimate
 from aidememoire.quotations.frames import by_frame
 from aidememoire.quotations.incises import by_incise
 from aidememoire.quotations.reporting import SKIPPED_ZONES, Overlaps, Reported, Reporting
@@ -17,6 +18,7 @@ def find_indirect(r: Reporting) -> list[Reported]:
         if r.zone_of(clause.head) in SKIPPED_ZONES or r.inside_direct(clause.head):
             continue
         one = by_what(r, clause) or by_as(r, clause) or by_frame(r, clause) or by_incise(r, clause)
+        one = one or by_estimate(r, clause)
         if one is not None:
             (taking_up if is_take_up(r, r.token_at(one.start)) else found).append(one)
     read = Overlaps(found)

@@ -9,6 +9,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.reporting import Reporting
 from aidememoire.quotations.word_lists import listed
 
@@ -29,6 +30,8 @@ def informant(r: Reporting, clause: Clause) -> int | None:
     if head is None or r.doc[head].lower_ not in (*ON, *AGENCIES):
         return None
     sent_start, sent_end = r.sentence_of(clause.head)
+    if clause.lemma == "lire":
+        return _document(r, clause)
     end = min(sent_end - 1, clause.group[1] + FAR)
     found = _after(r, clause.group[1], end)
     if found is None and r.doc[head].lower_ in ON:
@@ -37,6 +40,12 @@ def informant(r: Reporting, clause: Clause) -> int | None:
         if r.doc[head].lower_ != "on":
             found = _place(r, _past_verb(r, clause), end)
     return found
+
+
+def _document(r: Reporting, clause: Clause) -> int | None:
+    """« lit-on dans |le rapport| »: what is read, if it is a document; whose it is is asked for later."""
+    read = next((h for p in ("dans", "sur") for h in clause.heads.get(p, [])), None)
+    return read if read is not None and r.doc[read].lemma_.lower() in DOCUMENTS else None
 
 
 def _after(r: Reporting, start: int, end: int) -> int | None:

@@ -8,6 +8,7 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
+from aidememoire.quotations.documents import POSSESSIVES
 from aidememoire.quotations.hung_subjects import LATTER
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.joined import remarks
@@ -76,7 +77,7 @@ TURNS = {
     "également",
     "lui",
 }
-FIRST_WORDS = {"selon", "d'après", "dixit", "d'", "pour", *(words[0] for words in PHRASES)}
+FIRST_WORDS = {"selon", "d'après", "à", "dixit", "d'", "pour", *(words[0] for words in PHRASES)}
 AFTER_BREAK = (",", '"', "«", ";", "(", "–", "—")
 JOINING = ("mais", "or", "et", "car", "puis")
 CONTRACTED = {"d'": "de", "du": "de", "des": "de", "d": "de"}
@@ -119,6 +120,10 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     """(first, last token of the cue, token of the source) when a source preposition stands at `i`."""
     doc = r.doc
     word = doc[i].lower_
+    if word in ("à", "a"):
+        eyes = _own_eyes(r, i)
+        if eyes is not None:
+            return eyes
     last = _last_of_cue(r, i, word)
     if last is None or last + 1 >= len(doc):
         return None
@@ -145,6 +150,16 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
         return None
     return i, last, head.i
+
+
+def _own_eyes(r: Reporting, i: int) -> tuple[int, int, int] | None:
+    """« |À ses yeux|, P », « |à leur avis|, P »: whose view it is stands in the possessive."""
+    doc = r.doc
+    if i + 3 >= len(doc) or doc[i + 3].text != "," or doc[i + 1].lower_ not in POSSESSIVES:
+        return None
+    if doc[i + 2].lower_ not in ("yeux", "avis") or i != r.sentence_of(i)[0] and doc[i - 1].text not in AFTER_BREAK:
+        return None
+    return i, i + 2, i + 1
 
 
 def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
