@@ -142,7 +142,7 @@ DISPUTES = [
     ("Le Qatar, accusé par Ryad de financer des groupes armés, dément.", "accuser de / démentir seul"),
     (
         "Selon le journal, le ministre aurait reçu 3 millions de dollars. L'intéressé dément formellement.",
-        "hearsay / démentir",
+        "hearsay / démentir seul",
     ),
     (
         "Les Etats-Unis ont accusé la Chine d'espionnage, des accusations jugées « sans fondement » par Pékin.",

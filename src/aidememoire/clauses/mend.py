@@ -220,8 +220,7 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
                 and parse.deps[i].startswith(("aux", "cop"))
                 and not _is_inverted_adjective(tokens, i, j)
             ):
-                if parse.words[i + 1] == ",":
-                    _lend_subject(parse, i, j, start)
+                _lend_subject(parse, i, j, start)
                 continue
             if parse.heads[i] == parse.heads[j] and parse.deps[j].startswith("aux"):
                 continue  # « n'ont pas |été| prévenus »
@@ -238,7 +237,7 @@ def _mend_groups(parse: Parse, start: int, end: int) -> None:
 
 
 def _lend_subject(parse: Parse, auxiliary: int, participle: int, start: int) -> None:
-    """« |Ce dernier| aurait, par courriel, expliqué »: the subject was hung on the auxiliary."""
+    """« |Ce dernier| aurait, par courriel, expliqué », « |X| ont au contraire demandé »: hung on the auxiliary."""
     for child in parse.children(auxiliary, start, auxiliary):
         if parse.deps[child].startswith("nsubj"):
             parse.attach(child, participle, parse.deps[child])

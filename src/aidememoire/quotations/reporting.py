@@ -339,6 +339,8 @@ class Reporting:
         known = functions.function(word.text) or functions.collective(word.text)
         if known is not None or word.lower_.rstrip("s") in PEOPLE or word.lemma_.lower() in PEOPLE:
             return True
+        if functions.title(word.text) is not None:
+            return True  # « |M.| Roy a salué »
         told = fold(word.text)  # « |une trentaine| d'élus », « |la direction| »
         if told in words("territories"):
             return territory_speaks(word)
