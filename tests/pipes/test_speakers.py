@@ -80,7 +80,7 @@ SPEAKERS = [
     ("Le projet divise, nombre de membres du parti estimant qu'il coûte trop cher.", ["nombre de membres du parti"]),
     ("Le vote a surpris, beaucoup d'observateurs jugeant que la loi est mauvaise.", ["beaucoup d'observateurs"]),
     ("Le collectif a publié une lettre. « La loi doit changer », affirment-ils.", ["collectif"]),
-    ("La direction a reçu les ouvriers. « La grève continue », ont-ils assuré.", [None]),
+    ("La direction a reçu les ouvriers. « La grève continue », ont-ils assuré.", ["ouvriers"]),
     ("La France et l'Allemagne ont signé le texte. Elles ont dit que la trêve tenait.", ["France et Allemagne"]),
     ("L'armée et la police ont tiré. « Le calme est revenu », ont-elles annoncé.", ["armée et police"]),
     ("Le maire et le préfet sont venus. « Le pire est passé », ont-ils dit.", ["maire et préfet"]),

@@ -166,9 +166,35 @@ class Antecedents:
         noun = pronoun.get("noun", "")
         relative = noun.startswith(("lequel", "laquelle", "lesquel"))
         nearest = noun.startswith(("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")) or relative
-        return self._best(
+        found = self._latter(n, of) if nearest and not relative else None
+        found = found or self._best(
             n, of, lambda k, e: self._fits(pronoun, self.mentions[k], e),
             nearest=nearest, relative=relative, incise=self.doc[pronoun["token"]].text.startswith("-"),
+        )  # fmt: skip
+        told = self.by_token.get(pronoun["told"]) if found is None and "told" in pronoun else None
+        return of.get(told) if told is not None else found
+
+    def _latter(self, n: int, of: dict[int, Entity]) -> Entity | None:
+        """« Paul a vu |Luc|. Il lui a parlé. |Celui-ci| … »: not who « il » was the sentence before, if another is."""
+        pronoun, here = self.mentions[n], self.sentence(self.mentions[n]["token"])
+        for k in range(n - 1, max(-1, n - REACH), -1):
+            mention, former = self.mentions[k], of.get(k)
+            away = here - self.sentence(mention["token"])
+            if away > 1:
+                break
+            if away < 1 or former is None or mention.get("noun") not in ("il", "elle", "ils", "elles"):
+                continue
+            if self.role.get(mention["token"], 0.0) < 3.0 or former.number != pronoun.get("number"):
+                continue
+            return self._before(n, k, former, of)
+        return None
+
+    def _before(self, n: int, k: int, former: Entity, of: dict[int, Entity]) -> Entity | None:
+        """The one other than `former` that the pronoun at `n` can take up, told of before mention `k`."""
+        pronoun = self.mentions[n]
+        return self._best(
+            n, of, lambda j, e: e is not former and j < k and self._fits(pronoun, self.mentions[j], e),
+            nearest=True, window=2, least=0.2,
         )  # fmt: skip
 
     def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
@@ -256,7 +282,7 @@ class Antecedents:
             if distance == 0 and opening and mention["token"] in opening and mention["form"] != "pronoun":
                 continue
             inner = self._quote_of(mention["token"])
-            if inner is not None and not long_quote and self._is_long(inner):
+            if inner is not None and (nearest and inner != quote or not long_quote and self._is_long(inner)):
                 continue
             score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
             score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
@@ -395,6 +421,8 @@ class Antecedents:
         if entity.kind == "state" and mention.get("locative"):
             return False
         own = mention.get("gender") if mention["form"] in ("function", "collective", "nominal") else None
+        if own == "m" and entity.named and entity.kind == "person" and mention.get("determiner") == "l'":
+            own = None  # « |L'inspecteur|, Anne Roy »
         known = entity.gender or own
         if entity.kind in ("state", "government"):
             known = own or self._article_gender(mention) or known

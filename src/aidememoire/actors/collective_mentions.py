@@ -357,7 +357,7 @@ def find_subjects(board: Board) -> None:
         if capital and end_token == head + 1:
             start_token, end_token = _hyphened(board, min(start_token, head), end_token)
         determiner = board.determiner(start_token, head)
-        if determiner in NEGATIVES:
+        if determiner in NEGATIVES or not determiner and word.lower_ == "personne":  # « |Personne| ne l'a vu »
             continue
         start, end = phrases.chars(doc, start_token, end_token)
         number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)

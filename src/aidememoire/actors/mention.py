@@ -46,7 +46,7 @@ class Mention(TypedDict):
     goes with, `of` that of the body
     that a collective belongs to. `weak`: it can only take up an actor, never be one. `predicate`: the head token of the
     subject of which it is said (« X est devenu ministre »). `apart`: the head token of a name that is somebody else's
-    (« Accompagné de X, le maire … »).
+    (« Accompagné de X, le maire … »). `told`: the head token of a noun that a pronoun takes up if nobody else.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Mention(TypedDict):
     titled: NotRequired[bool]
     predicate: NotRequired[int | None]
     apart: NotRequired[int]
+    told: NotRequired[int]
 
 
 class Board:

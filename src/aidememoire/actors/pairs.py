@@ -10,6 +10,9 @@ from aidememoire.actors.word_lists import THE
 BACK = 2  # sentences before the pronoun's own
 FAR = 6  # sentences before « le couple »
 PAIRS = {"couple", "duo", "tandem", "binôme", "paire"}
+SUBJECT = 1.6  # the role of a clause's subject, at least
+APART = (" et ", ", et ")
+COMPANY = (" et son ", " et sa ", " et ses ")
 
 
 def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
@@ -21,16 +24,18 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
     if mentions[n].get("number") != "p" or mentions[n].get("gender") not in (None, "m", "f"):
         return found
     here = book.antecedents.sentence(mentions[n]["token"])
-    for k in range(n - 1, max(0, n - NEAR), -1):
+    for k in range(n - 1, max(-1, n - NEAR), -1):
         second, first = mentions[k], mentions[k - 1]
         if here - book.antecedents.sentence(second["token"]) > BACK:
             break
         if found is not None and k in found.mentions:
             break
         one, other = book.of.get(k - 1), book.of.get(k)
-        if one is None or other is None or one is other or not _stand_side_by_side(book, first, second):
+        if other is not None and (company := _company(book, k, other)) is not None:
+            return _named_group(book, n, f"{other.name} et {company}", other)
+        if k == 0 or one is None or other is None or one is other or not _stand_side_by_side(book, first, second):
             continue
-        if role.get(first["token"], 0.0) < 1.6:
+        if role.get(first["token"], 0.0) < SUBJECT and not _is_subject(book, k - 1, one):
             continue
         if one.kind != "person" or other.kind != "person":
             if "group" in (one.kind, other.kind) or not _has_plural_verb(book, first):
@@ -62,12 +67,21 @@ def _stand_side_by_side(book: Registry, first: Mention, second: Mention) -> bool
         return False
     if "p" in (first.get("number"), second.get("number")):
         return False
-    return book.text[first["end"] : second["start"]] == " et "
+    return book.text[first["end"] : second["start"]] in APART
+
+
+def _is_subject(book: Registry, k: int, one: Entity) -> bool:
+    """« |Le préfet|, |Paul Roy|, et le maire, Ana Ruiz, ont … »: whether a name's function right before is subject."""
+    before = book.mentions[k - 1] if k else None
+    beside = before is not None and book.of.get(k - 1) is one and before.get("names") == k
+    return beside and before is not None and book.antecedents.role.get(before["token"], 0.0) >= SUBJECT
 
 
 def _has_plural_verb(book: Registry, first: Mention) -> bool:
     """« |La mairie| et le port ont signé »: the verb counts both."""
     verb = book.doc[first["token"]].head
+    if verb.pos_ in ("NOUN", "PROPN"):
+        verb = verb.head  # « La chercheuse |Maud Blin| et son équipe ont … »
     return any("Plur" in t.morph.get("Number", []) for t in (verb, *verb.lefts) if t.pos_ in ("VERB", "AUX"))
 
 
@@ -80,12 +94,27 @@ def _others_since(book: Registry, n: int, token: int) -> bool:
     return any(number_of(t) == "p" and is_human(t) for t in since)
 
 
+def _company(book: Registry, k: int, one: Entity) -> str | None:
+    """« Maud Rivière et |son équipe| ont … ils »: who acts with the subject at mention `k`, by no name."""
+    mention, doc = book.mentions[k], book.doc
+    if one.kind != "person" or mention["form"] == "pronoun" or not book.text.startswith(COMPANY, mention["end"]):
+        return None
+    if not (book.antecedents.role.get(mention["token"], 0.0) >= SUBJECT or _is_subject(book, k, one)):
+        return None
+    at = next(i for i in range(mention["token"], len(doc)) if doc[i].idx >= mention["end"]) + 2
+    if at >= len(doc) or doc[at].pos_ != "NOUN" or not _has_plural_verb(book, mention):
+        return None
+    return f"{doc[at - 1].text} {doc[at].text}"
+
+
 def _group(book: Registry, n: int, one: Entity, other: Entity) -> Entity:
-    key = f"pair:{id(one)}:{id(other)}"
+    return _named_group(book, n, f"{one.name} et {other.name}", one, other)
+
+
+def _named_group(book: Registry, n: int, name: str, *members: Entity) -> Entity:
+    key = "pair:" + ":".join(str(id(one)) for one in members) + (f":{name}" if len(members) == 1 else "")
     known = book.keys.get(key)
     if known is not None:
         book.join(known, n)
         return known
-    return book.new(
-        n, kind="group", name=f"{one.name} et {other.name}", number="p", key=key, members=[one, other]
-    )  # fmt: skip
+    return book.new(n, kind="group", name=name, number="p", key=key, members=[*members])

@@ -73,6 +73,8 @@ def find_pronouns(board: Board) -> None:
         if form in ("lui", "eux") and not (phrases.preposition(token) or token.dep_.startswith("nsubj")):
             if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "qui":  # « X a perdu. |Lui| qui visait »
                 continue
+        if form == "lui" and board.tree.deps[i].startswith("nsubj"):
+            gender = "m"  # « |Lui| a parlé d'un échec », beside « elle »
         if form in SUBJECTS:
             clause = by_head.get(token.head.i)
             if is_impersonal(

@@ -74,6 +74,8 @@ class Registry:
             and mention.get("sort") != "kin"
         ):
             return  # « son fils » tells his gender, « son adjoint » nobody's for sure
+        if mention["form"] == "nominal" and entity.named and mention.get("determiner") == "l'":
+            return  # « |l'inspecteur|, Anne Roy »
         if (
             entity.gender is None
             and mention.get("gender")

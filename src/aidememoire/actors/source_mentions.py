@@ -8,6 +8,7 @@ from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.apposed_bodies import apposed
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.actors.one_of_them import named_aside
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
@@ -40,6 +41,8 @@ def find_sources(board: Board) -> None:
                 if beside is not None and _is_sort_of(board, token, beside):
                     beside["acts"] = True  # « l'ONG |Delta Secours| »
                     continue
+                if _is_one_named(board, token):
+                    continue
                 name = apposed(board.doc, token)
                 inside = board.taken.get(name) if name is not None else None
                 if inside is not None and inside["form"] == "organisation":
@@ -55,6 +58,23 @@ def _is_sort_of(board: Board, token: int, beside: Mention) -> bool:
     word = board.doc[token]
     named = beside["form"] == "organisation" and beside["start"] == board.doc[token + 1].idx
     return named and not is_human(word) and (word.pos_ == "X" or word.is_upper)
+
+
+def _is_one_named(board: Board, token: int) -> bool:
+    """« L'une d'elles, |Amis du Lac|, demande … »: whether who speaks is named there; lays a new name."""
+    beside = named_aside(board.doc, token)
+    if beside is None:
+        return False
+    first, end = beside
+    if any(i in board.heads for i in range(first, end)):
+        return True
+    words_of = [t for t in board.doc[first:end] if t.lower_ not in ARTICLES]
+    if not words_of or not words_of[0].text[:1].isupper() or not words_of[-1].text[:1].isupper():
+        return False
+    start, stop = phrases.chars(board.doc, words_of[0].i, end)
+    name = board.text[start:stop]
+    board.add(start, stop, words_of[0].i, "organisation", name, "organisation", country=None, number="s", alias=name)
+    return True
 
 
 def _proper_beside(board: Board, token: int) -> int | None:

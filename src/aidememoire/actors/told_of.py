@@ -10,12 +10,14 @@ from bisect import bisect_right
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from aidememoire import layers
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own that are looked at
 FAR = 6  # … where pronouns stand between
@@ -27,20 +29,23 @@ MANY = {"couple", "duo", "trio", "tandem", "fratrie"}  # singular, taken up by �
 
 def find_told_of(board: Board) -> None:
     """Lays on the board the noun that a speaking pronoun takes up where no mention near it could be meant."""
-    starts: list[int] = []
-    for item in layers.get(board.doc, "quotations"):
-        token = item["token"]
-        pronoun = board.taken.get(token) if token is not None else None
-        if pronoun is None or pronoun["form"] != "pronoun" or not pronoun.get("noun", "").startswith(THIRD):
-            continue
-        starts = starts or np.flatnonzero(board.doc.to_array("SENT_START") == 1).tolist()
-        _lay_for(board, pronoun, item, starts)
+    said = {item["token"]: item for item in layers.get(board.doc, "quotations") if item["token"] is not None}
+    wanted = {m["token"]: m for m in board.found if m["form"] == "pronoun" and _speaks(m, said)}
+    starts: list[int] = np.flatnonzero(board.doc.to_array("SENT_START") == 1).tolist() if wanted else []
+    for token in sorted(wanted):
+        _lay_for(board, wanted[token], said.get(token), starts)
 
 
-def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[int]) -> None:
+def _speaks(pronoun: Mention, said: dict[int, dict[str, Any]]) -> bool:
+    """Whether a pronoun is given words, or is one by which the noun told of last goes on (« cette dernière »)."""
+    noun = pronoun.get("noun", "")
+    return noun.startswith(NEAREST) or pronoun["token"] in said and noun.startswith(THIRD)
+
+
+def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any] | None, starts: list[int]) -> None:
     doc = board.doc
     end = pronoun["token"]
-    if doc[end].text.startswith("-"):  # « "P", affirme-t-il »: not who is told of in P
+    if item is not None and doc[end].text.startswith("-"):  # « "P", affirme-t-il »: not who is told of in P
         end = min(end, board.token_at(item["contents"][0]["start"]))
     first = starts[max(0, bisect_right(starts, end - 1) - 1 - BACK)] if end else 0
     begins, ends = doc[first].idx, doc[end].idx
@@ -58,15 +63,26 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any], starts: list[
     if pronoun.get("noun", "").startswith(NEAREST):
         begins = best.idx  # « La directrice a reçu |une élève|. Celle-ci … »
     near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
+    if pronoun.get("number") == "p" and is_human(best):  # « La firme … |les élus|. Ils »: people before a body
+        near = [m for m in near if m.get("number") == "p" or m["kind"] == "person" or m["start"] > best.idx]
     if best.dep_.startswith("nsubj") and pronoun.get("number") == "s" and is_human(best):
         near = [m for m in near if m["form"] != "organisation" or m.get("acts")]  # « un fichier (FPR). Il a avoué »
-    if any(_may_mean(board, pronoun, m) for m in near):
-        fitting = [m for m in near if _may_mean(board, pronoun, m)]
+    fitting = [m for m in near if _may_mean(board, pronoun, m)]
+    if pronoun.get("noun", "").startswith(NEAREST):
+        fitting = [m for m in fitting if m["form"] != "pronoun" or not _is_said(doc, m)]
+    if fitting:
         far = doc[starts[max(0, bisect_right(starts, end - 1) - 1 - FAR)]].idx
         earlier = (m for m in board.found if far <= m["start"] < ends and m["form"] not in (*PLACES, "pronoun"))
         if any(m["form"] != "pronoun" for m in fitting) or any(_may_mean(board, pronoun, m) for m in earlier):
             return  # but « un homme … |Ce dernier| … |celui-ci| »: pronouns that nobody else stands behind
     _lay(board, best)
+    pronoun["told"] = best.i
+
+
+def _is_said(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention stands in words between marks: « "|Elle| savait", assure-t-il »."""
+    direct = (part for q in layers.get(doc, "quotations") if q["kind"] == "direct" for part in q["contents"])
+    return any(part["start"] <= mention["start"] < part["end"] for part in direct)
 
 
 def _may_mean(board: Board, pronoun: Mention, mention: Mention) -> bool:
@@ -95,11 +111,14 @@ def _fits(pronoun: Mention, word: Token, token: int) -> bool:
         return True
     if number_of(word) != number or phrases.is_temporal(word):
         return False
-    body = functions.collective(word.text)
-    if not is_human(word) and (body is None or number == "p"):
+    if not is_human(word) and (number == "p" or not _is_body(word)):
         return False
     own = gender_of(word.doc, max(0, token - 2), token) if number == "s" else None
     return gender is None or own in (None, gender)
+
+
+def _is_body(word: Token) -> bool:
+    return functions.collective(word.text) is not None or fold(word.lemma_) in words("speaking_bodies")
 
 
 def _lay(board: Board, word: Token) -> None:

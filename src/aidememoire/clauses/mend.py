@@ -18,6 +18,7 @@ from aidememoire.clauses.mend_nouns import mend_nouns, mend_sides
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_parted import mend_parted
 from aidememoire.clauses.mend_postposed import mend_postposed
+from aidememoire.clauses.mend_pronouns import mend_pronouns
 from aidememoire.clauses.mend_relatives import mend_opening_relative
 from aidememoire.clauses.mend_roots import mend_roots
 from aidememoire.clauses.mend_told import mend_told
@@ -70,6 +71,7 @@ def mend_parse(doc: Doc) -> Tree:
     """Mends a parsed Doc in place; gives what can be read of it from then on."""
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
+    mend_pronouns(parse)
     mend_cue_tags(parse)
     mend_nouns(parse)
     if "côté" in parse.words or "part" in parse.words:

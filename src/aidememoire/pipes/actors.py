@@ -17,10 +17,12 @@ from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.named_later import named_beside, take_up_unnamed
 from aidememoire.actors.nominals import take_up_nominal
+from aidememoire.actors.of_documents import author_of, document_before
 from aidememoire.actors.pairs import couple_before, pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
 from aidememoire.actors.same_names import unite_names
+from aidememoire.actors.women_titled import woman_titled
 
 
 @Language.factory("aidememoire_actors", assigns=["doc._.aidememoire_actors"])
@@ -54,7 +56,12 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
         elif m["form"] == "work":
             take_up_work(book, n)
         elif m["form"] == "pronoun":
-            found = pair_before(book, n, book.antecedents.of_pronoun(n, book.of)) or body_of_many(book, n)
+            if (document := document_before(book, n)) is not None:
+                if (whose := author_of(book, document)) is not None:
+                    book.join(whose, n)
+                continue
+            found = woman_titled(book, n, book.antecedents.of_pronoun(n, book.of))
+            found = pair_before(book, n, found) or body_of_many(book, n)
             found = named_beside(book, n, found)
             if found is not None and n not in book.of:
                 book.join(found, n)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.actors.apposed_bodies import apposed
+from aidememoire.actors.one_of_them import named_aside
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
@@ -61,6 +62,8 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
     if voice is not None:
         return voice
     found = index.of_word(token)
+    if found is None and (aside := named_aside(doc, token)) is not None:
+        found = next(iter(index.of_span(*phrases.chars(doc, *aside))), None)  # « l'une d'elles, |Amis du Lac|, »
     if found is None:
         for other in phrases.conjuncts(doc[token]):
             found = found or index.of_token(other.i)

@@ -10,7 +10,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.informants import informant
 from aidememoire.quotations.marks import Quoted
 from aidememoire.quotations.reporting import Reporting
-from aidememoire.quotations.sources import PURPOSES, source_cue
+from aidememoire.quotations.sources import PURPOSES, relative_head, source_cue
 
 PAUSES = (",", '"', "»", ".", "-", "–", "—", ";", "!", "?")
 
@@ -123,7 +123,7 @@ def cue_of_chain(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | No
 
 
 def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
-    """« Pour X, », « Selon X, » earlier in the sentence: (token of the preposition, token of X)."""
+    """« Pour X, », « Selon X, », « X, pour qui » earlier in the sentence: (token of the preposition, token of X)."""
     doc = r.doc
     start, _ = r.sentence_of(token)
     for i in range(start, token):
@@ -155,5 +155,5 @@ def view_before(r: Reporting, token: int) -> tuple[int, int] | None:
         end = r.token_at(r.source_span(head.i)[1] - 1) + 1
         relative = head.lower_ in ("qui", "lequel", "laquelle")
         if relative or (end < token and doc[end].text == ",") or (end <= token and doc[end].text in ("«", '"')):
-            return i, head.i
+            return i, (relative_head(r, i, head.lower_) or head.i if relative else head.i)
     return None

@@ -26,6 +26,7 @@ REPLIES = {
 # what words between marks after a colon name: « avait pour thème : "…" »
 TITLES = {"thème", "titre", "sujet", "intitulé", "nom", "refrain", "mission", "objectif", "but"}
 ASKED = {"interroger", "questionner", "contacter", "joindre", "interviewer", "solliciter", "citer"}
+NEAR = 500  # characters back to what « et d'ajouter » goes on from
 FIRST_PERSON = ("-je", "-nous", "-vous", "-tu")
 
 
@@ -101,7 +102,12 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported], indirect: Overl
         return inside
     before = _cue_before(r, quoted)
     if before is not None:
-        return _reported(r, start, end, *before)
+        cue, who, why = before
+        alone = who is None or who >= r.token_at(quoted.outer_start)
+        one = _reported(r, start, end, cue, None if alone else who, why)
+        if alone and isinstance(cue, Clause) and cue.kind == "infinitive":
+            one.follows = _last_said(r, quoted, found, indirect)  # « Et d'|ajouter| : "P" »
+        return one
     signed = _signature(r, quoted)
     if signed is not None:
         return Reported(start, end, "direct", source=r.source_span(signed), token=signed, why="direct: signed")
@@ -129,7 +135,7 @@ def _embedded(r: Reporting, quoted: Quoted, start: int, end: int) -> Reported | 
         one.kind = "partial"
         return one
     lead = r.doc[r.sentence_of(token)[0] : token]
-    between = [t for t in lead if t.i > head and t.is_alpha and t.pos_ not in ("PROPN", "ADJ")]
+    between = [t for t in lead if t.i > max(head, cue) and t.is_alpha and t.pos_ not in ("PROPN", "ADJ")]
     kind = "direct" if len(between) <= 1 else "partial"
     words = (r.doc[cue].idx, r.doc[cue].idx + len(r.doc[cue]))
     return Reported(start, end, kind, words, r.source_span(head), head, why=f"{kind}: selon / pour")
@@ -295,6 +301,14 @@ def _previous(r: Reporting, quoted: Quoted, found: list[Reported]) -> Reported |
             return one
         return None
     return None
+
+
+def _last_said(r: Reporting, quoted: Quoted, found: list[Reported], indirect: Overlaps) -> Reported | None:
+    """What was said last before a quotation, with marks or without, within some sentences."""
+    near = [one for one in indirect.of(max(0, quoted.outer_start - NEAR), quoted.outer_start) if one.token is not None]
+    near += [one for one in found[-1:] if quoted.outer_start - one.end < NEAR]
+    near = [one for one in near if one.end <= quoted.outer_start]
+    return max(near, key=lambda one: one.end, default=None)
 
 
 def _told_just_before(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported | None:

@@ -198,7 +198,7 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
     doc = r.doc
     token = doc[head]
     if token.lower_ in ("qui", "laquelle", "lequel"):
-        whose = _relative_head(r, i, token.lower_)
+        whose = relative_head(r, i, token.lower_)
         return i > 0 and doc[i - 1].text == "," and whose is not None and r.can_speak(whose)
     end = r.token_at(r.source_span(head)[1] - 1) + 1
     if end >= len(doc) or doc[end].text != ",":
@@ -229,7 +229,7 @@ def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
     lead = [t for t in doc[sent_start:first] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV")]
     token: int | None = head
     if doc[head].lower_ in ("qui", *PRONOUN_FORM):
-        token = _relative_head(r, first, doc[head].lower_)
+        token = relative_head(r, first, doc[head].lower_)
         parts = [(head + 1, _relative_end(r, head, sent_end))]
     elif (inner := narrowed(r, sent_start, first, source_end, sent_end)) is not None:
         parts = inner
@@ -302,7 +302,7 @@ def _only_setting(r: Reporting, sent_start: int, first: int, source_end: int, se
     return main is not None and main.subject_head is not None and main.subject_head > source_end
 
 
-def _relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
+def relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
     """The noun that « selon laquelle », « pour qui » stands for."""
     doc = r.doc
     form = PRONOUN_FORM.get(pronoun)

@@ -1,0 +1,74 @@
+"""Of documents: which « il » goes on with what a document says (« Un rapport conclut que P. |Il| précise que Q »)?"""
+
+from __future__ import annotations
+
+from aidememoire import layers
+from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention, gender_of, number_of
+from aidememoire.actors.registry import Registry
+from aidememoire.clauses import phrases
+from aidememoire.lexicon import frames
+from aidememoire.quotations.documents import DOCUMENTS, author
+
+GOING_ON = ("il", "elle", "ils", "elles")
+OPENING = 3  # tokens of a sentence within which its pronoun opens it
+SUBJECT = 1.6  # the role of a clause's subject, at least
+
+
+def document_before(book: Registry, n: int) -> int | None:
+    """The head token of the document that spoke in the sentence before, if the pronoun `n` opens the next one.
+
+    None where it is no speaking subject, or where somebody else is subject in what « selon un rapport » covers.
+    """
+    m, near = book.mentions[n], book.antecedents
+    token = m["token"]
+    if m.get("noun") not in GOING_ON or not frames.is_cue(book.doc[token].head.lemma_.lower()):
+        return None
+    here = near.sentence(token)
+    if here == 0 or token - near.sentences[here] > OPENING:
+        return None
+    start, end = near.sentences[here - 1], near.sentences[here]
+    for clause in near.clauses:
+        if clause.head >= end:
+            break
+        head = clause.subject_head
+        if head is None or not start <= clause.head or clause.kind != "finite" or clause.passive:
+            continue
+        if clause.relation == "root" and frames.is_cue(clause.lemma) and _agrees(book, head, m):
+            if not phrases.preposition(book.doc[head]):  # « |dans un communiqué|, le ministère dément »
+                return head
+    for item in layers.get(book.doc, "quotations"):
+        head = item["token"]
+        if head is not None and start <= head < end and _agrees(book, head, m) and not _others(book, n, start):
+            return int(head)
+    return None
+
+
+def author_of(book: Registry, head: int) -> Entity | None:
+    """Whose words the document at a token holds; None where the text does not say."""
+    whose = author(book.doc, head)
+    at = book.antecedents.by_token.get(whose) if whose is not None else None
+    return book.of.get(at) if at is not None else None
+
+
+def _agrees(book: Registry, head: int, pronoun: Mention) -> bool:
+    """Whether a noun is a document that nobody is told by, of the pronoun's gender and number."""
+    word = book.doc[head]
+    if word.lemma_.lower() not in DOCUMENTS or head in book.antecedents.by_token:
+        return False
+    if number_of(word) != pronoun.get("number"):
+        return False
+    return pronoun.get("number") == "p" or gender_of(book.doc, max(0, head - 2), head) in (None, pronoun.get("gender"))
+
+
+def _others(book: Registry, n: int, start: int) -> bool:
+    """Whether somebody of the pronoun's gender is a subject since `start`: « selon un rapport, |le roi| … »."""
+    own = book.mentions[n].get("gender")
+    for k in range(n - 1, -1, -1):
+        mention, entity = book.mentions[k], book.of.get(k)
+        if mention["token"] < start:
+            return False
+        if entity is not None and book.antecedents.role.get(mention["token"], 0.0) >= SUBJECT:
+            if entity.gender in (None, own):
+                return True
+    return False
