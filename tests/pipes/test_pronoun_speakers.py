@@ -19,7 +19,6 @@ TOLD_OF = [
     ),
     ("La firme Oldan a indemnisé des riverains. Pour eux, « le compte n'y est pas ».", ["riverains"]),
     ("La préfecture a évacué les campeurs. Ceux-ci ont dit ne pas savoir où aller.", ["campeurs"]),
-    ("Le laboratoire Biosanté a arrêté l'essai. Il explique que deux patients ont souffert.", ["laboratoire Biosanté"]),
     ("Les clients accusent la filiale du groupe. Cette dernière assure avoir respecté la loi.", ["filiale du groupe"]),
     (
         "Zuzana Lukac a peur. Le syndicat a appelé à la grève. Son secrétaire, Peter Blaho, affirme que la direction lui avait garanti il y a un mois la pérennité du site. « Elle savait », "

@@ -45,6 +45,7 @@ class Antecedents:
         self.starts = [q.start for q in self.quoted]
         self.breaks = [found.start() for found in LINE_END.finditer(layers.text(doc))]
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
+        self.sources = sorted(q["token"] for q in layers.get(doc, "quotations") if q["token"] is not None)
         self.singled_out = self._singled_out()
         self.role = self._roles()
         self.speaking = self._speaking()
@@ -67,9 +68,8 @@ class Antecedents:
                 if head is not None:
                     bonus = 0.6 if cue and weight == 3.0 else 0.0
                     role[head] = max(role.get(head, 0.0), weight + bonus)
-        for item in layers.get(self.doc, "quotations"):
-            if item["token"] is not None:  # « "…", a confié, à la radio, |le directeur| »
-                role[item["token"]] = max(role.get(item["token"], 0.0), 3.4)
+        for source in self.sources:  # « "…", a confié, à la radio, |le directeur| »
+            role[source] = max(role.get(source, 0.0), 3.4)
         tree = tree_of(self.doc)
         for i, head in enumerate(tree.heads):
             if head <= i:

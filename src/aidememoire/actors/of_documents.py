@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from aidememoire import layers
+from bisect import bisect_left
+
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, gender_of, number_of
 from aidememoire.actors.registry import Registry
-from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
+from aidememoire.quotations.authorship import document_of
 from aidememoire.quotations.documents import DOCUMENTS, author
 
 GOING_ON = ("il", "elle", "ils", "elles")
@@ -28,19 +29,12 @@ def document_before(book: Registry, n: int) -> int | None:
     if here == 0 or token - near.sentences[here] > OPENING:
         return None
     start, end = near.sentences[here - 1], near.sentences[here]
-    for clause in near.clauses:
-        if clause.head >= end:
-            break
-        head = clause.subject_head
-        if head is None or not start <= clause.head or clause.kind != "finite" or clause.passive:
-            continue
-        if clause.relation == "root" and frames.is_cue(clause.lemma) and _agrees(book, head, m):
-            if not phrases.preposition(book.doc[head]):  # « |dans un communiqué|, le ministère dément »
-                return head
-    for item in layers.get(book.doc, "quotations"):
-        head = item["token"]
-        if head is not None and start <= head < end and _agrees(book, head, m) and not _others(book, n, start):
-            return int(head)
+    subject = document_of(book.doc, token)
+    if subject is not None and _agrees(book, subject, m) and not _people_named(book, n, subject):
+        return subject
+    for head in near.sources[bisect_left(near.sources, start) : bisect_left(near.sources, end)]:
+        if _agrees(book, head, m) and not _others(book, n, start):
+            return head
     return None
 
 
@@ -59,6 +53,19 @@ def _agrees(book: Registry, head: int, pronoun: Mention) -> bool:
     if number_of(word) != pronoun.get("number"):
         return False
     return pronoun.get("number") == "p" or gender_of(book.doc, max(0, head - 2), head) in (None, pronoun.get("gender"))
+
+
+def _people_named(book: Registry, n: int, since: int) -> bool:
+    """Whether somebody of the pronoun's gender is told of since: « Le rapport accable |le maire|. Il affirme … »."""
+    own = book.mentions[n].get("gender")
+    for k in range(n - 1, -1, -1):
+        mention, entity = book.mentions[k], book.of.get(k)
+        if mention["token"] <= since:
+            return False
+        if entity is not None and entity.kind == "person" and mention["form"] != "pronoun":
+            if entity.gender in (None, own):
+                return True
+    return False
 
 
 def _others(book: Registry, n: int, start: int) -> bool:

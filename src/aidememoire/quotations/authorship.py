@@ -85,7 +85,8 @@ def _subject(tree: Tree, sentence: tuple[int, int]) -> int | None:
     root = next((k for k in range(start, end) if tree.heads[k] == k and not tree.tokens[k].is_space), None)
     if root is None:
         return None
-    return next((k for k in tree.children(root) if tree.deps[k].startswith("nsubj") and k < root), None)
+    subjects = (k for k in tree.children(root) if tree.deps[k].startswith("nsubj") and k < root)
+    return next((k for k in subjects if not phrases.preposition(tree.tokens[k])), None)  # « |dans un texte|, X dément »
 
 
 def _issuer(doc: Doc, token: int) -> int | None:
