@@ -34,7 +34,7 @@ def document_before(book: Registry, n: int) -> int | None:
         return subject
     for head in near.sources[bisect_left(near.sources, start) : bisect_left(near.sources, end)]:
         if _agrees(book, head, m) and not _others(book, n, start):
-            return head
+            return int(head)
     return None
 
 
@@ -62,7 +62,8 @@ def _people_named(book: Registry, n: int, since: int) -> bool:
         mention, entity = book.mentions[k], book.of.get(k)
         if mention["token"] <= since:
             return False
-        if entity is not None and entity.kind == "person" and mention["form"] != "pronoun":
+        told = mention["form"] != "pronoun" or mention.get("noun", "").startswith("-")  # « P, a-t-|il| ajouté »
+        if entity is not None and entity.kind == "person" and told:
             if entity.gender in (None, own):
                 return True
     return False
