@@ -79,7 +79,7 @@ DOCUMENTS = [
     ("Le ministre Paul Roux a présenté le rapport. Il affirme que la situation s'améliore.", ["Paul Roux"]),
     ("Dans un communiqué, le ministère dément toute pénurie. Il assure que les lits suffisent.", ["ministère"]),
     (
-        "Ana Ruiz a menti, dit Paul Roux. Le décompte commencera mercredi, a-t-il détaillé. Il nie avoir promis un poste.",
+        "Ana Ruiz a menti, a dit Paul Roux. Le décompte commencera mercredi, a-t-il détaillé. Il a démenti avoir promis un poste.",
         ["Paul Roux"] * 3,
     ),
     ("Selon un rapport, le maire Paul Roux a menti. Il affirme que c'est faux.", [None, "Paul Roux"]),
