@@ -160,6 +160,11 @@ class Antecedents:
         span = self.doc.char_span(self.quoted[n].start, self.quoted[n].end, alignment_mode="expand")
         return span.start if span is not None else None
 
+    def quote_before(self, n: int) -> int | None:
+        """The first token of the quotation that a mention follows: « "P", a assuré |l'ancien sprinteur| »."""
+        token = self.mentions[n]["token"]
+        return self._quote_before(token) if self._quote_of(token) is None else None
+
     def of_pronoun(self, n: int, of: dict[int, Entity]) -> Entity | None:
         """The entity that the pronoun at position `n` of the mentions takes up, None when none fits."""
         pronoun = self.mentions[n]
@@ -199,15 +204,17 @@ class Antecedents:
 
     def salient_person(self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool]) -> Entity | None:
         """The person that stands out most, for a function that nobody was called by yet: « l'écrivain »."""
-        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8)
+        return self._best(n, of, lambda k, e: e.kind == "person" and e.named and fits(e), window=2, least=1.8,
+                          incise=self.quote_before(n) is not None)  # fmt: skip
 
     def told_of(
         self, n: int, of: dict[int, Entity], fits: Callable[[Entity], bool], *, window: int, least: float
     ) -> Entity | None:
         """The person that stands out most before mention `n`, named or not, within `window` sentences."""
         return self._best(
-            n, of, lambda k, e: e.kind == "person" and e.number != "p" and fits(e), window=window, least=least
-        )
+            n, of, lambda k, e: e.kind == "person" and e.number != "p" and fits(e), window=window, least=least,
+            incise=self.quote_before(n) is not None,
+        )  # fmt: skip
 
     def salient_body(self, n: int, of: dict[int, Entity], bodies: list[Entity]) -> Entity | None:
         """Which of some bodies stands out most before mention `n`: who spoke rather than who was named in passing."""

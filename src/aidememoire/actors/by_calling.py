@@ -5,19 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from aidememoire.actors.entities import Entity
-from aidememoire.actors.general_nouns import agrees, is_told_apart
+from aidememoire.actors.general_nouns import STANDS_OUT, agrees, is_told_apart
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.registry import Registry
 from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.callings import Calling, callings, may_be_one
+from aidememoire.lexicon.phrases import fold
 
 FAR = 6  # sentences back in which somebody of the family is looked for
 NEAR = 2  # … in which whoever was told of last is
-STANDS_OUT = 2.4  # the score of an object of the sentence before, or a subject of the one before that
 BESIDE = 5  # tokens before or after a name in which its noun may stand
 NAMES = 6  # mentions by name that are asked for the noun beside them
+STEM = 4  # letters that a town and those who live there share: « Nantes », « Nantaise »
 WORDS = 3  # the longest noun of the table: « metteur en scène »
 
 
@@ -43,7 +44,7 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     if m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m):
         return None
     own, origin = calling_of(book, n), is_origin(book.doc, m["token"])
-    if not (own or origin) or _is_of(book, m):
+    if not (own or origin) or is_completed(book, m):
         return None
 
     def fits(entity: Entity) -> bool:
@@ -51,6 +52,8 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
         here = entity.country in (None, country) or not country
         return entity is not apart and here and agrees(entity, m)
 
+    if origin and (of_town := _of_the_town(book, n, m)) is not None and of_town is not apart:
+        return of_town
     if origin or any(calling.anybody for calling in own):
         return book.antecedents.told_of(
             n, book.of, lambda e: fits(e) and (e.named or bool(known_callings(book, e))), window=NEAR, least=STANDS_OUT
@@ -67,6 +70,26 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     )
 
 
+def _of_the_town(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« X, qui vit à Nantes, … |la Nantaise| »: who is told of in the sentence that names the town last."""
+    doc, stem = book.doc, fold(book.doc[m["token"]].text)[:STEM]
+    for i in range(m["token"] - 1, -1, -1):
+        if doc[i].text[:1].isupper() and fold(doc[i].text).startswith(stem) and doc[i].pos_ == "PROPN":
+            here = book.antecedents.sentence(i)
+            people = {
+                id(e): e
+                for k in range(n)
+                if book.antecedents.sentence(book.mentions[k]["token"]) == here
+                and (e := book.of.get(k)) is not None
+                and e.kind == "person"
+                and e.named
+                and agrees(e, m)
+            }
+            if people:
+                return next(iter(people.values())) if len(people) == 1 else None
+    return None
+
+
 def known_callings(book: Registry, entity: Entity) -> tuple[Calling, ...]:
     """What the nouns said of somebody, or standing beside their name, say they do; « anybody » left out."""
     found = [c for noun in entity.nouns for c in callings(noun)]
@@ -77,14 +100,15 @@ def known_callings(book: Registry, entity: Entity) -> tuple[Calling, ...]:
 
 
 def _beside(book: Registry, name: Mention) -> list[Calling]:
-    """« Le |romancier| portugais X », « X, |skieuse| autrichienne »."""
+    """« Le |romancier| portugais X », « l'|actrice| principale, X, », « X, |skieuse| autrichienne »."""
     doc, found = book.doc, list[Calling]()
     first = last = name["token"]
     while first > 0 and doc[first - 1].idx >= name["start"]:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].idx < name["end"]:
         last += 1
-    for i in range(first - 1, max(-1, first - 1 - BESIDE), -1):
+    at = first - (2 if first > 1 and doc[first - 1].text == "," else 1)
+    for i in range(at, max(-1, at - BESIDE), -1):
         if doc[i].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
             break
         found += callings(doc[i].text)
@@ -101,9 +125,12 @@ def _is_unknown(book: Registry, entity: Entity) -> bool:
     return not entity.official and not entity.sorts - {"civil", "kin", ""} and not known_callings(book, entity)
 
 
-def _is_of(book: Registry, m: Mention) -> bool:
+def is_completed(book: Registry, m: Mention) -> bool:
     """Whether a preposition completes a noun, « l'attaquant |d'en face| », and no work does: « l'auteur de "X" »."""
+    own = next((size for size in range(WORDS, 1, -1) if callings(book.doc[m["token"] : m["token"] + size].text)), 1)
     for child in book.doc[m["token"]].rights:
+        if child.i < m["token"] + own:
+            continue  # « le metteur |en scène| »
         if child.idx < m["end"] + 12 and phrases.preposition(child):
             return book.doc[child.i - 1].text not in ("«", '"', "“") and not is_age(child)
     return False

@@ -13,6 +13,7 @@ from aidememoire.lexicon.phrases import fold
 
 THESE = {"ce", "cet", "cette"}
 FORMER = {"ancien", "ancienne", "ex"}
+STANDS_OUT = 2.4  # the score of an object of the sentence before, or a subject of the one before that
 JUST_SPOKE = 4.2  # the score of who is the subject of the sentence before, in the paragraph before at worst
 WINDOW = 4  # sentences
 POLITICAL = {"state", "ministry", "party", "parliament", "local"}
@@ -43,7 +44,7 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
             n, book.of, lambda e: e is not apart and e.gender == m.get("gender") and _fits(book, e, n),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
-    if m.get("number") != "s" or m.get("relational") or covers is None and m.get("sort") in ("kin", "source"):
+    if m.get("number") != "s" or m.get("relational") or covers is None and _is_tied(m):
         return None
     found = None
     if covers is not None:
@@ -54,26 +55,46 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
             window=WINDOW,
             least=1.8,
         )
+        if found is None and m.get("country"):  # « l'ambassadrice de l'Union, X, … la diplomate |suédoise| »
+            found = antecedents.told_of(
+                n, book.of,
+                lambda e: (
+                    e is not apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2]
+                    and e.country is None and agrees(e, m)
+                ),
+                window=1, least=JUST_SPOKE,
+            )  # fmt: skip
         if found is None and covers[1]:
             found = antecedents.told_of(
                 n, book.of, lambda e: e is not apart and bool(e.sorts & covers[1] or not e.sorts) and _fits(book, e, n),
                 window=1, least=JUST_SPOKE,
             )  # fmt: skip
-    elif noun in words("partisans"):
+    if found is not None:
+        return found
+    if noun in words("partisans"):
         found = antecedents.told_of(
             n, book.of, lambda e: e is not apart and e.named and not e.sorts - POLITICAL - {""} and _fits(book, e, n),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
     else:
         former = FORMER & set(fold(m["name"]).replace("l'", "").split()[:2])
-        if former or m.get("determiner") in THESE:
-            woman = "ancienne" in former
+        woman = "ancienne" in former
+        if former:
             found = antecedents.told_of(
                 n, book.of,
                 lambda e: e is not apart and e.named and not (woman and e.gender == "m") and _fits(book, e, n),
-                window=1, least=JUST_SPOKE,
+                window=2, least=STANDS_OUT,
             )  # fmt: skip
+        elif m.get("determiner") in THESE:
+            found = antecedents.told_of(
+                n, book.of, lambda e: e is not apart and _fits(book, e, n), window=1, least=JUST_SPOKE
+            )
     return found
+
+
+def _is_tied(m: Mention) -> bool:
+    """Whether a noun tells of somebody's kin, or of a source that nothing points at."""
+    return m.get("sort") == "kin" or m.get("sort") == "source" and m.get("determiner") not in THESE
 
 
 def is_told_apart(book: Registry, m: Mention) -> bool:

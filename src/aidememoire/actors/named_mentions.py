@@ -12,6 +12,7 @@ from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies
 from aidememoire.actors.names import find_name_runs, is_capital
+from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
@@ -35,8 +36,10 @@ def find_named(board: Board) -> set[int]:
     for item in acronyms:
         _spelled_out(board, item)
     _world(board, names, runs)
+    people = [r.start for r in runs if r.person]
     for run in runs:
-        _run(board, run)
+        if " " in run.name or not any(at < run.start for at in people[:1]) or not _is_townsman(board, run):
+            _run(board, run)
     return {board.token_at(r.start) for r in runs if r.person}
 
 
@@ -78,6 +81,11 @@ def _is_citizen(board: Board, found: world.Found, first: int) -> bool:
     """« Le |Suisse| a gagné », « un |Suisse| »: one of a state whose own article is « la »."""
     article = getattr(found.entry, "article", "") if found.kind == "state" else ""
     return bool(article == "la" and first and board.doc[first - 1].lower_ in ("le", "un", "ce"))
+
+
+def _is_townsman(board: Board, run: NameRun) -> bool:
+    """« X a perdu. |Le Lombard| réclame »: somebody by where they are from, once a person was named."""
+    return run.title is None and is_origin(board.doc, board.token_at(run.start))
 
 
 def _surnames(board: Board, names: list[world.Found]) -> set[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
-from aidememoire.actors.by_calling import is_age, person_by_calling
+from aidememoire.actors.by_calling import is_completed, person_by_calling
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
 from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
+from aidememoire.actors.speaks_on import adds_on
 from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import THE, words
-from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
 from aidememoire.lexicon.callings import studies
 from aidememoire.lexicon.phrases import fold
@@ -52,13 +52,13 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     if body is not None and body.kind == "organisation" and m["kind"] == "organisation":
         book.join(body, n)  # « le journal La Province … annonce |La Province| »
         return
-    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not _of_somewhere(book, m):
+    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not is_completed(book, m):
         called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
         found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
         found = found or told_by_deed(book, n, m)
         if found is None and fold(noun) in words("anybody"):
             found = only_person(book, n, m)
-        found = found or person_by_calling(book, n, m) or person_of_sort(book, n, m)
+        found = found or person_by_calling(book, n, m) or person_of_sort(book, n, m) or adds_on(book, n)
         if found is not None:
             book.join(found, n)
             found.nouns.add(noun)
@@ -87,7 +87,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         key=key,
     )
     entity.nouns.add(noun)
-    if m["kind"] == "person" and (determiner in ("un", "une") or m.get("number") == "s" and _of_somewhere(book, m)):
+    if m["kind"] == "person" and (determiner in ("un", "une") or m.get("number") == "s" and is_completed(book, m)):
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
     elif m["kind"] == "organisation" and determiner in THE:
         book.call(entity, noun)
@@ -100,7 +100,7 @@ def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
     inner = book.mentions[n + 1] if n + 1 < len(book.mentions) else None
     if inner is not None and inner.get("region") and inner["form"] == "state" and inner["end"] == m["end"]:
         return book.keys.get(f"region:{inner['region']}")
-    if m["name"].count(" ") > 1 or _of_somewhere(book, m):
+    if m["name"].count(" ") > 1 or is_completed(book, m):
         return None
     return book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)
 
@@ -130,11 +130,6 @@ def _may_be(entity: Entity, m: Mention) -> bool:
     if fold(m.get("noun", "")) in words("either_gender"):
         return not is_relative(entity)  # « l'épouse du disparu, X … la victime »
     return agrees(entity, m)
-
-
-def _of_somewhere(book: Registry, m: Mention) -> bool:
-    """« l'attaquant |d'en face| », « le gardien |du musée| »: one of somewhere, and so not the one told of."""
-    return any(phrases.preposition(c) and not is_age(c) for c in book.doc[m["token"]].rights)
 
 
 def is_scholars(m: Mention) -> bool:

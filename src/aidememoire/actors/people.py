@@ -6,9 +6,9 @@ from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
-from aidememoire.actors.entities import IDLE, Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.entities import GENERIC, IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import agrees, counterpart, is_told_apart, person_of_sort
+from aidememoire.actors.general_nouns import JUST_SPOKE, agrees, counterpart, is_told_apart, person_of_sort
 from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
@@ -293,7 +293,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if meaning:  # « la source proche », not « une autre source »
         pool = [e for e in pool if _is_so_told(e, meaning)] or pool
     apart = _apart(book, n, m)
-    pool = [e for e in pool if e is not apart]
+    pool = [e for e in pool if e is not apart and not _is_of_another(book, e, m)]
     before = book.latest(pool, n)
     if before is not None:
         return titled_since(book, n, m, before) or before
@@ -318,7 +318,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if determiner not in THE or m.get("relational") or m.get("region") or is_told_apart(book, m):
         return None
     if m.get("complement") and not country:
-        return _unknown_before(book, n, m) if _is_leaning(m) else None
+        return (_unknown_before(book, n, m) or _rank_before(book, n, m, apart)) if _is_leaning(m) else None
     return book.antecedents.salient_person(
         n,
         book.of,
@@ -387,6 +387,28 @@ def _unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
             return None
         found = entity
     return found
+
+
+def _rank_before(book: Registry, n: int, m: Mention, apart: Entity | None) -> Entity | None:
+    """« le dirigeant écologiste », « la responsable syndicale »: who spoke in the sentence before, of whatever rank."""
+    noun = m.get("noun", "")
+    if noun not in GENERIC or m.get("determiner") not in THE:
+        return None
+    return book.antecedents.told_of(
+        n, book.of,
+        lambda e: e is not apart and e.named and may_hold(e, noun, "", None) and agrees(e, m),
+        window=1, least=JUST_SPOKE,
+    )  # fmt: skip
+
+
+def _is_of_another(book: Registry, entity: Entity, m: Mention) -> bool:
+    """« son porte-parole, X, … |le porte-parole du Kremlin| »: X speaks for whom « son » took up."""
+    own = {word for word in str(m.get("complement")).split() if word[:1].isupper()}
+    told = [k for k in entity.mentions if book.mentions[k].get("noun") == m.get("noun")]
+    if not own or not told or any(book.mentions[k].get("determiner") not in POSSESSIVES for k in told):
+        return False
+    owners = (book.antecedents.of_possessive(k, book.of) for k in told)
+    return all(owner is None or not own & set(owner.name.split()) for owner in owners)
 
 
 def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.antecedents import COUPLES
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
@@ -32,13 +33,14 @@ def told_after(book: Registry, n: int, m: Mention) -> Entity | None:
 
 
 def told_before(book: Registry, n: int, m: Mention) -> Entity | None:
-    """The person named last before mention `n` beside whose name its noun stands: « X, un marin, … le marin »."""
+    """The person named last before mention `n` beside whose name its noun stands: « X, un marin, … le marin », « son
+    éditrice, X, … l'éditrice »."""
     noun = fold(m.get("noun", ""))
     for k in range(n - 1, max(-1, n - REACH), -1):
         name, entity = book.mentions[k], book.of.get(k)
         if name["form"] != "name" or entity is None or entity.kind != "person":
             continue
-        if _stands_after(book, name, noun, ARTICLES | {"un", "une"}):
+        if _stands_after(book, name, noun, ARTICLES | {"un", "une"}) or _opens(book, name, noun):
             return None if entity.gender and m.get("gender") and entity.gender != m.get("gender") else entity
     return None
 
@@ -62,3 +64,16 @@ def _stands_before(book: Registry, k: int, noun: str) -> bool:
         if before.get("names") == k:
             return fold(before.get("noun", "")) == noun and before.get("determiner") in ARTICLES
     return False
+
+
+def _opens(book: Registry, name: Mention, noun: str) -> bool:
+    """« son |éditrice|, Colette Aubry », « l'|éditrice| nantaise Colette Aubry »."""
+    doc, at = book.doc, name["token"]
+    while at > 0 and doc[at - 1].idx >= name["start"]:
+        at -= 1
+    at -= 2 if at > 1 and doc[at - 1].text == "," else 1
+    while at > 0 and doc[at].pos_ == "ADJ":
+        at -= 1
+    if at <= 0 or doc[at].pos_ not in ("NOUN", "PROPN") or not doc[at].is_lower or noun in COUPLES:
+        return False  # « le |couple| Paul Roy » is no one person
+    return noun in (fold(doc[at].text), fold(doc[at].lemma_))

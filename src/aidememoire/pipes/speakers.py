@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from aidememoire import layers
-from aidememoire.actors.apposed_bodies import apposed
+from aidememoire.actors.apposed_bodies import apposed, set_between
 from aidememoire.actors.one_of_them import named_aside
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
@@ -74,6 +74,8 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
             found = index.of_token(name.i)
     if found is None and (set_beside := apposed(doc, token)) is not None:
         found = index.of_token(set_beside)  # « le gestionnaire du réseau, |Rivenet|, »
+    if found is None and doc[token].lemma_.lower() not in DOCUMENTS:
+        found = next((a for i in set_between(doc, token) if (a := index.of_token(i)) is not None), None)
     if found is None and doc[token].lemma_.lower() in DOCUMENTS:
         whose = author(doc, token)  # « un bilan |de l'ONU| », « un rapport publié par |l'ONU| »
         found = index.of_word(whose) if whose is not None else None

@@ -63,7 +63,7 @@ def document_of(doc: Doc, pronoun: int) -> int | None:
             pronoun = subject  # « Elle relève … |Elle| note »
             continue
         token = doc[subject]
-        if tree.pos[subject] != "NOUN" or token.lemma_.lower() not in DOCUMENTS:
+        if tree.pos[subject] != "NOUN" or token.lemma_.lower() not in DOCUMENTS or _is_told(tree, subject):
             return None
         own = token.morph.get("Gender", [])
         return subject if not own or own == [gender] else None
@@ -73,6 +73,11 @@ def document_of(doc: Doc, pronoun: int) -> int | None:
 def _speaks_for_itself(tree: Tree, start: int, pronoun: int) -> bool:
     """Whether another subject stands before the pronoun in its sentence: « Le maire a lu P ; il affirme »."""
     return any(tree.deps[k].startswith("nsubj") for k in range(start, pronoun))
+
+
+def _is_told(tree: Tree, subject: int) -> bool:
+    """« Selon lui, |le film| sera terminé. Il ajoute »: somebody else speaks of it."""
+    return any(word in ("selon", "d'après") for word in tree.words[tree.sentence(subject)[0] : subject])
 
 
 def _subject(tree: Tree, sentence: tuple[int, int]) -> int | None:
