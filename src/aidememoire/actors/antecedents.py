@@ -124,8 +124,8 @@ class Antecedents:
             name = mention["token"]
             head = tree.heads[name]
             if head in role and head < name <= head + 4 and tree.deps[name] in ("appos", "nmod", "flat:name"):
-                if all(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in self.doc[head:name]):  # no preposition, no comma
-                    role[name] = role[head]
+                if tree.pos[name - 1] in ("NOUN", "ADJ", "PROPN") and not {",", "et"} & set(tree.words[head:name]):
+                    role[name] = role[head]  # no preposition, no comma before it
             apposed = tree.deps[name] == "appos" and tree.words[name - 1] == ","
             if apposed and head in role and head not in self.by_token:
                 role[name] = role[head]  # « Son éditrice, |Léa Martin|, se frotte les mains »

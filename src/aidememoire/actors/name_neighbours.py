@@ -10,6 +10,7 @@ from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
+FIRST_OF_SOME = ("premier", "première", "second", "seconde", "deuxième", "troisième", "dernier", "dernière")
 ARTICLES = ("le", "la", "l'", "un", "une", "son", "sa", "leur")
 
 
@@ -119,3 +120,14 @@ def names_a_thing(doc: Doc, first: int) -> bool:
     if noun is None or noun.pos_ != "NOUN" or not noun.is_lower or is_human(noun):
         return False
     return functions.function(noun.text) is None and functions.collective(noun.text) is None
+
+
+def is_told_alone(doc: Doc, first: int, end: int) -> bool:
+    """« Sa voisine, |Ginette|, 68 ans, », « Le premier, |André|, »: a given name alone, by what stands beside."""
+    if end != first + 1 or end + 2 >= len(doc) or doc[end].text != "," or gender_of_given_name(doc[first].text) is None:
+        return False
+    if doc[end + 1].like_num and doc[end + 2].lower_ == "ans":
+        return True
+    if first < 2 or doc[first - 1].text != ",":
+        return False
+    return doc[first - 2].lower_ in FIRST_OF_SOME or is_beside_human(doc, first, end)

@@ -21,6 +21,7 @@ from aidememoire.actors.name_neighbours import (
     is_full_name,
     is_place_name,
     is_somebody_else,
+    is_told_alone,
     is_whole,
     joined_parts,
     names_a_thing,
@@ -398,6 +399,8 @@ class _Runs:
             return False, "place", False
         if parts and not article and all(gender_of_given_name(part) is not None for part in parts):
             return True, "person", True  # « Marie-Claude »
+        if is_told_alone(doc, first, end):
+            return True, "person", False
         label = labels.most_common(1)[0][0] if labels else ""
         if len(words) > 1 and not given and is_place_name(words[-1].text):
             return False, "organisation", False  # « Jeune Afrique », « Météo France »

@@ -250,7 +250,7 @@ def _is_called_so(board: Board, word: Token) -> bool:
     name = board.taken.get(at + 1) if at + 1 < len(doc) and doc[at].text == "," else None
     if name is None or name["form"] != "name" or " " not in name["name"] or functions.collective(word.text) is not None:
         return False
-    if name["start"] != doc[at + 1].idx or board.text[name["end"] : name["end"] + 1] != ",":
+    if name["start"] != doc[at + 1].idx or board.text[name["end"] : name["end"] + 1] not in (",", "."):
         return False
     return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "ADP", "DET") for t in doc[word.i + 1 : at])
 

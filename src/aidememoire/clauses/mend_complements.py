@@ -19,6 +19,7 @@ from aidememoire.clauses.mend_subjects import (
     mend_listed_subject,
     mend_opening,
     mend_part,
+    mend_second_subject,
     mend_taken_subject,
 )
 from aidememoire.clauses.parse import Parse
@@ -53,6 +54,8 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
                     mend_part(parse, i, start)
                 if parse.pos[start] == "ADP":
                     mend_led_subject(parse, i, start, end)
+                elif parse.pos[i] == "NOUN" and i + 1 < parse.heads[i]:
+                    mend_second_subject(parse, i, start, end)
                 _mend_source(parse, i, start, end)
             continue
         if dep == "conj" and parse.pos[i] == "VERB":

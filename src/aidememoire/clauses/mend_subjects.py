@@ -242,3 +242,18 @@ def mend_listed_subject(parse: Parse, noun: int, start: int, end: int) -> None:
     parse.attach(listed[0], verb, "nsubj:pass" if passive else "nsubj")
     for other in listed[1:]:
         parse.attach(other, listed[0], "conj")
+
+
+def mend_second_subject(parse: Parse, noun: int, start: int, end: int) -> None:
+    """« |Père de trois enfants|, il a fui » says what he is; in « le demi de mêlée |Paul Roy| a marqué » the name is
+    the noun's: one verb has one subject."""
+    verb = parse.heads[noun]
+    others = [c for c in parse.children(verb, noun + 1, verb) if parse.deps[c].startswith("nsubj")]
+    if len(others) != 1:
+        return
+    other = others[0]
+    if noun == start and parse.words[other - 1] == "," and parse.pos[other] == "PRON":
+        parse.attach(noun, verb, "advcl")
+    elif parse.pos[other] == "PROPN" and parse.pos[other - 1] in ("NOUN", "ADJ") and noun < other - 1:
+        if all(parse.pos[i] in ("NOUN", "ADJ", "ADP", "DET") for i in range(noun + 1, other)):
+            parse.attach(other, noun, "appos")
