@@ -51,6 +51,19 @@ FORMS = [
     ("Les élus protestent. L'un d'entre eux, le maire de Balti, affirme que la loi est nulle.", ["maire de Balti"]),
     ("Deux blessés sont rentrés. L'un d'eux affirme avoir tout oublié.", ["L'un d'eux"]),
 ]
+FORMS += [
+    (
+        "Gonzalo Terrazas s'est engagé par écrit. Celui qui qualifiait encore les grévistes de « privilégiés » la semaine "
+        "dernière a présenté ses excuses.",
+        ["Gonzalo Terrazas"],
+    ),
+    ("« Le mal peut durer », a précisé sa vice-directrice, Corinne Baech.", ["Corinne Baech"]),
+    (
+        "« Nous avançons », a dit la directrice, Ana Ruiz. La victime, un retraité de 81 ans, vivait à Berne. Son fils a "
+        "porté plainte. « Il était seul », a-t-il confié.",
+        ["Ana Ruiz", "Son fils"],
+    ),
+]
 # a masculine title of a woman; several told of as one
 TITLES = [
     ("Le procureur Nilufar Karimova est arrivé. Elle a promis une enquête.", ["Nilufar Karimova"]),

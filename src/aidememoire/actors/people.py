@@ -302,9 +302,11 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     later = [e for e in pool if e.named and min(e.mentions) > n and not _is_one_of_many(book, e, noun)]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
+    anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
+    if anybody and book.text.startswith((", un ", ", une "), m["end"]):
+        return None  # « La victime, |un homme de 81 ans|, »: told of for the first time
     if (found := told_by_deed(book, n, m)) is not None and found is not apart:
         return found
-    anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
     if anybody and (found := only_person(book, n, m)) is not None:
         return found
     if (other := counterpart(book, n, m)) is not None:

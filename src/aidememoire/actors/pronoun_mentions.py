@@ -92,7 +92,7 @@ def _opens_with_relative(board: Board, i: int) -> bool:
     if words[i] not in ("celui", "celle") or words[i + 1 : i + 2] != ["qui"] or not board.tokens[i].is_sent_start:
         return False
     near = board.tokens[i + 2 : i + 5]
-    return any(t.lower_ in ("a", "fut") or "Imp" in t.morph.get("Tense", []) for t in near)
+    return any(t.lower_ in ("a", "fut") or t.lower_.endswith("ait") and t.pos_ in ("VERB", "AUX") for t in near)
 
 
 def _last_one(board: Board, token: Token) -> None:

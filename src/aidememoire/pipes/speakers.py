@@ -72,6 +72,9 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         sort = doc[token].pos_ == "X" and name.dep_ == "nmod" and not phrases.preposition(name)  # « l'ONG |Delta| »
         if sort or name.pos_ == "PROPN" and name.head.i == token and name.dep_ in ("appos", "flat:name"):
             found = index.of_token(name.i)
+    if found is None and doc[token].pos_ == "NOUN":  # « sa vice-directrice, |Ana Ruiz| »
+        names = (c.i for c in doc[token].rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+        found = next((beside for at in names if (beside := index.of_token(at)) is not None), None)
     if found is None and (set_beside := apposed(doc, token)) is not None:
         found = index.of_token(set_beside)  # « le gestionnaire du réseau, |Rivenet|, »
     if found is None and doc[token].lemma_.lower() not in DOCUMENTS:
