@@ -206,6 +206,8 @@ def _is_body(board: Board, first: int, last: int, end: int) -> bool:
     """Whether what stands around a noun makes a body of it: it speaks, or an adjective says what sort of body."""
     doc = board.doc
     head = board.head(first, last)
+    if fold(doc[head].head.text) in words("quantities") and doc[head].head.i < first:
+        head = doc[head].head.i  # « une |quarantaine| d'organisations ont demandé »
     if head in board.sources or (head in board.acting and frames.is_cue(doc[head].head.lemma_.lower())):
         return True
     around = range(max(0, first - 2), end)

@@ -198,7 +198,8 @@ def is_noun(board: Board, first: int, last: int) -> bool:
     """Whether words of the lexicon are a noun here: « le général », not « l'intérêt général » nor « qu'il juge »."""
     doc = board.doc
     token, head = doc[last if first != last else first], doc[first]
-    if head.pos_ not in ("NOUN", "PROPN", "ADJ") and not (first != last and head.text[:1].isupper()):
+    capitals = head.pos_ == "X" and head.is_upper  # « l'|ONG| Claire Rive »
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ") and not (first != last and head.text[:1].isupper()) and not capitals:
         return False
     before = doc[first - 1] if first > 0 else None
     if before is not None and (

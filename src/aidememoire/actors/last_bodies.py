@@ -7,7 +7,7 @@ import re
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
-from aidememoire.actors.wider_bodies import families_of
+from aidememoire.actors.wider_bodies import families_of, has_an_article
 from aidememoire.lexicon import world
 from aidememoire.lexicon.phrases import fold
 
@@ -75,6 +75,7 @@ NGO_WORDS = {
     "centre",
 }
 PARTISAN = {"party", "armed"}
+GROUPS = {"party", "armed", "business", "bank", "press"}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
 
 
@@ -86,7 +87,14 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
     noun = m.get("noun", "")
     if meaning:
         said = [e for e in book.bodies[-200:] if noun in e.nouns and meaning <= e.complements and e.mentions[0] < n]
-        alone = not said and noun in BUSINESSES | OF_ONE and len(meaning) == 1 and " " not in str(m.get("complement"))
+        firms = any(e.nouns & BUSINESSES for e in book.bodies[-200:])  # one of them stands out: `wider_body`
+        alone = (
+            not said
+            and not firms
+            and noun in BUSINESSES | OF_ONE
+            and len(meaning) == 1
+            and " " not in str(m.get("complement"))
+        )
         return book.latest(_only_one(book, n) if alone else said, n)
     country = m.get("country")
     kinds = {
@@ -109,6 +117,9 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
             _only_title(book, n) if noun in PAPERS else []
         )
     elif noun == "groupe":
+        bodies = [e for e in bodies if not (known := families_of(book, e)) or known & GROUPS]
+        if m.get("complement") and not meaning:  # « le groupe |écologiste| »: no firm
+            bodies = [e for e in bodies if e.kind != "organisation" or families_of(book, e) & PARTISAN]
         bodies = [e for e in bodies if e.kind == "armed_group" or world.organisation(e.name) is None]
         bodies = [e for e in bodies if e.kind == "armed_group" or e.nouns & BUSINESSES] or bodies
         bodies = [e for e in bodies if not e.nouns & (PRESS | {"presse"})]
@@ -154,6 +165,8 @@ def _only_one(book: Registry, n: int) -> list[Entity]:
     """« Nexus supprime des postes … |l'entreprise|»: the one body of unknown sort named before, in a list."""
     named = [e for e in book.bodies[-200:] if e.kind == "organisation" and e.named and e.mentions and e.mentions[0] < n]
     unknown = [e for e in named if world.organisation(e.name) is None and not e.nouns]
+    if book.mentions[n].get("noun", "") in BUSINESSES:
+        unknown = [e for e in unknown if not has_an_article(book, e)]
     for entity in unknown if len(unknown) == 1 else ():
         entity.sure = True
     return unknown if len(unknown) == 1 else []

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.acronyms import Acronym, find_acronyms
 from aidememoire.actors.channels import is_channel
+from aidememoire.actors.function_mentions import extent
 from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies
@@ -265,16 +266,17 @@ def _run(board: Board, run: NameRun) -> None:
     head = board.head(token, last)
     if not run.person:
         start = board.with_article(token)
+        end, whole = _whole_name(board, run, token, last)
         board.add(
             start,
-            run.end,
+            end,
             head,
             "organisation",
-            run.name,
+            whole,
             run.kind,
             country=None,
             number="s",
-            alias=run.name,
+            alias=whole,
             unsure=True,
         )
         return
@@ -301,6 +303,24 @@ def _run(board: Board, run: NameRun) -> None:
     )  # fmt: skip
     if role is not None:
         board.targets[id(role)] = name
+
+
+def _whole_name(board: Board, run: NameRun, token: int, last: int) -> tuple[int, str]:
+    """Where the name of a body ends that opens with a body's noun, and that name: « le |Centre| de recherche sur le
+    cancer », « la |Conférence| épiscopale »."""
+    doc = board.doc
+    if token != last or token == 0 or fold(run.name) not in words("body_heads") or doc[token].pos_ == "X":
+        return run.end, run.name
+    if doc[token - 1].lower_ not in ("le", "la", "l'", "du", "au", "un", "une"):
+        return run.end, run.name
+    last = extent(board, token, token, token, takes_a=False)[1]
+    while last - 1 > token and doc[last - 1].is_punct:
+        last -= 1
+    if last == token + 1:
+        return run.end, run.name
+    end = doc[last - 1].idx + len(doc[last - 1])
+    name = " ".join(board.text[run.start : end].split())
+    return (end, name) if len(name) < 90 else (run.end, run.name)
 
 
 def _common_noun(board: Board, token: int) -> int | None:

@@ -55,13 +55,17 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
     described = bool(m.get("complement") or m.get("country") or m.get("region"))
     if described and not _describes(m) or _is_title(book, m):
         return None
+    if any(fold(word) in words("partisans") for word in str(m.get("complement") or "").split()):
+        families -= {"business", "bank"}  # « le groupe |écologiste| »
     here, country = book.antecedents.sentence(m["token"]), m.get("country")
     beside = _beside(book, n, here)
     told: dict[int, frozenset[str]] = {}
 
     def known(k: int, entity: Entity) -> frozenset[str] | None:
         """What is known of a body that may be meant; None for one that may not."""
-        if entity.kind not in BODIES or id(entity) in beside or not (entity.named or entity.name[:1].isupper()):
+        if entity.kind not in BODIES or id(entity) in beside:
+            return None
+        if not (entity.named or entity.name[:1].isupper() or "local" in families and " de " in entity.name):
             return None
         if country and entity.country not in (None, country) or _said_otherwise(entity, m):
             return None
@@ -74,11 +78,23 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
     standing = book.antecedents.standing
     found = standing(n, book.of, lambda k, e: bool((known(k, e) or NONE) & families), 3 if described else 4, 0.0)
     if found is None and families & _open():
-        found = standing(n, book.of, lambda k, e: known(k, e) == NONE, 2, STANDS_OUT)
+        firm = "business" in families
+        found = standing(
+            n, book.of, lambda k, e: known(k, e) == NONE and not (firm and has_an_article(book, e)), 2, STANDS_OUT
+        )
     if found is not None:
         found.sure = True
         found.nouns.add(m.get("noun", ""))
     return found
+
+
+def has_an_article(book: Registry, entity: Entity) -> bool:
+    """Whether a name that no acronym is stands with an article that is no part of it, as no firm's: « la |Hesse| »."""
+    if not entity.mentions or entity.name.isupper():
+        return False
+    start = book.mentions[entity.mentions[0]]["start"]
+    beside = {book.text[start : start + 3].lower(), book.text[max(0, start - 3) : start].lower()}
+    return bool(beside & {"la ", "le "}) and not entity.name.startswith(("La ", "Le "))
 
 
 def families_of(book: Registry, entity: Entity) -> frozenset[str]:

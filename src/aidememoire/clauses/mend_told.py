@@ -15,11 +15,15 @@ ARTICLES = ("un", "une", "le", "la", "l'")
 
 def mend_told(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence where a verb of speech stands before its subject."""
+    if parse.pos[start] == "VERB" and parse.deps[start] == "nsubj" and parse.tokens[start].text[0].isupper():
+        parse.tag(start, "PROPN", parse.tokens[start].text, "")  # « |Bayer| a défendu l'opération »
     for i in range(start + 2, end):
         dep = parse.deps[i]
         if dep == "nsubj":
             if parse.heads[i] < i - 1:
                 _mend_whom(parse, i, end)
+            elif parse.words[i] in ("un", "une") and parse.pos[i] == "PRON":
+                _mend_one_of(parse, i, start)
         elif dep in ("obl:arg", "obl:mod"):
             if parse.heads[i] < i - 2:
                 _mend_whose(parse, i, start)
@@ -68,6 +72,23 @@ def _is_given(parse: Parse, i: int) -> bool:
         return False
     word, after = parse.tokens[i].text, parse.tokens[i + 1].text
     return after[:1].isupper() and (parse.deps[i] == "appos" or gender_of_given_name(word) is not None)
+
+
+def _mend_one_of(parse: Parse, one: int, start: int) -> None:
+    """« X, |l'un| des groupes signataires, a confirmé »: one of several between commas says what the noun before is."""
+    verb = parse.heads[one]
+    first = one - (parse.words[one - 1] == "l'")
+    noun = parse.heads[verb]
+    if verb < one or not start <= noun < first - 1 or parse.words[first - 1] != "," or parse.deps[verb] == "acl:relcl":
+        return
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.heads[noun] != noun:
+        return
+    group = min([verb, *(c for c in parse.children(verb, one, verb) if parse.deps[c].startswith(("aux", "expl")))])
+    if parse.words[group - 1] != ",":
+        return
+    parse.promote(verb, noun)
+    parse.attach(noun, verb, "nsubj")
+    parse.attach(one, noun, "appos")
 
 
 def _mend_whose(parse: Parse, noun: int, start: int) -> None:
