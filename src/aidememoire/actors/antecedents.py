@@ -408,6 +408,7 @@ class Antecedents:
         verb = self.doc[pronoun].head
         return (
             self.doc[other].head.i == verb.i
+            and ":" not in tree_of(self.doc).words[other:pronoun]  # « |Le maire| tempère : selon |lui|, … »
             and self.sentence(pronoun) == self.sentence(other)
             and self.doc[other].dep_ in ("obj", "nsubj", "obl:arg", "iobj")
         )

@@ -47,7 +47,7 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
         short = len(run.name.split()) <= 3
         if not run.person and _last(run.name) in surnames and short and (not run.name.isupper() or run.title):
             run = replace(run, person=True, kind="person")
-        elif not run.person and run.name in given and gender_of_given_name(run.name) is not None:
+        elif not run.person and _is_given(run.name, given, votes[run.name]):
             run = replace(run, person=True, kind="person")  # « |Andrew| est prudent », of Andrew Roy
         elif run.name.isupper() and run.name.title() in surnames:
             run = replace(run, person=True, kind="person")  # « KERRY », in a headline
@@ -66,6 +66,11 @@ def settle_kinds(doc: Doc, runs: list[NameRun]) -> list[NameRun]:
             run = replace(run, person=False, kind="organisation", sure=True)
         settled.append(run)
     return _given_names(doc, settled)
+
+
+def _is_given(name: str, given: set[str], votes: Counter[str]) -> bool:
+    """Whether a name is a given name that stands before a surname, or for a person, elsewhere."""
+    return (name in given or votes["person"] > 0) and gender_of_given_name(name) is not None
 
 
 # what stands before a town and before no person: « à Salto », « la ville de Salto », « près de Salto »

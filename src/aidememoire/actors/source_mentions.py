@@ -12,6 +12,7 @@ from aidememoire.actors.one_of_them import named_aside
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
+from aidememoire.lexicon.callings import callings
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
@@ -227,7 +228,7 @@ def _noun(board: Board, word: Token) -> None:
     """A noun that speaks: people by their ending or by the list, a body by the list."""
     lemma = fold(word.lemma_)
     body = any(lemma in words(kind) or fold(word.text) in words(kind) for kind in ("speaking_bodies", "territories"))
-    if not body and not is_human(word) and not _is_called_so(board, word):
+    if not body and not (is_human(word) or callings(word.lower_)) and not _is_called_so(board, word):
         return
     doc = board.doc
     first, end = phrases.phrase(doc, word.i)

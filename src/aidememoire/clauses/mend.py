@@ -71,6 +71,7 @@ def mend_parse(doc: Doc) -> Tree:
     """Mends a parsed Doc in place; gives what can be read of it from then on."""
     parse = Parse(doc)
     bounds = [(s.start, s.end) for s in doc.sents]
+    _mend_names(parse)
     mend_pronouns(parse)
     mend_cue_tags(parse)
     mend_nouns(parse)
@@ -96,6 +97,14 @@ def mend_parse(doc: Doc) -> Tree:
     mend_chains(parse)
     parse.write()
     return renew(parse)
+
+
+def _mend_names(parse: Parse) -> None:
+    """« a expliqué le commandant Franck |Risser| »: the second word of a name is no verb."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "flat:name" and parse.pos[i] == "VERB" and parse.tokens[i].text[:1].isupper():
+            if parse.tokens[i - 1].text[:1].isupper() and parse.pos[i - 1] == "PROPN":
+                parse.tag(i, "PROPN", parse.tokens[i].text, "")
 
 
 def _mend_lemmas(parse: Parse) -> None:

@@ -55,7 +55,7 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
 
 
 def _utters(r: Reporting, clause: Clause, quoted: Quoted) -> bool:
-    """« "C'est fini !", |s'étrangle Paul Roux| »: after words that are a clause, a verb before somebody tells it."""
+    """« "C'est fini !", |s'étrangle Paul Roux| », « |bredouille-t-il| »: a verb before somebody tells the clause."""
     doc, head = r.doc, clause.subject_head
     if clause.kind != "finite" or clause.negated or head is None or head < clause.head or not r.is_direct(quoted):
         return False
@@ -63,7 +63,8 @@ def _utters(r: Reporting, clause: Clause, quoted: Quoted) -> bool:
         return False
     first = clause.group[0] - 1 if clause.reflexive else clause.group[0]
     beside = doc[first - 1].text in (",", "»", '"', "!", "?") and doc[first].idx - quoted.outer_end <= 3
-    someone = doc[head].pos_ == "PROPN" or is_human(doc[head]) or functions.function(doc[head].text) is not None
+    named = doc[head].text.startswith("-") or doc[head].pos_ == "PROPN"
+    someone = named or is_human(doc[head]) or functions.function(doc[head].text) is not None
     return beside and someone
 
 
