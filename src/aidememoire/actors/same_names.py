@@ -49,7 +49,7 @@ def _is_first_word(book: Registry, entity: Entity, firms: list[Entity]) -> Entit
     word = entity.name
     if " " in word or len(word) < 3 or fold(word) in words("body_heads") or world.organisation(word) is not None:
         return None
-    found = [e for e in firms if e.kind == "organisation" and _opens(word, e.name)]
+    found = [e for e in firms if e.kind == "organisation" and e.mentions and _opens(word, e.name)]
     if len(found) != 1 or world.organisation(found[0].name) is not None:
         return None
     line = book.text.find("\n")
@@ -58,11 +58,14 @@ def _is_first_word(book: Registry, entity: Entity, firms: list[Entity]) -> Entit
 
 
 def _is_begun(entity: Entity, bodies: list[Entity]) -> Entity | None:
-    """« la |Commission| … l'exécutif européen »: the one body whose name a noun with a capital, alone, begins."""
-    if " " in entity.name or fold(entity.name) not in words("body_heads"):
+    """« la |Commission| … l'exécutif européen », « l'|Union des pêcheurs| de Bretagne »: the one body whose name a noun
+    of bodies begins, alone or as far as « de »."""
+    name = entity.name
+    if fold(name.split()[0]) not in words("body_heads"):
         return None
-    found = [e for e in bodies if e.kind == entity.kind and e.name.split()[0] == entity.name and e is not entity]
-    return found[0] if len(found) == 1 and not entity.complements else None
+    opens = f"{name} " if " " not in name else (f"{name} de ", f"{name} du ", f"{name} des ", f"{name} d'")
+    found = [e for e in bodies if e.kind == entity.kind and e.name.startswith(opens) and e.mentions]
+    return found[0] if len(found) == 1 and (" " in name or not entity.complements) else None
 
 
 def _opens(word: str, name: str) -> bool:
