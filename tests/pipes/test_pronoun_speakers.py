@@ -112,7 +112,21 @@ GOING_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), [*TOLD_OF, *FORMS, *TITLES, *DOCUMENTS, *GOING_ON])
+# an opening participle whose clause ends where the main one starts
+OPENINGS = [
+    ("Affirmant que son parti avait été volé, Ahmed Farouk a salué ses partisans.", ["Ahmed Farouk"]),
+    (
+        "Ana Ruiz est venue. Estimant que le site devait être protégé, elle a annoncé que la pêche y serait interdite.",
+        ["Ana Ruiz"] * 2,
+    ),
+    ("Expliquant que le vote a été reporté, le président du comité, Paul Roux, est parti.", ["Paul Roux"]),
+    ("Après avoir promis que rien ne changerait, Ana Ruiz a fermé l'usine.", ["Ana Ruiz"]),
+    ("Sachant que la nuit tombait, Paul Roux est parti.", []),
+    ("Pendant que les élus votaient, la foule chantait.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), [*TOLD_OF, *FORMS, *TITLES, *DOCUMENTS, *GOING_ON, *OPENINGS])
 def test_whom_a_pronoun_goes_back_to(text: str, speakers: list[str | None]) -> None:
     assert [one["speaker"] for one in said(text)] == speakers
 

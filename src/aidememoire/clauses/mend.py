@@ -16,6 +16,7 @@ from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_incises import mend_final_incises
 from aidememoire.clauses.mend_nouns import mend_nouns, mend_sides
 from aidememoire.clauses.mend_objects import mend_objects
+from aidememoire.clauses.mend_openings import mend_openings
 from aidememoire.clauses.mend_parted import mend_parted
 from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.mend_pronouns import mend_pronouns
@@ -87,6 +88,7 @@ def mend_parse(doc: Doc) -> Tree:
         _mend_que(parse, start, end)
         mend_opening_relative(parse, start, end)
         mend_roots(parse, start, end)
+        mend_openings(parse, start, end)
         mend_parted(parse, start, end)
         mend_complements(parse, start, end)
         mend_objects(parse, start, end)

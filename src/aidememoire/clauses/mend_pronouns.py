@@ -25,8 +25,9 @@ def mend_pronouns(parse: Parse) -> None:
                 _join(parse, i - 2, i + 1)
             elif word == "-là" and i > 0 and words[i - 1] in POINTING:
                 _join(parse, i - 1, i + 1)
-    for i in range(1, len(words) - 2):
-        if words[i] in LAST and words[i - 1] in ("ce", "cette", "ces"):
+    last = [i for i, word in enumerate(words[:-2]) if word in LAST and i]
+    for i in last:
+        if words[i - 1] in ("ce", "cette", "ces"):
             if parse.pos[i + 1] in ("ADV", "NOUN"):
                 _verb_of_the_last(parse, i)
             elif parse.pos[i + 1] == "VERB" and parse.heads[i] == i + 1 and parse.deps[i] in ("amod", "advmod"):
