@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from aidememoire.actors.mention import Board
 
 WIDE = 5  # tokens from one bracket to the other
@@ -26,3 +28,10 @@ def behind_bracket(board: Board, end: int) -> int:
         if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") and doc[i].text != "-":
             break
     return after
+
+
+def before_bracket(doc: Doc, at: int) -> int:
+    """The token before the bracket that closes at token `at`, else `at`: « |Paul Roy| (PS), conseiller municipal »."""
+    if doc[at].text != ")":
+        return at
+    return next((i - 1 for i in range(at - 1, max(0, at - WIDE - 1), -1) if doc[i].text == "("), at)

@@ -6,10 +6,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from aidememoire.actors.brackets import behind_bracket
+from aidememoire.actors.brackets import before_bracket, behind_bracket
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, number_of
 from aidememoire.actors.name_words import CHARGES
-from aidememoire.actors.outer_functions import is_led_away, is_outers
+from aidememoire.actors.outer_functions import is_led_away, is_outers, leads
 from aidememoire.actors.phrase_ends import leads_away
 from aidememoire.actors.word_lists import POSSESSIVES
 from aidememoire.clauses import phrases
@@ -452,8 +452,9 @@ def _name_before(board: Board, first: int, last: int, end: int, opening: int | N
     if k > 0 and doc[k].lower_ in ("le", "la", "l'", "un", "une"):
         k -= 1
     if k > 0 and doc[k].text in (",", "(", "—", "–") and _met(board, first, last) is None:
-        name = taken.get(k - 1)
-        if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=k - 1):
+        beside = before_bracket(doc, k - 1)
+        name = taken.get(beside)
+        if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=beside):
             after = next((t for t in doc[max(end, last + 1) :] if not t.is_space or "\n" in t.text), None)
             if (
                 after is None
@@ -471,6 +472,8 @@ def _name_before(board: Board, first: int, last: int, end: int, opening: int | N
 def _met(board: Board, first: int, last: int) -> int | None:
     """The token of a name before a comma that completes a verb: « Accompagné de |Paul Roy|, le maire a promis »."""
     doc, head = board.doc, board.doc[board.head(first, last)]
+    if (of_relative := leads(board, head)) is not None:
+        return of_relative
     k = first - 2
     if k < 1 or doc[k].text != "," or not head.dep_.startswith("nsubj") or head.head.i < head.i:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from aidememoire.actors.mention import Board, Mention
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -42,11 +44,22 @@ def is_led_away(board: Board, first: int, last: int, name: Mention) -> bool:
         return True
     if not doc[name["token"]].dep_.startswith("nsubj") or doc[after].pos_ not in ("AUX", "VERB", "PRON", "ADV"):
         return False
-    leads = phrases.preposition(head)
-    if leads != "de":
-        return bool(leads)
+    led = phrases.preposition(head)
+    if led != "de":
+        return bool(led)
     at = phrases.phrase(doc, head.i)[0]
     while at > 0 and doc[at - 1].lower_ in OF | ARTICLES:
         at -= 1
     opens = doc[at - 1] if at else head  # « |Auprès| du maire, X a plaidé »
     return bool(opens.is_sent_start) and opens.pos_ in ("ADV", "ADP")
+
+
+def leads(board: Board, head: Token) -> int | None:
+    """The token of the name whose relative a function is the subject of: « |Paul Roy|, qu'accompagnait le préfet, »."""
+    verb = head.head
+    if not head.dep_.startswith("nsubj") or not verb.dep_.startswith("acl") or verb.head.i >= verb.i:
+        return None
+    if not any(c.lower_ in ("que", "qu'", "dont") for c in verb.lefts):
+        return None
+    name = board.taken.get(verb.head.i)
+    return int(name["token"]) if name is not None and name["form"] == "name" else None
