@@ -49,6 +49,11 @@ DOCUMENTS = [
         "enquête.",
         ["ONU"],
     ),
+    (
+        "Le Sénat estime que l'eau est sale. Le Sénat a remis vendredi son rapport. Le document blâme l'État. Il "
+        "conclut que les analyses ont été cachées.",
+        ["Sénat"] * 2,
+    ),
     # and a person who stands between speaks for himself
     ("Le rapport accable le maire, Paul Roy. Il affirme que tout est faux.", ["Paul Roy"]),
     ("Un rapport de la police met en cause la présidente. Elle assure n'avoir rien reçu.", ["présidente"]),
@@ -66,6 +71,7 @@ INFORMANTS = [
     ("De source policière, on indique que deux suspects sont libres.", ["source policière"]),
     ("On indique de source diplomatique que la rencontre aura lieu à Genève.", ["source diplomatique"]),
     ("Le texte sera voté jeudi, fait-on savoir au gouvernement.", ["gouvernement"]),
+    ("A Bercy, on souligne que la mesure sera compensée.", ["ministère des Finances"]),
     ("En France, on dit que le vin est bon.", []),
     ("Dans la rue, on dit que la guerre approche.", []),
     ("À Paris, on sait que le temps est compté.", []),
@@ -102,6 +108,11 @@ BESIDE = [
     ("Les dégâts sont estimés à 4 millions d'euros par la mairie.", ["mairie"]),
     ("L'article du Monde affirme que le ministre savait.", ["Monde"]),
     ("La banque dément fermement.", []),
+    (
+        "Les autorités craignent que d'autres corps ne soient découverts dans le village, où dix personnes n'ont pas "
+        "donné signe de vie, selon la mairie.",
+        ["autorités", "mairie"],
+    ),
     ("On estime le prix à deux millions.", []),
 ]
 

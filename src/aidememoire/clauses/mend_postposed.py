@@ -18,6 +18,7 @@ DETACHED = {",", ";", ":", "(", ")", "«", "»", '"', "–", "—"}
 BY_WIRE = {"téléphone", "visioconférence", "vidéoconférence", "vidéo"}
 LENT = frozenset({"appos", "nmod", "obl:mod", "obl:arg", "conj"})
 BEFORE = 6  # tokens from a noun's first word to the noun
+AFTER = ("ADJ", "NOUN", "CCONJ", "PUNCT", "SPACE")  # what may follow a noun that ends its sentence
 REACH = 14  # tokens from the verb to the noun
 
 
@@ -28,8 +29,12 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
     a preposition, or after a bare time, is an argument of the verb: its object, or the subject of an incise.
     """
     for i in range(start + 2, end):
-        if parse.pos[i] != "NOUN" or parse.deps[i] not in LENT:
-            continue
+        if parse.deps[i] not in LENT or parse.pos[i] != "NOUN":
+            if parse.deps[i] != "nmod" or parse.pos[i] != "ADJ" or parse.words[i - 1] != "des":
+                continue
+            if not is_temporal(parse.tokens[parse.heads[i]]):
+                continue
+            parse.tag(i, "NOUN")  # « ont annoncé mercredi des |archéologues| croates »
         word = parse.words[i]
         if word in BY_WIRE:
             _mend_wire(parse, i, end)
@@ -38,7 +43,7 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
         elif word in DAYS:
             _mend_day_of_subject(parse, i, start)
             _mend_day(parse, i, start)
-        elif not _mend_some(parse, i, start, end) and not _mend_some_speakers(parse, i, start, end):
+        elif not _mend_some_speakers(parse, i, start, end) and not _mend_some(parse, i, start, end):
             _mend_noun(parse, i, start, end)
 
 
@@ -101,8 +106,10 @@ def _mend_some_speakers(parse: Parse, noun: int, start: int, end: int) -> bool:
     if tokens[min(some, end - 1)].lower_ not in ("des", "de", "d'") or parse.heads[some] != noun:
         return False
     verb = parse.heads[time]
-    if not is_temporal(tokens[time]) or verb != time - 1 or tokens[verb].pos_ != "VERB" or not is_people(tokens[noun]):
+    if not is_temporal(tokens[time]) or verb != time - 1 or tokens[verb].pos_ != "VERB":
         return False
+    if not is_people(tokens[noun]) and any(parse.pos[k] not in AFTER for k in range(noun + 1, end)):
+        return False  # who ends the sentence, « des |archéologues| croates et français. », can be nobody else
     children = parse.children(verb, start, end)
     opening = min([verb, *(c for c in children if c < verb and parse.deps[c].startswith(("aux", "expl")))])
     if opening <= start or tokens[opening - 1].text not in CLOSING or not frames.is_cue(tokens[verb].lemma_.lower()):
@@ -113,6 +120,8 @@ def _mend_some_speakers(parse: Parse, noun: int, start: int, end: int) -> bool:
         return False
     parse.attach(noun, verb, "nsubj")
     parse.attach(some, noun, "det")
+    if parse.words[some] == "des":
+        parse.tag(some, "DET")
     return True
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import Tree, tree_of
 from aidememoire.lexicon import frames
-from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author
+from aidememoire.quotations.documents import DOCUMENTS, POSSESSIVES, author, publisher
 from aidememoire.quotations.word_lists import listed
 
 DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "les", "ces")
@@ -41,7 +41,7 @@ def author_told(doc: Doc, document: int) -> int | None:
     """The token that names whose a document is, there where it stands; None where nothing there says so."""
     named = author(doc, document)
     if named is None or tree_of(doc).words[named] in POSSESSIVES:
-        return _issuer(doc, document)  # « dans leur arrêt, |les juges| estiment que »
+        return _issuer(doc, document) or publisher(doc[document])  # « dans leur arrêt, |les juges| estiment que »
     return named
 
 

@@ -34,6 +34,9 @@ def cue_after(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
         if any(t.pos_ in ("NOUN", "PROPN", "SCONJ", "CCONJ") or t.lower_ in ("qui", "que", "dont") for t in lead):
             continue
         said = _wanting(r, clause)
+        own = clause.subject_head
+        if said is not None and own is not None and doc[own].text.startswith("-"):
+            return clause, own  # « "…", veut-|elle| croire »
         if said is not None and (who := r.noun_after(said)) is not None and r.doc[who - 1].lower_ not in ("à", "de"):
             return said, who
         within = r.quoted_at(clause.head)

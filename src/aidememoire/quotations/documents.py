@@ -57,7 +57,7 @@ def author(doc: Doc, token: int) -> int | None:
         found = _maker(doc[owner]) or owner  # « le classement des milliardaires publié par |Forbes| »
     if found is None and (whose := _possessive(doc, token)) is not None:
         return whose
-    return found or _made_by(doc, token) or _publisher(noun)
+    return found or _made_by(doc, token) or publisher(noun)
 
 
 def _may_hold(owner: Token) -> bool:
@@ -137,7 +137,8 @@ def _maker(noun: Token) -> int | None:
     return None
 
 
-def _publisher(noun: Token) -> int | None:
+def publisher(noun: Token) -> int | None:
+    """Who publishes the document that is the object of a verb: « |l'ONU| publie un rapport »."""
     verb = noun.head
     if noun.dep_ == "obj" and verb.pos_ == "ADV" and verb.head.i < verb.i:
         verb = verb.head  # « a publié quelques jours plus |tôt| une étude »

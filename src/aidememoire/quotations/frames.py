@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from aidememoire.actors.mention import is_human
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_motive, is_of_the_mind, is_to_come
@@ -26,6 +27,7 @@ from aidememoire.quotations.unsaid import (
     shows_only,
     tells_nothing,
 )
+from aidememoire.quotations.word_lists import listed
 
 RULES = {
     "loi",
@@ -81,6 +83,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     end = content_end(r, clause, start, nominal=nominal)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
+    if nominal and frame.recipients == "à":
+        end = _before_asked(r, clause, end)
     if clause.kind == "nominal" or nominal and clause.kind == "participle":
         end = before_main_verb(r, clause, start, end)
     if clause.intro == "que" and r.doc[min(end, len(r.doc) - 1)].text == "," and opens_incise(r, end + 1):
@@ -119,6 +123,17 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     one = Reported(*chars, "indirect", r.cue_span(clause), source, token, polarity, frame.id)
     one.addressee = r.addressee(clause)
     return one
+
+
+def _before_asked(r: Reporting, clause: Clause, end: int) -> int:
+    """« a réclamé une aide d'urgence |au ministre| »: where what is asked ends before whom it is asked of."""
+    if clause.object_head is None:
+        return end
+    for asked in clause.heads.get("à", []):
+        if clause.object_head < asked < end and functions.function(r.doc[asked].text) is not None:
+            first = phrases.phrase(r.doc, asked)[0]
+            return first - 1 if r.doc[first - 1].lower_ in ("à", "au", "aux") else end
+    return end
 
 
 def _is_rule(r: Reporting, clause: Clause) -> bool:
@@ -231,6 +246,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     heads = [
         h for h in heads if h > clause.head and not phrases.is_temporal(doc[h]) and doc[h].lower_ not in NOT_CONTENT
     ]
+    if argument == "sur":
+        heads = [h for h in heads if doc[h].lemma_.lower() not in listed("ways", "sur")]
     if argument == "de" and heads and closes_locution(doc, clause.head, heads[0]):
         return None  # « accuse la presse |à l'occasion d'|un discours »
     if not heads or doc[heads[0]].pos_ == "PRON":

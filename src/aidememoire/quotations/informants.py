@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
-from aidememoire.lexicon import functions
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
@@ -75,7 +75,7 @@ def _place(r: Reporting, start: int, end: int) -> int | None:
         return None
     if doc[start].lower_ in ("de", "d'") and doc[start + 1].lower_ in ("source", "sources"):
         return start + 1
-    if doc[start].lower_ not in WHERE:
+    if doc[start].lower_ not in WHERE and doc[start].text != "A":
         return None
     inside = doc[start + 1 : end]
     noun = next((t for t in inside if t.pos_ in ("NOUN", "PROPN")), None)
@@ -89,6 +89,9 @@ def _place(r: Reporting, start: int, end: int) -> int | None:
 
 def _is_body(noun: Token, where: str) -> bool:
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():
+        seat = world.seat(noun.text)
+        if world.organisation(noun.text) is not None or seat is not None and not seat.town:
+            return True  # « à |Bercy|, on assure que »
         return where == "chez" or noun.i > 0 and noun.nbor(-1).lower_ == "l'"
     if phrases.is_temporal(noun) or where == "du":
         return False

@@ -5,6 +5,7 @@ All positions are tokens; a part is (first, one past the last).
 
 from __future__ import annotations
 
+from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.leaving import is_described
 from aidememoire.quotations.reporting import Reporting
 
@@ -27,6 +28,7 @@ def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
         or _count_after_colon(r, sent_start, first)
         or _remark(r, sent_start, first, source_end, sent_end)
         or _relative(r, sent_start, first, source_end, sent_end)
+        or _within_told(r, sent_start, first)
         or _wording(r, sent_start, first, source_end)
         or _verdict(r, sent_start, first, source_end, sent_end)
         or _own_words(r, sent_start, first, source_end, sent_end)
@@ -112,6 +114,8 @@ def _count_start(r: Reporting, sent_start: int, end: int) -> int | None:
     for k in range(end - 1, max(sent_start, end - 8), -1):
         if _is_number(r, k) or start is not None and doc[k].lower_ in BEFORE_NUMBERS:
             start = k
+        elif start is not None and doc[k].lower_ == "et":
+            return _count_start(r, sent_start, k) or start  # « |deux morts et dix blessés| »
         elif start is not None or doc[k].text == "," or doc[k].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
             return start
     return start
@@ -158,6 +162,23 @@ def _relative(r: Reporting, sent_start: int, first: int, source_end: int, sent_e
                 parts.append((source_end, closing))
             return parts if len(said) == 1 else None
     return None
+
+
+def _within_told(r: Reporting, sent_start: int, first: int) -> list[Part] | None:
+    """« X craint que P, où |dix hommes ont disparu|, selon Y », « X rappelle que |P|, d'après une étude »."""
+    doc = r.doc
+    if doc[first - 1].text != ",":
+        return None
+    told = next((c for c in r.clauses_in(sent_start, first) if c.kind == "finite" and c.intro == "que"), None)
+    if told is None or told.content is None or told.content[0] >= first or r.speech_frame(told) is None:
+        return None
+    for k in range(first - 2, told.content[0], -1):
+        if doc[k].lower_ in ("où", "qui") and doc[k - 1].text == ",":
+            said = [c for c in r.clauses_in(k, first) if c.kind == "finite"]
+            return [(k if doc[k].lower_ == "qui" else k + 1, first)] if len(said) == 1 else None
+    source = next((t for t in doc[first + 1 : first + 6] if t.pos_ == "NOUN"), None)
+    written = source is not None and source.lemma_.lower() in DOCUMENTS
+    return [(told.content[0], first)] if written and told.head + 3 >= told.content[0] else None
 
 
 def _own_words(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:

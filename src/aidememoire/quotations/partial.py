@@ -32,6 +32,7 @@ STATES = {"mode", "label", "bouton", "fonction"}  # which stand inside the marks
 ALWAYS_TERMS = {"terme", "label", "bouton", "mention", "étiquette", "hashtag", "sigle", "panneau", "logo"}
 REFUSING = {"refuser", "rejeter", "repousser", "décliner", "écarter"}
 OFFERS = {"proposition", "offre", "plan", "projet", "table", "initiative", "texte", "idée", "invitation", "dialogue"}
+SUBJECT = 5  # tokens from a subject to the marks that open before its verb
 # contents a fragment can be cut from: what somebody is told to call, judge or announce
 FRAGMENT_OF = {"quoted", "de", "object", "contre"}
 
@@ -50,6 +51,11 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     if judged is not None and (agent := judged.agent_head) is not None:
         return Reported(
             start, end, "partial", r.cue_span(judged), r.source_span(agent), agent, why=f"partial: {judged.lemma} par"
+        )
+    telling = _tells_within(r, token, quoted)
+    if telling is not None:
+        return Reported(
+            start, end, "partial", None, r.source_span(telling), telling, why="partial: a clause of speech in marks"
         )
     covering = [i for i in indirect.of(start, end) if i.start <= start and end <= i.end]
     if covering:
@@ -112,6 +118,20 @@ def cue_within(r: Reporting, first: int, speaker: int | None, quoted: Quoted) ->
             continue
         if r.can_speak(head) or is_human(r.doc[head]):
             return clause, head
+    return None
+
+
+def _tells_within(r: Reporting, first: int, quoted: Quoted) -> int | None:
+    """« |La mairie| "regrette un drame" et assure que P »: the marks open before the verb of speech of its subject."""
+    for clause in r.clauses_in(first, first + 4):
+        head = clause.subject_head
+        if clause.kind != "finite" or clause.relation not in ("root", "conj") or head is None or head >= first:
+            continue
+        if r.doc[head].lemma_.lower() in listed("works"):
+            continue  # « le film "raconte une guerre" »
+        near = clause.group[0] <= first + 1 and r.token_at(quoted.outer_start) - head <= SUBJECT
+        if near and (r.can_speak(head) or is_human(r.doc[head])) and frames.is_cue(clause.lemma):
+            return head
     return None
 
 

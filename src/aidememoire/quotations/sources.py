@@ -201,19 +201,29 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
         whose = relative_head(r, i, token.lower_)
         return i > 0 and doc[i - 1].text == "," and whose is not None and r.can_speak(whose)
     end = r.token_at(r.source_span(head)[1] - 1) + 1
+    if end < len(doc) and doc[end].text != "," and doc[head + 1].text[:1].isupper():
+        end = _past_name(r, head + 1)  # « pour l'organisation |Contas Abertas|, »
     if end >= len(doc) or doc[end].text != ",":
         return False
     if not any(c.kind == "finite" and c.group[0] > end for c in r.clauses_in(end, r.sentence_of(i)[1])):
         return False  # « …, pour les chefs de détournement, »
     if is_topic(r, head, r.sentence_of(i)[1]):
         return False
-    if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and token.lemma_.lower() not in ANALYSTS:
+    many = "Plur" in token.morph.get("Number", []) and doc[head - 1].lower_ not in ("l'", "le", "la")
+    if token.pos_ == "NOUN" and many and token.lemma_.lower() not in ANALYSTS:
         return False  # « Pour les autres syndicats, les résultats sont … »
     named = (
         token.pos_ == "PROPN" or token.lower_ in ("lui", "elle", "eux", "elles") or token.ent_type_ in ("PER", "ORG")
     )
     human = token.lemma_.lower() in HUMAN or functions.function(token.text) is not None
     return (named or human) and not phrases.is_temporal(token) and token.lemma_.lower() not in PURPOSES
+
+
+def _past_name(r: Reporting, at: int) -> int:
+    """The token after the words with a capital that stand at `at`."""
+    while at < len(r.doc) and r.doc[at].text[:1].isupper():
+        at += 1
+    return at
 
 
 def _scope(r: Reporting, first: int, last: int, head: int) -> Reported | None:
@@ -313,6 +323,10 @@ def relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
         gender, number = token.morph.get("Gender", []), token.morph.get("Number", [])
         return form is None or ((not gender or gender == [form[0]]) and (not number or number == [form[1]]))
 
+    if pronoun == "qui" and first > 2 and doc[first - 1].text == ",":
+        beside = _ends_at(r, first - 2)  # « …, a regretté |la centrale|, pour qui P »
+        if fits(doc[beside]):
+            return beside
     current = doc[doc[first].head.i]
     for _ in range(8):
         if current.dep_.startswith("acl") and current.head.i < first and fits(current.head):
@@ -326,6 +340,14 @@ def relative_head(r: Reporting, first: int, pronoun: str) -> int | None:
         return near
     head = doc[near]
     while head.dep_ in ("nmod", "flat:name", "amod") and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return int(head.i)
+
+
+def _ends_at(r: Reporting, last: int) -> int:
+    """The head of the noun phrase whose last token stands here."""
+    head = r.doc[last]
+    while head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("conj", "appos"):
         head = head.head
     return int(head.i)
 

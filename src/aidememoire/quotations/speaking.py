@@ -39,10 +39,10 @@ def closes_with_speaker(r: Reporting, clause: Clause, sent_start: int, sent_end:
     article = doc[phrases.phrase(doc, head)[0]].lower_
     plural = "Plur" in doc[clause.group[0]].morph.get("Number", [])
     named = any(c.pos_ == "PROPN" and c.dep_ in ("appos", "flat:name", "nmod") for c in doc[head].rights)
-    if not (article in ARTICLES or article == "les" and plural or article in OWN and named):
+    if not (article in ARTICLES or article in ("les", "des") and plural or article in OWN and named):
         return False
     end = r.token_at(r.source_span(head)[1] - 1) + 1
-    if any(t.is_alpha for t in doc[end:sent_end]) or not may_speak(r, doc[head]):
+    if any(t.is_alpha and t.pos_ not in ("ADJ", "CCONJ") for t in doc[end:sent_end]) or not may_speak(r, doc[head]):
         return False
     before = r.clauses_in(sent_start, clause.group[0])
     return any(c.kind == "finite" and c.subject_own and not _is_remark(r, c) for c in before)

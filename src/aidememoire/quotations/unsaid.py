@@ -69,6 +69,8 @@ def is_done(r: Reporting, clause: Clause) -> bool:
     if clause.lemma == "confirmer" and own:
         comes_back = lemma == "retour" and _by_playing(r, held)
         return comes_back or lemma in listed("achievements")
+    if clause.lemma == "confirmer" and lemma == "information" and clause.kind == "participle":
+        return True  # « …, confirmant une information du Monde »: the agency's word
     if clause.lemma == "contester" and lemma in listed("rulings"):
         return any(t.lemma_.lower() in listed("courts") for t in r.doc[held.i : r.sentence_of(held.i)[1]])
     if clause.lemma in ("rejeter", "refuser"):
