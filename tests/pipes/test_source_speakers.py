@@ -108,6 +108,16 @@ BESIDE = [
     ("Les dégâts sont estimés à 4 millions d'euros par la mairie.", ["mairie"]),
     ("L'article du Monde affirme que le ministre savait.", ["Monde"]),
     ("La banque dément fermement.", []),
+    ("Dans une lettre au président, le directeur du port, Paul Roy, affirme que la route est fermée.", ["Paul Roy"]),
+    (
+        "Lors d'une visite à l'usine, le ministre de l'Industrie, Jean Bo, a promis que rien ne fermerait.",
+        ["Jean Bo"],
+    ),
+    (
+        "Le Premier ministre est parti. Dans une lettre ouverte au Premier ministre, le maire de l'île, Dimitri Pappas, "
+        "rappelle que rien n'est fait. Le Premier ministre a affirmé que tout irait bien.",
+        ["Dimitri Pappas", "Premier ministre"],
+    ),
     (
         "Les autorités craignent que d'autres corps ne soient découverts dans le village, où dix personnes n'ont pas "
         "donné signe de vie, selon la mairie.",

@@ -18,6 +18,7 @@ from aidememoire.actors.speaks_on import spoke_before
 from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import POSSESSIVES, THE, words
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
@@ -127,6 +128,9 @@ def _through_next(book: Registry, n: int) -> int | None:
         following = book.mentions[inside]
         gap = book.text[book.mentions[n]["end"] : following["start"]]
         if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
+            apart = phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("à", "par", "avec")
+            if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
+                return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
             return following.get("names")
     return None
 

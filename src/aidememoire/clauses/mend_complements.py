@@ -8,6 +8,7 @@ from aidememoire.clauses.mend_joined import mend_joined_verb
 from aidememoire.clauses.mend_postposed import DAYS
 from aidememoire.clauses.mend_subjects import (
     LATTER,
+    mend_after_setting,
     mend_after_voice,
     mend_agent_relative,
     mend_bare_subject,
@@ -39,6 +40,8 @@ def mend_complements(parse: Parse, start: int, end: int) -> None:
     tokens = parse.tokens
     if parse.deps[start] == "obl:mod" and (parse.pos[start] == "PROPN" or parse.words[start].endswith("s")):
         mend_bare_subject(parse, start, end)
+    if parse.pos[start] == "ADP":
+        mend_after_setting(parse, start, end)
     for i in range(start, end):
         dep = parse.deps[i]
         if dep in PLAIN:

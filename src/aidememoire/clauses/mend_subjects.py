@@ -11,6 +11,7 @@ from aidememoire.lexicon import frames, functions
 from aidememoire.lexicon.conjugation import verb_of_participle
 
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+SETTING = 14  # tokens of a setting that opens a sentence
 NAME = 6  # tokens of a name before the comma after it
 LATTER = {"dernier", "dernière", "derniers", "dernières"}
 
@@ -77,6 +78,27 @@ def mend_bare_subject(parse: Parse, name: int, end: int) -> None:
     if not any("Fin" in tokens[c].morph.get("VerbForm", []) for c in (verb, first)):
         return
     parse.attach(name, verb, "nsubj:pass" if any(parse.deps[c] == "aux:pass" for c in children) else "nsubj")
+
+
+def mend_after_setting(parse: Parse, start: int, end: int) -> None:
+    """« Dans une lettre au préfet, |le directeur du port|, Paul Roy, affirme que P »: the subject was set beside the
+    setting before its comma."""
+    words = parse.words
+    comma = next((k for k in range(start + 2, min(end - 4, start + SETTING)) if words[k] == ","), None)
+    if comma is None or parse.pos[comma + 1] != "DET":
+        return
+    noun = parse.heads[comma + 1]
+    if not comma < noun < end or parse.deps[noun] != "appos" or not start < parse.heads[noun] < comma:
+        return
+    verb = next((k for k in range(noun + 1, end) if parse.heads[k] == k), None)
+    if verb is None or parse.pos[verb] != "VERB":
+        return
+    children = parse.children(verb, start, end)
+    first = min(c for c in (verb, *children) if c == verb or c < verb and parse.deps[c].startswith(("aux", "expl")))
+    if words[first - 1] != "," or first - 1 <= noun or any(parse.deps[c].startswith("nsubj") for c in children):
+        return
+    if any(parse.forms[c] == "Fin" for c in (verb, first)):
+        parse.attach(noun, verb, "nsubj:pass" if any(parse.deps[c] == "aux:pass" for c in children) else "nsubj")
 
 
 def mend_after_voice(parse: Parse, noun: int, end: int) -> None:
