@@ -56,7 +56,7 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
     if described and not _describes(m) or _is_title(book, m):
         return None
     if any(fold(word) in words("partisans") for word in str(m.get("complement") or "").split()):
-        families -= {"business", "bank"}  # « le groupe |écologiste| »
+        families = families - {"business", "bank"} | {"party"}  # « le groupe |écologiste| »
     here, country = book.antecedents.sentence(m["token"]), m.get("country")
     beside = _beside(book, n, here)
     told: dict[int, frozenset[str]] = {}
