@@ -53,6 +53,11 @@ FORMS = [
 ]
 FORMS += [
     (
+        "L'accord vise les shebab, le groupe islamiste qui multiplie les attaques. Celui-ci a revendiqué la semaine dernière "
+        "l'assassinat de quatre policiers à Garissa.",
+        ["shebab"],
+    ),
+    (
         "Gonzalo Terrazas s'est engagé par écrit. Celui qui qualifiait encore les grévistes de « privilégiés » la semaine "
         "dernière a présenté ses excuses.",
         ["Gonzalo Terrazas"],

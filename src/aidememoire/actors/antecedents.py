@@ -343,7 +343,8 @@ class Antecedents:
             and (mention["form"] != "collective" or mention["kind"] == "state" and self._is_aside(mention["token"]))
         ):
             return False
-        return head.dep_ not in ("nmod", "flat:name") or head.head.i not in self.by_token
+        beside = head.head.i in self.by_token or head.head.pos_ == "PROPN"  # « Ana Ruiz, du |CNRS| »
+        return head.dep_ not in ("nmod", "flat:name") or not beside
 
     def _is_aside(self, token: int) -> bool:
         """Whether nothing in its sentence makes a word stand out: « qui représente |le pays| »."""

@@ -106,6 +106,8 @@ def _source(board: Board, word: Token) -> None:
         start = word.idx
         board.add(start, start + len(word), word.i, "pronoun", word.text, "person", number=number, noun=word.lower_)
         return
+    if word.lower_ in ("celui", "celle", "ceux", "celles") and doc[word.i + 1].text.startswith("-"):
+        return  # « Celui-ci »
     if _in_marks(word):
         _name(board, word)
     elif word.lower_ in ("ceux", "celles"):
