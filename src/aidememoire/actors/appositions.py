@@ -12,7 +12,8 @@ from aidememoire.clauses import phrases
 # and, behind it, a second noun or a title: « sa présidente, |l'aide-soignante| X », « son curé, |don| Paul Roy »
 REST = re.compile(
     r"(?:[^,.;:!?()«»\"\n]{1,60})?, "
-    r"(?:une? (?:certaine?|dénommée?|nommée?) )?(?:(?:l['’]|le |la )[A-ZÀ-Ý]?[a-zà-ÿœ-]{4,}(?: [a-zà-ÿœ-]{4,})? |"
+    r"(?:une? (?:certaine?|dénommée?|nommée?) )?"
+    r"(?:(?:l['’]|le |la )[A-ZÀ-Ý]?[a-zà-ÿœ-]{4,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: [a-zà-ÿœ-]{4,})? |"
     r"(?:don|doña|père|frère|sœur|mère|maître|docteur) )?"
 )
 CLOSED = re.compile(r"\s?(?:[,.;)(\n]|$)|\s(?:qui|dont)\s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from aidememoire.actors.entities import Entity
+from aidememoire.actors.entities import GENERIC, Entity
 from aidememoire.actors.general_nouns import STANDS_OUT, agrees, is_told_apart
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.origins import is_origin
@@ -55,9 +55,7 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     if origin and (of_town := _of_the_town(book, n, m)) is not None and of_town is not apart:
         return of_town
     if origin or any(calling.anybody for calling in own):
-        return book.antecedents.told_of(
-            n, book.of, lambda e: fits(e) and (e.named or bool(known_callings(book, e))), window=NEAR, least=STANDS_OUT
-        )
+        return book.antecedents.told_of(n, book.of, fits, window=NEAR, least=STANDS_OUT)
     alike = book.antecedents.told_of(
         n, book.of, lambda e: fits(e) and may_be_one(own, known_callings(book, e)), window=FAR, least=0.0
     )
@@ -121,8 +119,11 @@ def _beside(book: Registry, name: Mention) -> list[Calling]:
 
 
 def _is_unknown(book: Registry, entity: Entity) -> bool:
-    """Whether nothing is known of what somebody does: no office, no calling."""
-    return not entity.official and not entity.sorts - {"civil", "kin", ""} and not known_callings(book, entity)
+    """Whether nothing is known of what somebody does: no office, no calling; « le leader » has neither."""
+    rank = entity.nouns <= GENERIC
+    return (
+        not entity.official and (rank or not entity.sorts - {"civil", "kin", ""}) and not known_callings(book, entity)
+    )
 
 
 def is_completed(book: Registry, m: Mention) -> bool:

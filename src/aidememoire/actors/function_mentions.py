@@ -59,6 +59,15 @@ LEADING = {
     "mais",
     "lui-même",
 }
+ELIDED_GENDER = {
+    "ancien": "m",
+    "ancienne": "f",
+    "actuel": "m",
+    "actuelle": "f",
+    "autre": None,
+    "éternel": "m",
+    "éternelle": "f",
+}
 SINGULAR = {"le", "la", "un", "une", "son", "sa", "ce", "cette", "mon", "ma"}
 BARE = {
     "de",
@@ -110,7 +119,7 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         end = _coordinated_end(board, end_token, end)
     office = functions.office_of(_without_passing(board, first, end), country=countries[0] if countries else None)
     more: dict[str, Any] = {
-        "gender": reading.gender or (gender_of(doc, start_token, head) if determiner != "l'" else None),
+        "gender": reading.gender or _gender(board, start_token, head, determiner),
         "number": number, "noun": function.noun, "sort": function.sort,
         "office": office.name if office else None, "relational": function.relational, "determiner": determiner,
         "country": countries[0] if countries else None, "complement": complement(board, last + 1, max(end_token,
@@ -144,6 +153,14 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
         board.targets[id(mention)] = name
         if 0 <= name["start"] - end <= 1:
             mention["end"] = name["end"]
+
+
+def _gender(board: Board, start: int, head: int, determiner: str) -> str | None:
+    """The gender a function shows; after « l' » only an adjective before it does: « l'|ancienne| ministre »."""
+    if determiner != "l'":
+        return gender_of(board.doc, start, head)
+    told = {ELIDED_GENDER.get(word) for word in board.tree.words[start:head]} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _with_charges(board: Board, end: int) -> int:
@@ -266,6 +283,12 @@ def extent(board: Board, head: int, first: int, last: int, *, takes_a: bool = Tr
     while end == last + 1 and end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and _of_country(doc[end]):
         end += 1  # « l'état-major |syrien| », which the parser hangs elsewhere
     while end > last + 1 and doc[end - 1].lower_ in (
+        "lui",
+        "leur",
+        "nous",
+        "vous",
+        "se",
+        "s'",
         "de",
         "d'",
         "du",
@@ -319,11 +342,20 @@ def _coordinated_end(board: Board, end_token: int, end: int) -> int:
 def complement(board: Board, first: int, end: int) -> str:
     """The complement of a phrase without its state's adjective: « des Affaires étrangères »."""
     found = [
-        t.text
+        _canonical(board, t)
         for t in board.doc[first:end]
         if not t.is_punct and not (t.pos_ == "ADJ" and world.country_of_adjective(t.lower_))
     ]
     return " ".join(found)
+
+
+def _canonical(board: Board, token: Token) -> str:
+    """A word of a complement; the head of a body's name by the name it goes by: « des |Nations| unies » is ONU."""
+    inner = board.taken.get(token.i)
+    if inner is None or inner["form"] != "organisation" or inner["token"] != token.i:
+        return token.text
+    known = world.organisation(inner["name"])
+    return known.name if known is not None else token.text
 
 
 def _one_of(board: Board, first: int) -> int | None:

@@ -77,19 +77,20 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
     else:
-        former = FORMER & set(fold(m["name"]).replace("l'", "").split()[:2])
-        woman = "ancienne" in former
-        if former:
+        if is_former(m):
             found = antecedents.told_of(
-                n, book.of,
-                lambda e: e is not apart and e.named and not (woman and e.gender == "m") and _fits(book, e, n),
-                window=2, least=STANDS_OUT,
-            )  # fmt: skip
+                n, book.of, lambda e: e is not apart and e.named and _fits(book, e, n), window=2, least=STANDS_OUT
+            )
         elif m.get("determiner") in THESE:
             found = antecedents.told_of(
                 n, book.of, lambda e: e is not apart and _fits(book, e, n), window=1, least=JUST_SPOKE
             )
     return found
+
+
+def is_former(m: Mention) -> bool:
+    """Whether a function is told to be over: « l'ancien ministre », « l'ex-élue »."""
+    return bool(FORMER & set(fold(m["name"]).split()[:2]))
 
 
 def _is_tied(m: Mention) -> bool:
@@ -107,7 +108,7 @@ def citizen(book: Registry, n: int) -> Entity | None:
     """« la Slovène » after « la commissaire X a promis »: who spoke last and holds an office of no state."""
     return book.antecedents.told_of(
         n, book.of,
-        lambda e: e.named and e.country is None and _is_of_no_state(e) and agrees(e, book.mentions[n]),
+        lambda e: e.country is None and _is_of_no_state(e) and agrees(e, book.mentions[n]),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
 
@@ -133,6 +134,13 @@ def counterpart(book: Registry, n: int, m: Mention) -> Entity | None:
 def agrees(entity: Entity, m: Mention) -> bool:
     """Whether a person may be of the gender that a mention shows."""
     return entity.gender in (None, m.get("gender")) or m.get("gender") is None
+
+
+def _of_another_side(entity: Entity, noun: str) -> bool:
+    """« le dirigeant |conservateur| » is not « l'indépendantiste »."""
+    told = {fold(word) for said in entity.complements for word in said.split()} | {fold(word) for word in entity.nouns}
+    sides = told & words("partisans")
+    return bool(sides) and noun not in sides
 
 
 def _fits(book: Registry, entity: Entity, n: int) -> bool:

@@ -363,7 +363,7 @@ class _Runs:
         if (
             article
             and (head.lower_ in CHARGES or (gender_of_given_name(rest.text) is not None and end - first > 2))
-            and whole != {"ORG"}
+            and (whole != {"ORG"} or head.lower_ in CHARGES and functions.function(doc[first - 2].text) is not None)
         ):
             return [(first + 1, end)] if head.lower_ in CHARGES else [(first, first + 1), (first + 1, end)]
         return [(first, end)]

@@ -8,7 +8,7 @@ from aidememoire.actors.by_calling import calling_of, known_callings, person_by_
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import GENERIC, IDLE, Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import JUST_SPOKE, agrees, counterpart, is_told_apart, person_of_sort
+from aidememoire.actors.general_nouns import JUST_SPOKE, agrees, counterpart, is_former, is_told_apart, person_of_sort
 from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
@@ -176,7 +176,7 @@ def _homologue(book: Registry, n: int) -> Mention:
         before = book.mentions[k]
         if world.state_of_demonym(before.get("noun", "")) is not None:
             continue  # « le Brésilien X … |son homologue| canadienne »
-        if before["form"] == "function" and before.get("noun") != "homologue" and before["kind"] == "person":
+        if before["form"] == "function" and not before.get("relational") and before["kind"] == "person":
             return {
                 **m,
                 "noun": "homologue" if before.get("office") else before.get("noun", ""),
@@ -280,10 +280,16 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
+    if is_former(m):
+        pool = [e for e in pool if any(is_former(book.mentions[k]) for k in e.mentions)]
     if m.get("sort") == "kin":
         pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
     if country and not m.get("complement"):  # the president of a state is not that of a body
-        pool = [e for e in pool if e.country is not None or not any(content(c) for c in e.complements)]
+        pool = [
+            e
+            for e in pool
+            if e.country is not None or _charged(e, office) or not any(content(c) for c in e.complements)
+        ]
     meaning = content(str(m.get("complement") or ""))
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
         home = book.home(n)
@@ -298,6 +304,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if _is_so_told(e, meaning)] or pool
     apart = _apart(book, n, m)
     pool = [e for e in pool if e is not apart and not _is_of_another(book, e, m)]
+    if not country and str(m.get("complement") or "") != str(m.get("complement") or "").lower():
+        pool = [e for e in pool if not _is_of_a_state(book, e, noun)]
     before = book.latest(pool, n)
     if before is not None:
         return titled_since(book, n, m, before) or before
@@ -335,6 +343,11 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             and not known_callings(book, e)
         ),
     )
+
+
+def _charged(entity: Entity, office: str | None) -> bool:
+    """Whether the complement of somebody's function is but what a minister of their office has in charge."""
+    return office is not None and office in entity.offices and "ministre" in office
 
 
 def _is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
@@ -415,6 +428,12 @@ def _is_of_another(book: Registry, entity: Entity, m: Mention) -> bool:
         return False
     owners = (book.antecedents.of_possessive(k, book.of) for k in told)
     return all(owner is None or not own & set(owner.name.split()) for owner in owners)
+
+
+def _is_of_a_state(book: Registry, entity: Entity, noun: str) -> bool:
+    """« le président catalan, X, … |le président de la Commission européenne| »: X is told of by a state alone."""
+    told = [book.mentions[k] for k in entity.mentions if book.mentions[k].get("noun") == noun]
+    return bool(told) and all(m.get("country") and not m.get("complement") for m in told)
 
 
 def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
