@@ -27,12 +27,13 @@ def ends_a_term(doc: Doc, first: int, end: int) -> bool:
 
 
 def follows_people(doc: Doc, first: int) -> bool:
-    """« la |Slovène| Tina Novak »: a word for one of a people, with its article."""
-    people, article = doc[first - 1], doc[first - 2].lower_
+    """« la |Slovène| Tina Novak »: a word for one of a people, in one part or two, with its article."""
+    opening = first - 3 if first > 3 and doc[first - 2].text == "-" and not doc[first - 2].whitespace_ else first - 1
+    people = doc[opening:first]  # « la |Sierra-Léonaise| Fatmata Kargbo »
     return (
         people.text[:1].isupper()
-        and article in ("le", "la", "l'")
-        and (world.state_of_demonym(people.lower_) is not None)
+        and doc[opening - 1].lower_ in ("le", "la", "l'")
+        and world.state_of_demonym(people.text.lower()) is not None
     )
 
 

@@ -14,7 +14,7 @@ from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
 from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
-from aidememoire.actors.speaks_on import spoke_before
+from aidememoire.actors.speaks_on import named_at_last, spoke_before
 from aidememoire.actors.told_by_deed import told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import POSSESSIVES, THE, words
@@ -59,6 +59,9 @@ def name_people(book: Registry) -> None:
             book.new(n, kind="person", name=m["name"], named=True, gender=gender or given)
     for n in named:
         if (k := spoke_before(book, n)) is not None:
+            _give_role(book, book.of[n], k)
+    for n in named:
+        if not book.of[n].roles and (k := named_at_last(book, n)) is not None:
             _give_role(book, book.of[n], k)
     outer: set[int] = set()  # functions within the phrase of another, whose the name is
     for n, m in enumerate(mentions):
