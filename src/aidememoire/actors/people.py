@@ -283,7 +283,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
-    if is_former(m):
+    if is_former(m) and not m.get("complement"):
         pool = [e for e in pool if any(is_former(book.mentions[k]) for k in e.mentions)]
     if m.get("sort") == "kin":
         pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
