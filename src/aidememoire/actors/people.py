@@ -6,9 +6,23 @@ from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
-from aidememoire.actors.entities import GENERIC, IDLE, Entity, content, may_hold, name_words, same_office, same_person
+from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import JUST_SPOKE, agrees, counterpart, is_former, is_told_apart, person_of_sort
+from aidememoire.actors.general_nouns import agrees, counterpart, is_former, is_told_apart, person_of_sort
+from aidememoire.actors.holders import (
+    is_charged,
+    is_leaning,
+    is_near,
+    is_of_a_state,
+    is_of_another,
+    is_one_of_many,
+    is_so_told,
+    pointed_at,
+    rank_before,
+    surely_apart,
+    unknown_before,
+    would_hold,
+)
 from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
@@ -81,6 +95,9 @@ def name_people(book: Registry) -> None:
                     continue  # « Paul Roy, frère du |président|, Jean Roy »: the president
                 _give_role(book, found, n)
                 outer.update(inner)
+                if n and n - 1 not in book.of and mentions[n - 1]["form"] == "function":
+                    if _is_and_also(book.text[mentions[n - 1]["end"] : m["start"]], m):
+                        _give_role(book, found, n - 1)
             else:
                 book.join(found, n)
                 found.nouns.add(m.get("noun", ""))
@@ -123,19 +140,25 @@ def _first_told(book: Registry, n: int, m: Mention) -> int | None:
 
 
 def _through_next(book: Registry, n: int) -> int | None:
-    """« son porte-parole, le colonel X »: the first function goes with the second one's name."""
+    """« son porte-parole, le colonel X », « l'ancien maire et actuel adjoint, X »: the second's name is the first's."""
     inside = n + 1
     while inside < len(book.mentions) and book.mentions[inside]["start"] < book.mentions[n]["end"]:
         inside += 1  # « le porte-parole de |l'armée|, le colonel X »
     if inside < len(book.mentions) and book.mentions[n].get("number") != "p":
         following = book.mentions[inside]
         gap = book.text[book.mentions[n]["end"] : following["start"]]
-        if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
+        joined = gap.strip() == "," or _is_and_also(gap, following)
+        if following["form"] == "function" and following.get("names") is not None and joined:
             apart = phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("à", "par", "avec")
             if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
                 return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
             return following.get("names")
     return None
+
+
+def _is_and_also(gap: str, following: Mention) -> bool:
+    """« L'ancien maire| et actuel |premier adjoint au maire »: two functions of one person."""
+    return gap.startswith(" et ") and gap.count(" ") < 4 and not following.get("determiner")
 
 
 def _give_role(book: Registry, entity: Entity, n: int) -> None:
@@ -218,7 +241,7 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         _plural(book, n, m)
         return
     determiner = m.get("determiner")
-    near = _pointed_at(book, n, m) or person_of_sort(book, n, m) if determiner in ("ce", "cet", "cette") else None
+    near = pointed_at(book, n, m) or person_of_sort(book, n, m) if determiner in ("ce", "cet", "cette") else None
     if near is not None:
         book.join(near, n)
         return
@@ -278,7 +301,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         and any(same_office(e, one, office, country, str(m.get("complement") or "")) for one in nouns)
     ]
     if office and country and not pool:
-        pool = [e for e in book.entities if _would_hold(book, e, office, country)]
+        pool = [e for e in book.entities if would_hold(book, e, office, country)]
     if m.get("gender") and determiner not in POSSESSIVES | {"l'"}:
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
@@ -291,7 +314,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [
             e
             for e in pool
-            if e.country is not None or _charged(e, office) or not any(content(c) for c in e.complements)
+            if e.country is not None or is_charged(e, office) or not any(content(c) for c in e.complements)
         ]
     meaning = content(str(m.get("complement") or ""))
     if country:  # « le Premier ministre britannique »: not another one of whom no country was said, further off
@@ -300,21 +323,21 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             e
             for e in pool
             if e.country == country
-            or (e.country is None and (country == home or _near(book, e, n) or _is_so_told(e, meaning)))
+            or (e.country is None and (country == home or is_near(book, e, n) or is_so_told(e, meaning)))
         ]
         pool = [e for e in pool if e.country == country] or pool
     if meaning:  # « la source proche », not « une autre source »
-        pool = [e for e in pool if _is_so_told(e, meaning)] or pool
-    apart = _apart(book, n, m)
-    pool = [e for e in pool if e is not apart and not _is_of_another(book, e, m)]
+        pool = [e for e in pool if is_so_told(e, meaning)] or pool
+    apart = surely_apart(book, n, m)
+    pool = [e for e in pool if e is not apart and not is_of_another(book, e, m)]
     if not country and str(m.get("complement") or "") != str(m.get("complement") or "").lower():
-        pool = [e for e in pool if not _is_of_a_state(book, e, noun)]
+        pool = [e for e in pool if not is_of_a_state(book, e, noun)]
     before = book.latest(pool, n)
     if before is not None:
         return titled_since(book, n, m, before) or before
     if (found := called_else(book, n, m)) is not None and found is not apart:
         return found
-    later = [e for e in pool if e.named and min(e.mentions) > n and not _is_one_of_many(book, e, noun)]
+    later = [e for e in pool if e.named and min(e.mentions) > n and not is_one_of_many(book, e, noun)]
     if later and determiner in ("le", "la", "l'", ""):
         return min(later, key=lambda e: min(e.mentions))
     anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
@@ -335,7 +358,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if determiner not in THE or m.get("relational") or m.get("region") or is_told_apart(book, m):
         return None
     if m.get("complement") and not country:
-        return (_unknown_before(book, n, m) or _rank_before(book, n, m, apart)) if _is_leaning(m) else None
+        return (unknown_before(book, n, m) or rank_before(book, n, m, apart)) if is_leaning(m) else None
     return book.antecedents.salient_person(
         n,
         book.of,
@@ -346,113 +369,6 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             and not known_callings(book, e)
         ),
     )
-
-
-def _charged(entity: Entity, office: str | None) -> bool:
-    """Whether the complement of somebody's function is but what a minister of their office has in charge."""
-    return office is not None and office in entity.offices and "ministre" in office
-
-
-def _is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
-    """« L'une des avocates, Léa Roy » is brought in as somebody new: « l'avocate » before is not she."""
-    called = (book.mentions[k] for k in entity.mentions)
-    return any(m.get("noun") == noun and m.get("determiner") in ("un", "une") for m in called)
-
-
-def _would_hold(book: Registry, entity: Entity, office: str, country: str) -> bool:
-    """« le secrétaire d'Etat, X », of no country so far: in the United States, X is « le chef de la diplomatie ».
-
-    Not « le secrétaire d'État au Budget, X ».
-    """
-    if entity.kind != "person" or entity.country is not None:
-        return False
-    told = [m for m in (book.mentions[k] for k in entity.mentions) if m["form"] == "function"]
-    bare = [
-        m
-        for m in told
-        if fold(book.text[m["start"] : m["end"]]).endswith(fold(str(m.get("noun", ""))))
-        and not book.text[m["end"] :].startswith((" au", " à ", " de ", " charg"))
-    ]
-    held = (functions.office_of(str(m.get("noun", "")), country=country) for m in bare)
-    return len(bare) == len(told) and any(one is not None and one.name == office for one in held)
-
-
-def _is_so_told(entity: Entity, meaning: set[str]) -> bool:
-    return any(meaning & content(said) for said in entity.complements)
-
-
-def _apart(book: Registry, n: int, m: Mention) -> Entity | None:
-    """Who is surely somebody else than a function tells of: « Accompagné de |Paul Roy|, le maire »."""
-    if "apart" not in m:
-        return None
-    return next(
-        (book.of[k] for k in range(n - 1, -1, -1) if book.mentions[k]["token"] == m["apart"] and k in book.of), None
-    )
-
-
-def _is_leaning(m: Mention) -> bool:
-    """Whether but one adjective completes a function: « le candidat |socialiste| », not « le candidat |du FCL| »."""
-    meaning = str(m.get("complement"))
-    return " " not in meaning and meaning.islower() and meaning not in IDLE
-
-
-def _unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
-    """« le candidat socialiste » is the one person named in the two sentences before of whom nothing was said."""
-    here, found = book.antecedents.sentence(book.mentions[n]["token"]), None
-    for k in range(n - 1, max(-1, n - NEAR), -1):
-        if here - book.antecedents.sentence(book.mentions[k]["token"]) > 2:
-            break
-        entity = book.of.get(k)
-        if entity is None or entity is found or entity.kind != "person" or entity.sorts:
-            continue
-        if found is not None or not entity.named or entity.nouns or not agrees(entity, m):
-            return None
-        found = entity
-    return found
-
-
-def _rank_before(book: Registry, n: int, m: Mention, apart: Entity | None) -> Entity | None:
-    """« le dirigeant écologiste », « la responsable syndicale »: who spoke in the sentence before, of whatever rank."""
-    noun = m.get("noun", "")
-    if noun not in GENERIC or m.get("determiner") not in THE:
-        return None
-    return book.antecedents.told_of(
-        n, book.of,
-        lambda e: e is not apart and e.named and may_hold(e, noun, "", None) and agrees(e, m),
-        window=1, least=JUST_SPOKE,
-    )  # fmt: skip
-
-
-def _is_of_another(book: Registry, entity: Entity, m: Mention) -> bool:
-    """« son porte-parole, X, … |le porte-parole du Kremlin| »: X speaks for whom « son » took up."""
-    own = {word for word in str(m.get("complement")).split() if word[:1].isupper()}
-    told = [k for k in entity.mentions if book.mentions[k].get("noun") == m.get("noun")]
-    if not own or not told or any(book.mentions[k].get("determiner") not in POSSESSIVES for k in told):
-        return False
-    owners = (book.antecedents.of_possessive(k, book.of) for k in told)
-    return all(owner is None or not own & set(owner.name.split()) for owner in owners)
-
-
-def _is_of_a_state(book: Registry, entity: Entity, noun: str) -> bool:
-    """« le président catalan, X, … |le président de la Commission européenne| »: X is told of by a state alone."""
-    told = [book.mentions[k] for k in entity.mentions if book.mentions[k].get("noun") == noun]
-    return bool(told) and all(m.get("country") and not m.get("complement") for m in told)
-
-
-def _pointed_at(book: Registry, n: int, m: Mention) -> Entity | None:
-    """« ce responsable » after « un haut responsable », « cette élue » after « une députée »: the nearest so called."""
-    noun = set(m.get("noun", "").split())
-    for k in range(n - 1, max(-1, n - 12), -1):
-        entity = book.of.get(k)
-        if entity is None or entity.kind != "person" or not agrees(entity, m):
-            continue
-        if any(noun & set(known.split()) for known in entity.nouns):
-            return entity
-    return None
-
-
-def _near(book: Registry, entity: Entity, n: int) -> bool:
-    return any(0 < n - k < 6 for k in entity.mentions[-6:])
 
 
 def _plural(book: Registry, n: int, m: Mention) -> None:
