@@ -95,9 +95,6 @@ def name_people(book: Registry) -> None:
                     continue  # « Paul Roy, frère du |président|, Jean Roy »: the president
                 _give_role(book, found, n)
                 outer.update(inner)
-                if n and n - 1 not in book.of and mentions[n - 1]["form"] == "function":
-                    if _is_and_also(book.text[mentions[n - 1]["end"] : m["start"]], m):
-                        _give_role(book, found, n - 1)
             else:
                 book.join(found, n)
                 found.nouns.add(m.get("noun", ""))
@@ -147,8 +144,9 @@ def _through_next(book: Registry, n: int) -> int | None:
     if inside < len(book.mentions) and book.mentions[n].get("number") != "p":
         following = book.mentions[inside]
         gap = book.text[book.mentions[n]["end"] : following["start"]]
-        joined = gap.strip() == "," or _is_and_also(gap, following)
-        if following["form"] == "function" and following.get("names") is not None and joined:
+        if _is_and_also(gap, following):
+            return next((m["names"] for m in book.mentions[inside : inside + 2] if m.get("names") is not None), None)
+        if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
             apart = phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("à", "par", "avec")
             if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
                 return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
