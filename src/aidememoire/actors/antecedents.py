@@ -47,6 +47,7 @@ class Antecedents:
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
         self.sources = sorted(q["token"] for q in layers.get(doc, "quotations") if q["token"] is not None)
         self.singled_out = self._singled_out()
+        self.informants: set[int] = set()
         self.role = self._roles()
         self.speaking = self._speaking()
         self.dead = self._dead()
@@ -79,6 +80,7 @@ class Antecedents:
                     role[head] = 3.4  # « Pour X, … »
             if tree.deps[i] == "case" and self._is_source(i):
                 role[head] = 3.4  # a source speaks
+                self.informants.add(head)
         self._give_names(role)
         for token in self._turned_to():
             role[token] = max(role.get(token, 0.0), 3.6)
@@ -316,6 +318,8 @@ class Antecedents:
                 score -= 0.8
             if speaks and not within and mention["token"] in self.dead:
                 score -= 2.5
+            if not speaks and not within and not nearest and distance and mention["token"] in self.informants:
+                score -= 0.9  # « D'après la procureure, |l'homme| dormait. |Il| voulait mourir »
             if id(entity) not in scores or score > scores[id(entity)]:
                 scores[id(entity)], found[id(entity)] = score, entity
         if not scores:

@@ -54,8 +54,9 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
 
     if origin and (of_town := _of_the_town(book, n, m)) is not None and of_town is not apart:
         return of_town
+    near = NEAR + (book.antecedents.quote_before(n) is not None)  # the quotation itself does not count
     if origin or any(calling.anybody for calling in own):
-        return book.antecedents.told_of(n, book.of, fits, window=NEAR, least=STANDS_OUT)
+        return book.antecedents.told_of(n, book.of, fits, window=near, least=STANDS_OUT)
     alike = book.antecedents.told_of(
         n, book.of, lambda e: fits(e) and may_be_one(own, known_callings(book, e)), window=FAR, least=0.0
     )
@@ -64,7 +65,7 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     if not any(calling.free for calling in own):
         return None
     return book.antecedents.told_of(
-        n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e), window=NEAR, least=STANDS_OUT
+        n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e), window=near, least=STANDS_OUT
     )
 
 

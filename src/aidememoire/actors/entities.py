@@ -145,7 +145,17 @@ def same_office(entity: Entity, noun: str, office: str | None, country: str | No
     meaning = content(complement)
     if not meaning or not entity.complements:
         return True
-    return any(meaning & content(c) or not content(c) for c in entity.complements)
+    return any(meaning & content(c) and not _named_apart(complement, c) or not content(c) for c in entity.complements)
+
+
+def _named_apart(one: str, other: str) -> bool:
+    """« de Debout la France » and « de La France insoumise »: two names, though they share a word."""
+    names = []
+    for said in (one, other):
+        words = said.split()
+        begins = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
+        names.append(content(" ".join(words[begins:])))
+    return bool(names[0] and names[1]) and not (names[0] <= names[1] or names[1] <= names[0])
 
 
 def may_hold(entity: Entity, noun: str, sort: str, country: str | None) -> bool:

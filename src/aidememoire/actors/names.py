@@ -212,6 +212,9 @@ class _Runs:
                 return end  # « le journaliste de France 2 | Paul Roy »
         while end < len(doc):
             token = doc[end]
+            if token.is_space and "\n" not in token.text and end + 1 < len(doc) and is_capital(doc[end + 1]):
+                end += 1  # « Tran Ba  |Huy| », behind characters that do not show
+                continue
             if token.is_space and "\n" in token.text:
                 if self._is_wrapped(end):
                     end += 2  # « Kim Min-|seo| », cut by the end of a line

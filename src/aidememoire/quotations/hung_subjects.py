@@ -40,6 +40,18 @@ def agent_before(doc: Doc, clause: Clause, head: int) -> int | None:
     return int(agent.i) if agent is not None and agent.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
+def pushed_before(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« Ces faits ont poussé |le maire| à partir, affirmant que P »: who is made to act by a thing."""
+    verb = doc[head].head
+    if doc[clause.group[0] - 1].text != "," or verb.i < head or verb.i > clause.head:
+        return None
+    acts = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i < clause.head), None)
+    pushed = next((c for c in verb.rights if c.dep_ in ("obj", "obl:arg") and acts is not None and c.i < acts.i), None)
+    if pushed is None or acts is None or doc[acts.left_edge.i].lower_ not in ("à", "de", "d'"):
+        return None
+    return int(pushed.i) if pushed.pos_ in ("NOUN", "PROPN") else None
+
+
 def above_place(doc: Doc, head: int) -> int | None:
     """« |le discours| de X à Prague appelant à P », « |le chef|, à Prague, appelant à P »: not the place between."""
     word = doc[head]

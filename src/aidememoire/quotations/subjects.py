@@ -13,7 +13,15 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.hung_subjects import IN_A_PHRASE, above_place, agent_before, by_whom, latter_before, of_dont
+from aidememoire.quotations.hung_subjects import (
+    IN_A_PHRASE,
+    above_place,
+    agent_before,
+    by_whom,
+    latter_before,
+    of_dont,
+    pushed_before,
+)
 from aidememoire.quotations.word_lists import listed
 
 COUNTING = {"nombre", "quantité"}  # « |nombre d'|élus estimant que »: those counted speak
@@ -72,8 +80,11 @@ def _of_present_participle(doc: Doc, clause: Clause, sent_start: int) -> int | N
     if head is not None and head < clause.head:
         if (placed := above_place(doc, head)) is not None:
             return placed
-        if not may_be_somebody(doc[head]) and (agent := agent_before(doc, clause, head)) is not None:
-            return agent
+        if not may_be_somebody(doc[head]):
+            agent = agent_before(doc, clause, head)
+            pushed = pushed_before(doc, clause, head) if agent is None else None
+            if agent is not None or pushed is not None and may_be_somebody(doc[pushed]):
+                return agent if agent is not None else pushed
     return _of_participle(doc, clause, sent_start) or _of_the_sentence(doc, clause)
 
 
