@@ -297,7 +297,7 @@ class Antecedents:
             score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
             if nearest:
                 score -= 0.05 * (token - mention["token"]) - 1.5 * (mention["token"] in self.singled_out)
-            if mention["form"] == "pronoun":
+            if mention["form"] == "pronoun" and not nearest:
                 score += 0.3
             if (
                 entity.kind != "person"

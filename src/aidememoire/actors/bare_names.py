@@ -21,7 +21,7 @@ def bare(name: str) -> str:
             words = words.replace(opening, "").replace(closing, "")
     if words.count('"') % 2:
         words = words.replace('"', "")
-    words = " ".join(words.split()).strip(" ,;")
+    words = " ".join(words.split()).strip(" ,;").removeprefix("dont ")
     first, _, rest = words.partition(" ")
     if first.lower() in ("l'un", "l'une"):
         return words  # « l'un d'eux »

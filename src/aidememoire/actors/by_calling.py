@@ -19,6 +19,7 @@ NEAR = 2  # … in which whoever was told of last is
 BESIDE = 5  # tokens before or after a name in which its noun may stand
 NAMES = 6  # mentions by name that are asked for the noun beside them
 STEM = 4  # letters that a town and those who live there share: « Nantes », « Nantaise »
+MAKERS = {"auteur", "autrice"}  # « première |auteure| de l'étude » says nothing of what she does
 WORDS = 3  # the longest noun of the table: « metteur en scène »
 
 
@@ -95,7 +96,7 @@ def known_callings(book: Registry, entity: Entity) -> tuple[Calling, ...]:
     names = [k for k in entity.mentions if book.mentions[k]["form"] == "name"][:NAMES]
     for k in names:
         found += _beside(book, book.mentions[k])
-    return tuple(calling for calling in found if not calling.anybody)
+    return tuple(calling for calling in found if not calling.anybody and calling.noun not in MAKERS)
 
 
 def _beside(book: Registry, name: Mention) -> list[Calling]:

@@ -15,7 +15,7 @@ from aidememoire.actors.origins import is_origin
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
-from aidememoire.lexicon.callings import names_people
+from aidememoire.lexicon.callings import is_epicene, names_people
 from aidememoire.lexicon.phrases import fold
 
 ABSTRACT_JUSTICE = {
@@ -374,7 +374,7 @@ def find_subjects(board: Board) -> None:
             kind,
             number=number,
             noun=word.lemma_.lower(),
-            gender=gender_of(doc, start_token, head),
+            gender=None if determiner == "l'" and is_epicene(word.lower_) else gender_of(doc, start_token, head),
             determiner=determiner,
             country=countries[0] if countries else None,
         )

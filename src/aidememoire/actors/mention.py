@@ -326,6 +326,8 @@ def is_human(token: Token) -> bool:
         return token.lemma_.lower() in spelled("humans") or not token.is_lower  # « la |retraite| » is no « retraité »
     if names_people(token.lower_) or names_people(token.lemma_.lower()):
         return True
+    if token.pos_ == "NOUN" and fold(token.text) in words("partisans"):
+        return True  # « le libéral flamand »
     if lemma in words("things") or fold(token.text) in words("things") or phrases.is_temporal(token):
         return False
     if world.state_of_demonym(token.lower_) is not None:

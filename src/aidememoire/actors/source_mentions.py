@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
-from aidememoire.actors.apposed_bodies import apposed
+from aidememoire.actors.apposed_bodies import apposed, set_between
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.one_of_them import named_aside
 from aidememoire.actors.word_lists import words
@@ -48,6 +48,8 @@ def find_sources(board: Board) -> None:
                 inside = board.taken.get(name) if name is not None else None
                 if inside is not None and inside["form"] == "organisation":
                     inside["acts"] = True
+                elif name is None and (body := _set_between(board, token)) is not None:
+                    body["acts"] = True
                 elif name is not None and inside is None and not is_human(board.doc[token]):
                     _name(board, board.doc[name])
                 else:
@@ -76,6 +78,14 @@ def _is_one_named(board: Board, token: int) -> bool:
     name = board.text[start:stop]
     board.add(start, stop, words_of[0].i, "organisation", name, "organisation", country=None, number="s", alias=name)
     return True
+
+
+def _set_between(board: Board, token: int) -> Mention | None:
+    """« Le lobby des armes, |la NRA|, l'accuse »: the body named between commas behind a noun that is no actor."""
+    if is_human(board.doc[token]):
+        return None
+    laid = (board.taken.get(i) for i in set_between(board.doc, token))
+    return next((m for m in laid if m is not None and m["form"] == "organisation"), None)
 
 
 def _proper_beside(board: Board, token: int) -> int | None:

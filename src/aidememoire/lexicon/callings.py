@@ -60,6 +60,11 @@ def _things() -> frozenset[str]:
     return frozenset(load("callings")["words"]["things"])
 
 
+def is_epicene(noun: str) -> bool:
+    """Whether a calling has one form for both genders: « astronome », « artiste »; not « homme », « avocate »."""
+    return noun in _table() and noun.endswith("e") and phrase_feminines(noun) == (noun,)
+
+
 def studies(noun: str) -> bool:
     """Whether a noun is a calling of science: « chercheur », « glaciologue »."""
     return any(calling.family == "science" for calling in callings(noun))

@@ -123,6 +123,8 @@ def _of_the_sentence(doc: Doc, clause: Clause) -> int | None:
 
 def _of_cut_verb(doc: Doc, clause: Clause) -> int | None:
     """« |il| avait un temps annoncé », « |un témoin| décrit la scène : »: a finite verb taken for a participle."""
+    if (shared := _of_shared_auxiliary(doc, clause)) is not None:
+        return shared
     head = clause.subject_head
     if head is None or head >= clause.head:
         return None
@@ -135,6 +137,20 @@ def _of_cut_verb(doc: Doc, clause: Clause) -> int | None:
     tenseless = clause.agent_head is None and doc[clause.head].lower_.endswith(("it", "its"))
     if tenseless and clause.head - 1 == head and doc[clause.head].dep_.startswith("acl"):
         return head if may_be_somebody(doc[head]) else None
+    return None
+
+
+def _of_shared_auxiliary(doc: Doc, clause: Clause) -> int | None:
+    """« |L'agence| a félicité l'équipe et indiqué que P »: the subject of the participle before, with one « a »."""
+    first = clause.head
+    if first < 3 or doc[first - 1].lower_ not in ("et", "puis") or doc[first + 1].lower_ not in ("que", "qu'"):
+        return None
+    start = doc[first].sent.start
+    for k in range(first - 2, start, -1):
+        if doc[k].dep_ == "aux:tense":
+            return next((c.i for c in doc[k].head.lefts if c.dep_ in ("nsubj", "nsubj:pass") and c.i < k), None)
+        if doc[k].pos_ in ("VERB", "AUX") and doc[k - 1].dep_ != "aux:tense":
+            return None
     return None
 
 
