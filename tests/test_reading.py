@@ -147,3 +147,21 @@ def test_an_endless_word_takes_no_endless_time() -> None:
     usual = "« La trêve tient », a dit Anne Roy."
     doc = doc_of(Dispatch(id="usual", text=usual, date=None), pipeline_for())
     assert [t.text for t in doc] == [t.text for t in pipeline_for().make_doc(usual)]
+
+
+CUT = [
+    "Affirmant que",
+    "Le ministre a affirmé à la radio que",
+    "La mission de l'ONU dans le pays (Minusca",
+    "Selon le chauffeur, dans la nuit, une dizaine de jeunes serait montée, et après avoir crié, ",
+    "Le maire et",
+    "Le préfet a démenti",
+    "à peine un mot « é",
+    "é" * 249,
+    "un texte\0 coupé",
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_cut_anywhere_is_read(text: str) -> None:
+    assert read(text, language="fr").text.strip().startswith(text.strip()[:10].rstrip("\0"))

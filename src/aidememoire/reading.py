@@ -61,9 +61,9 @@ def dispatch_of(
         raise InputError(f"a {kind} is no text", where="source", remedy="give a str, or the Path of a text file")
     if isinstance(date, datetime.date):
         date = date.isoformat()[:10]
-    if isinstance(source, str) and LIKE_A_PATH.fullmatch(source) and not Path(source).is_file():
+    if isinstance(source, str) and LIKE_A_PATH.fullmatch(source) and not _is_file(source):
         raise InputError("no such file", where=source, remedy="check the path; a text to read holds more than one word")
-    if isinstance(source, Path) or ("\n" not in source and len(source) < 250 and Path(source).is_file()):
+    if isinstance(source, Path) or ("\n" not in source and len(source) < 250 and _is_file(source)):
         dispatch = read_one(source, date=date, language=language)
         if id is not None:
             dispatch = dispatch.model_copy(update={"id": safe_id(id)})
@@ -116,3 +116,11 @@ def records_of(
             )
             fault.__cause__ = error
             yield fault
+
+
+def _is_file(path: str) -> bool:
+    """Whether a file has that path; a line too long for a name, or with a zero character in it, is none's."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False

@@ -24,7 +24,8 @@ def body_in_bracket(book: Registry, n: int) -> Entity | None:
         name, found = book.mentions[k], book.of.get(k)
         if name["start"] < m["end"] or name["form"] != "organisation" or found is None:
             continue
-        if IN_BRACKET.fullmatch(book.text, m["end"], name["start"]) is None or book.text[name["end"]] not in "),":
+        closed = book.text[name["end"] :][:1] in (")", ",")
+        if not closed or IN_BRACKET.fullmatch(book.text, m["end"], name["start"]) is None:
             return None
         known = families_of(book, found)
         return found if known & families or not known and found.kind == "organisation" else None

@@ -80,7 +80,9 @@ def _anybody(book: Registry, n: int, m: Mention) -> Entity | None:
     """The one person told of before as « un homme », « une femme », « un jeune », who may be « le suspect »."""
     if fold(m.get("noun", "")) in words("either_gender"):
         return None  # a victim is told by what was done to them
-    return _only(book, n, m, lambda noun: fold(noun) in words("anybody"))
+    found = _only(book, n, m, lambda noun: fold(noun) in words("anybody"))
+    hurt = told_by_deed(book, n, {**m, "noun": "victime"})
+    return found if found is None or found is not hurt else None  # « Un homme a été tué … le suspect, X »
 
 
 def _so_called(book: Registry, n: int, m: Mention) -> Entity | None:

@@ -25,7 +25,7 @@ def mend_openings(parse: Parse, start: int, end: int) -> None:
         que is None
         or head >= min(end, start + FAR)
         or parse.forms[head] not in ("Part", "Inf")
-        or words[que + 1] in (",", "si")
+        or words[que + 1 : que + 2] in ([], [","], ["si"])
     ):
         return
     main = _main_after(parse, que, end)

@@ -71,7 +71,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
 def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     inverted = _inverted_take_up(r, clause)
     start = inverted if inverted is not None else _content_start(r, clause, frame)
-    if start is None or r.doc[start - 1].text == "(":
+    if start is None or start >= len(r.doc) or r.doc[start - 1].text == "(":
         return None
     if frame.id == "imputer à" and clause.subject_head is not None:
         if r.doc[clause.subject_head].lemma_.lower() in DOCUMENTS:

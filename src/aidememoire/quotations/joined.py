@@ -78,6 +78,8 @@ def shares_noun(r: Reporting, cue: Clause, following: int) -> bool:
 def remarks(r: Reporting, at: int, sent_end: int, *, nominal: bool) -> bool:
     """« …, |une accusation inédite| », « …, |une décision qui a surpris| »: a remark on the words or the act."""
     doc = r.doc
+    if at >= sent_end:
+        return False
     article = doc[at].lower_ in ("un", "une") and at + 1 < sent_end
     noun = doc[at + 1] if article else doc[at]
     if noun.pos_ != "NOUN":
