@@ -12,12 +12,15 @@ from aidememoire.actors.registry import Registry
 from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
 from aidememoire.lexicon.callings import Calling, callings, may_be_one
+from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
 FAR = 6  # sentences back in which somebody of the family is looked for
 NEAR = 2  # … in which whoever was told of last is
 BESIDE = 5  # tokens before or after a name in which its noun may stand
 NAMES = 6  # mentions by name that are asked for the noun beside them
+RESIDES = {"vivre", "habiter", "naître", "résider", "installer", "grandir", "travailler", "partir", "jouer", "exercer"}
+RESIDING = 6  # tokens from such a verb to the town
 STEM = 4  # letters that a town and those who live there share: « Nantes », « Nantaise »
 MAKERS = {"auteur", "autrice"}  # « première |auteure| de l'étude » says nothing of what she does
 WORDS = 3  # the longest noun of the table: « metteur en scène »
@@ -74,7 +77,8 @@ def _of_the_town(book: Registry, n: int, m: Mention) -> Entity | None:
     """« X, qui vit à Nantes, … |la Nantaise| »: who is told of in the sentence that names the town last."""
     doc, stem = book.doc, fold(book.doc[m["token"]].text)[:STEM]
     for i in range(m["token"] - 1, -1, -1):
-        if doc[i].text[:1].isupper() and fold(doc[i].text).startswith(stem) and doc[i].pos_ == "PROPN":
+        town = doc[i].text[:1].isupper() and doc[i].pos_ == "PROPN" and fold(doc[i].text).startswith(stem)
+        if town and gender_of_given_name(doc[i].text) is None and _is_from(book, i):
             here = book.antecedents.sentence(i)
             people = {
                 id(e): e
@@ -88,6 +92,14 @@ def _of_the_town(book: Registry, n: int, m: Mention) -> Entity | None:
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
     return None
+
+
+def _is_from(book: Registry, town: int) -> bool:
+    """« X, qui |vit à| Nantes », « l'élu |de| Nantes », « |parti de| Lorient »: not « a parlé à Nantes »."""
+    doc = book.doc
+    if doc[town - 1].lower_ in ("de", "d'", "du"):
+        return True
+    return any(c.lemma.lower() in RESIDES for c in book.antecedents.clauses if town - RESIDING < c.head < town)
 
 
 def known_callings(book: Registry, entity: Entity) -> tuple[Calling, ...]:

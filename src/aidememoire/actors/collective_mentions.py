@@ -8,7 +8,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from aidememoire.actors.bare_subjects import is_bare_name
-from aidememoire.actors.function_mentions import complement, extent, is_noun, starts_word
+from aidememoire.actors.function_mentions import is_noun, starts_word
+from aidememoire.actors.function_phrases import complement, extent
 from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.name_hyphens import is_spaced_hyphen
 from aidememoire.actors.origins import is_origin

@@ -73,14 +73,20 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
         return found
     if noun in words("partisans"):
         found = antecedents.told_of(
-            n, book.of, lambda e: e is not apart and e.named and not e.sorts - POLITICAL - {""} and _fits(book, e, n),
+            n, book.of,
+            lambda e: (
+                e is not apart and e.named and not e.sorts - POLITICAL - {""} and not _of_another_side(e, noun)
+                and _fits(book, e, n)
+            ),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
     else:
-        if is_former(m):
+        if is_former(m):  # « le président X … |l'ancien président| » is another
             found = antecedents.told_of(
-                n, book.of, lambda e: e is not apart and e.named and _fits(book, e, n), window=2, least=STANDS_OUT
-            )
+                n, book.of,
+                lambda e: e is not apart and e.named and m.get("noun") not in e.nouns and _fits(book, e, n),
+                window=2, least=STANDS_OUT,
+            )  # fmt: skip
         elif m.get("determiner") in THESE:
             found = antecedents.told_of(
                 n, book.of, lambda e: e is not apart and _fits(book, e, n), window=1, least=JUST_SPOKE

@@ -82,7 +82,7 @@ def rank_before(book: Registry, n: int, m: Mention, apart: Entity | None) -> Ent
         return None
     return book.antecedents.told_of(
         n, book.of,
-        lambda e: e is not apart and e.named and may_hold(e, noun, "", None) and agrees(e, m),
+        lambda e: e is not apart and e.named and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from aidememoire.actors.acronyms import Acronym, find_acronyms
 from aidememoire.actors.channels import is_channel
-from aidememoire.actors.function_mentions import extent
+from aidememoire.actors.function_phrases import extent
 from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from aidememoire.actors.word_lists import words
-from aidememoire.lexicon import world
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 
@@ -22,4 +22,8 @@ def is_origin(doc: Doc, i: int) -> bool:
         return False
     if world.state_of_demonym(token.lower_) is not None or world.find_names(token.text):
         return False
+    if functions.function(token.text) or functions.collective(token.text) or fold(token.text) in words("things"):
+        return False  # « Le |Souverain| », « le |Palais| »
+    if doc[i - 1].text[:1].isupper() and not doc[i - 1].is_sent_start:
+        return False  # « selon |L'Alsacien| », a title
     return fold(token.text) in words("origins") or token.lower_.endswith(tuple(load("actors")["origin_endings"]))

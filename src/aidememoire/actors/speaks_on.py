@@ -103,8 +103,8 @@ def adds_on(book: Registry, n: int) -> Entity | None:
     « Le patron de l'épreuve, Jordi Puig, a dit que P. |L'organisateur catalan| a précisé que Q »: Puig.
     """
     m, antecedents = book.mentions[n], book.antecedents
-    if m.get("number") != "s" or m.get("determiner") not in THE:
-        return None
+    if m.get("number") != "s" or m.get("determiner") not in THE or not m.get("country"):
+        return None  # « |le boulanger| a ajouté » is somebody else
     if _verb_of(book, m) not in ADDS:
         return None
     spoke = {q["token"] for q in layers.get(book.doc, "quotations") if q["token"] is not None}

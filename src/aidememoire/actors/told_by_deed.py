@@ -35,6 +35,8 @@ def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
         entity = book.of.get(at) if at is not None else None
         if entity is None or entity is found or entity.kind != "person":
             continue
+        if _is_new(m) and entity.nouns and m.get("noun") not in entity.nouns and entity.official:
+            continue  # « X a été nommé préfet. |Le nouveau maire| »
         if fold(m.get("noun", "")) not in EITHER and {entity.gender, m.get("gender")} == {"m", "f"}:
             continue
         if found is not None or len(phrases.conjuncts(book.doc[head])) > 1:

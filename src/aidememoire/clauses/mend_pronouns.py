@@ -78,7 +78,7 @@ def _give_verb(parse: Parse, first: int) -> None:
         verb += 1
     while verb < len(parse.words) - 1 and parse.pos[verb] == "AUX" and parse.heads[verb] > verb:
         verb = parse.heads[verb]
-    if parse.pos[verb] not in ("VERB", "AUX") or parse.heads[first] != verb:
+    if verb >= len(parse.words) or parse.pos[verb] not in ("VERB", "AUX") or parse.heads[first] != verb:
         return
     if any(parse.deps[c].startswith("nsubj") for c in parse.children(verb, first + 3, verb)):
         return

@@ -86,8 +86,8 @@ def _made_by(doc: Doc, token: int) -> int | None:
     if first >= len(doc) - 1 or not _is_made(doc[first]):
         return None
     for k in range(first + 1, min(len(doc) - 1, first + APART)):
-        if doc[k].text in STOPS:
-            return None
+        if doc[k].text in STOPS or doc[k].pos_ == "AUX" or "Fin" in doc[k].morph.get("VerbForm", []):
+            return None  # « Le communiqué diffusé lundi a été démenti |par l'armée| »
         if doc[k].lower_ == "par":
             inside = doc[k + 1 : k + 6]
             return next((t.i for t in inside if t.pos_ in ("NOUN", "PROPN", "X") and not phrases.is_temporal(t)), None)
