@@ -12,8 +12,10 @@ from aidememoire import layers
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.openings import opening_participle
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import find_quoted
 
@@ -30,7 +32,6 @@ PERSONAL_VERBS = {
 
 
 KILLING = {"tuer", "abattre", "assassiner", "exécuter", "massacrer", "décapiter", "lyncher", "égorger"}
-COUPLES = {"couple", "duo", "trio", "tandem"}
 LINE_END = re.compile("\n")
 DYING = {"mourir", "périr", "décéder", "succomber"}
 
@@ -426,7 +427,7 @@ class Antecedents:
                 and not (mention["form"] == "collective" and mention.get("number") == "p")  # « |les autorités| … ils »
                 and entity.kind in ("person", "state", "government", "organisation")
                 and not entity.members
-                and not entity.nouns & COUPLES  # « le couple … ils »
+                and words("several").isdisjoint(map(fold, entity.nouns))  # « le couple … ils »
             ):
                 return False
         elif entity.number == "p" and entity.kind in ("group",):

@@ -56,11 +56,16 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
         here = entity.country in (None, country) or not country
         return entity is not apart and here and agrees(entity, m)
 
+    def fits_anybody(entity: Entity) -> bool:
+        """« le quinquagénaire », « le Nantais » may hold an office; « le plaignant », « le retraité » does not."""
+        aged = origin or book.doc[m["token"]].lower_.endswith("aire")
+        return fits(entity) and (aged or not entity.offices)
+
     if origin and (of_town := _of_the_town(book, n, m)) is not None and of_town is not apart:
         return of_town
     near = NEAR + (book.antecedents.quote_before(n) is not None)  # the quotation itself does not count
     if origin or any(calling.anybody for calling in own):
-        return book.antecedents.told_of(n, book.of, fits, window=near, least=STANDS_OUT)
+        return book.antecedents.told_of(n, book.of, fits_anybody, window=near, least=STANDS_OUT)
     alike = book.antecedents.told_of(
         n, book.of, lambda e: fits(e) and may_be_one(own, known_callings(book, e)), window=FAR, least=0.0
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc
 
 from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import world
+from aidememoire.lexicon.bodies import press_nouns
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 
 LEADING = {"selon", "après", "par", "sur", "pour", "à", "de", "d'", "avec", "chez"}
@@ -34,18 +32,12 @@ def is_channel(doc: Doc, i: int) -> bool:
     return before is not None and (before.lower_ in LEADING or fold(before.lemma_) in words("mediums"))
 
 
-@cache
-def _press() -> frozenset[str]:
-    press = next(family for family in load("bodies")["family"] if family["name"] == "press")
-    return frozenset(fold(noun) for noun in press["nouns"])
-
-
 def past_medium(doc: Doc, first: int, end: int) -> int | None:
     """Where a person's name begins behind a medium's: « a confié au quotidien La Dépêche |Marie| Dupont »."""
     before = first - 1
     if before > 0 and doc[before].text in ("La", "Le", "L'", "Les"):
         before -= 1
-    if before < 0 or fold(doc[before].lemma_) not in _press():
+    if before < 0 or doc[before].lemma_.lower() not in press_nouns():
         return None
     for i in range(first + 1, end - 1):
         if doc[i].dep_ == "nsubj" and doc[i].head.i < before and gender_of_given_name(doc[i].text) is not None:

@@ -35,8 +35,8 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
 
     `apart`: who is surely somebody else.
     """
-    if is_told_apart(book, m):
-        return None
+    if is_told_apart(book, m) and not is_former(m):
+        return None  # but « L'ancien banquier |qui a démissionné| » tells on
     noun, antecedents = fold(m.get("noun", "")), book.antecedents
     covers = _covers().get(noun)
     if m.get("number") == "s" and m.get("gender") and fold(book.doc[m["token"]].text) in words("anybody"):
@@ -84,7 +84,10 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
         if is_former(m):  # « le président X … |l'ancien président| » is another
             found = antecedents.told_of(
                 n, book.of,
-                lambda e: e is not apart and e.named and m.get("noun") not in e.nouns and _fits(book, e, n),
+                lambda e: (
+                    e is not apart and e.named and _fits(book, e, n)
+                    and (m.get("noun") not in e.nouns or has_left(book, e))
+                ),
                 window=2, least=STANDS_OUT,
             )  # fmt: skip
         elif m.get("determiner") in THESE:
@@ -97,6 +100,16 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
 def is_former(m: Mention) -> bool:
     """Whether a function is told to be over: « l'ancien ministre », « l'ex-élue »."""
     return bool(FORMER & set(fold(m["name"]).split()[:2]))
+
+
+def has_left(book: Registry, entity: Entity) -> bool:
+    """Whether somebody is told to have died, resigned, been driven out: « le monarque décédé … l'ancien souverain »."""
+    tokens = {book.mentions[k]["token"] for k in entity.mentions}
+    gone = words("gone")
+    for clause in book.antecedents.clauses:
+        if fold(clause.lemma) in gone and not clause.negated and tokens & {clause.subject_head, clause.object_head}:
+            return True
+    return any(fold(child.lemma_) in gone for token in tokens for child in book.doc[token].rights)
 
 
 def _is_tied(m: Mention) -> bool:

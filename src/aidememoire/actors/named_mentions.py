@@ -21,7 +21,6 @@ from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
-MANY = {"couple", "duo", "trio", "quatuor", "tandem", "fratrie", "famille", "équipe", "binôme"}
 LOCATIVE = {"en", "dans", "vers", "depuis", "à", "près de", "au sud de", "au nord de", "hors de", "sous", "sur", "chez"}
 PARTIES = {"parti", "rassemblement"}
 ARMED = {"front", "guérilla", "milice", "brigade", "brigades"}
@@ -374,7 +373,7 @@ def _common_noun(board: Board, token: int) -> int | None:
 
 def _is_one(word: Token) -> bool:
     """Whether a noun is of one person: « le champion », « sa compatriote »; not « le couple », « ses amis »."""
-    return is_human(word) and number_of(word) == "s" and word.lower_ not in MANY
+    return is_human(word) and number_of(word) == "s" and fold(word.text) not in words("several") | {"famille", "equipe"}
 
 
 def _is_common(name: str) -> bool:

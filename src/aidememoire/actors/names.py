@@ -313,6 +313,9 @@ class _Runs:
             ):
                 return False  # « le portrait de Paul Roy | de Jean Dorvic »
             person = doc[first].ent_type_ == "PER" or gender_of_given_name(doc[first].text) is not None
+            alone = at == first + 1 and gender_of_given_name(doc[first].text) is not None
+            if alone and doc[at].lower_ in ("de", "d'") and not self._follows_function(first):
+                return True  # « |Henri de Castries| a annoncé », not « le roi Henri | de Suède »
             if self._follows_function(first) and following.ent_type_ != "LOC" and doc[at].lower_ in ("de", "d'"):
                 return True  # « l'émissaire Staffan de Mistura »
             return (

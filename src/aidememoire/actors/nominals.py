@@ -6,7 +6,7 @@ from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import is_completed, person_by_calling
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
-from aidememoire.actors.general_nouns import agrees, citizen, person_of_sort
+from aidememoire.actors.general_nouns import agrees, citizen, is_former, person_of_sort
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
@@ -52,7 +52,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     if body is not None and body.kind == "organisation" and m["kind"] == "organisation":
         book.join(body, n)  # « le journal La Province … annonce |La Province| »
         return
-    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and not is_completed(book, m):
+    if m.get("number") == "s" and determiner in THE and m["kind"] == "person" and _is_no_one_else(book, m):
         called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
         found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
         found = found or told_by_deed(book, n, m)
@@ -103,6 +103,11 @@ def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
     if m["name"].count(" ") > 1 or is_completed(book, m):
         return None
     return book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)
+
+
+def _is_no_one_else(book: Registry, m: Mention) -> bool:
+    """« l'attaquant », « l'ancien banquier |d'affaires| », not « l'attaquant |d'en face| »."""
+    return is_former(m) or not is_completed(book, m)
 
 
 def only_person(book: Registry, n: int, m: Mention) -> Entity | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, is_human, number_of
 from aidememoire.actors.registry import NEAR, Registry
-from aidememoire.actors.word_lists import THE
+from aidememoire.actors.word_lists import THE, words
+from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own
 FAR = 6  # sentences before « le couple »
-PAIRS = {"couple", "duo", "tandem", "binôme", "paire"}
 SUBJECT = 1.6  # the role of a clause's subject, at least
 APART = (" et ", ", et ")
 COMPANY = (" et son ", " et sa ", " et ses ")
@@ -48,15 +48,20 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
 
 def couple_before(book: Registry, n: int, m: Mention) -> Entity | None:
     """« |Le couple| » after « Farid et Aurélie ont veillé »: the two people told of last side by side, as one group."""
-    if m.get("noun") not in PAIRS or m.get("determiner") not in THE or m.get("number") == "p":
+    if fold(m.get("noun", "")) not in words("couples") or m.get("determiner") not in THE or m.get("number") == "p":
         return None
     here = book.antecedents.sentence(m["token"])
     for k in range(n - 1, max(0, n - NEAR), -1):
-        if here - book.antecedents.sentence(book.mentions[k]["token"]) > FAR:
-            return None
+        if (
+            here - book.antecedents.sentence(book.mentions[k]["token"]) > FAR
+            or book.mentions[k].get("noun") == m["noun"]
+        ):
+            return None  # « Le maire et le préfet … |Le couple Blin| … le couple »
         one, other = book.of.get(k - 1), book.of.get(k)
         if one is None or other is None or one is other or {one.kind, other.kind} != {"person"}:
             continue
+        if one.official and other.official:
+            continue  # « le maire X et le préfet Y » are no couple
         if _stand_side_by_side(book, book.mentions[k - 1], book.mentions[k]):
             return _group(book, n, one, other)
     return None

@@ -8,7 +8,7 @@ from aidememoire.actors.by_calling import calling_of, known_callings, person_by_
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import agrees, counterpart, is_former, is_told_apart, person_of_sort
+from aidememoire.actors.general_nouns import agrees, counterpart, has_left, is_former, is_told_apart, person_of_sort
 from aidememoire.actors.holders import (
     is_charged,
     is_leaning,
@@ -305,7 +305,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
     if is_former(m) and not m.get("complement"):
-        pool = [e for e in pool if any(is_former(book.mentions[k]) for k in e.mentions)]
+        pool = [e for e in pool if any(is_former(book.mentions[k]) for k in e.mentions) or has_left(book, e)]
     if m.get("sort") == "kin":
         pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
     if country and not m.get("complement"):  # the president of a state is not that of a body

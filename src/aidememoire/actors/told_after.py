@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aidememoire.actors.antecedents import COUPLES
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
+from aidememoire.actors.word_lists import words
 from aidememoire.lexicon.phrases import fold
 
 ARTICLES = {"le", "la", "l'"}
@@ -74,6 +74,6 @@ def _opens(book: Registry, name: Mention, noun: str) -> bool:
     at -= 2 if at > 1 and doc[at - 1].text == "," else 1
     while at > 0 and doc[at].pos_ == "ADJ":
         at -= 1
-    if at <= 0 or doc[at].pos_ not in ("NOUN", "PROPN") or not doc[at].is_lower or noun in COUPLES:
+    if at <= 0 or doc[at].pos_ not in ("NOUN", "PROPN") or not doc[at].is_lower or noun in words("several"):
         return False  # « le |couple| Paul Roy » is no one person
     return noun in (fold(doc[at].text), fold(doc[at].lemma_))

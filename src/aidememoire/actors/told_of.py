@@ -24,7 +24,6 @@ FAR = 6  # … where pronouns stand between
 THIRD = ("il", "elle", "-il", "-elle", "-t-", "ils", "-ils", "eux", "lui", "celui", "celle", "ceux", "ce dernier")
 NEAREST = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier")
 PLACES = ("state", "capital", "seat", "work")
-MANY = {"couple", "duo", "trio", "tandem", "fratrie"}  # singular, taken up by « ils »
 
 
 def find_told_of(board: Board) -> None:
@@ -107,7 +106,7 @@ def _joined(board: Board, mention: Mention) -> bool:
 def _fits(pronoun: Mention, word: Token, token: int) -> bool:
     number, gender = pronoun.get("number"), pronoun.get("gender")
     lemma = word.lemma_.lower()
-    if lemma in MANY and number == "p":
+    if fold(lemma) in words("several") and number == "p":
         return True
     if number_of(word) != number or phrases.is_temporal(word):
         return False
@@ -127,7 +126,7 @@ def _lay(board: Board, word: Token) -> None:
     if determiner in NEGATIVES:
         return
     start, stop = phrases.chars(board.doc, first, board.whole(end))
-    many = number_of(word) == "p" or word.lemma_.lower() in MANY
+    many = number_of(word) == "p" or fold(word.lemma_) in words("several")
     kind = "group" if many else "person" if is_human(word) else "organisation"
     board.add(
         start, stop, word.i, "nominal", board.text[start:stop], kind,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.bodies import press_nouns
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.lexicon.loader import load
 
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "demain", "aujourd'hui"}
 CLOSING = {",", "»", '"', "”", "–", "-"}
@@ -38,19 +36,13 @@ def mend_postposed(parse: Parse, start: int, end: int) -> None:
         word = parse.words[i]
         if word in BY_WIRE:
             _mend_wire(parse, i, end)
-        elif word in _mediums():
+        elif word in press_nouns():
             _mend_past_medium(parse, i, end)
         elif word in DAYS:
             _mend_day_of_subject(parse, i, start)
             _mend_day(parse, i, start)
         elif not _mend_some_speakers(parse, i, start, end) and not _mend_some(parse, i, start, end):
             _mend_noun(parse, i, start, end)
-
-
-@cache
-def _mediums() -> frozenset[str]:
-    press = next(family for family in load("bodies")["family"] if family["name"] == "press")
-    return frozenset(press["nouns"])
 
 
 def _mend_past_medium(parse: Parse, medium: int, end: int) -> None:
