@@ -31,7 +31,8 @@ NOT_SOURCES = {
     "œuvre", "norme", "quoi", "ligne",
     "axe",
     "acronyme", "sigle", "appellation", "nom", "dénomination", "orthographe", "définition", "nombre", "gravité",
-    "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole",
+    "nature", "type", "heure", "période", "endroit", "alinéa", "terme", "légende", "protocole", "code",
+    "règlement", "traité", "statut",
 }  # fmt: skip
 WORKS = {"film", "livre", "roman", "pièce", "bande", "conte", "récit", "série", "tableau", "album", "jeu"}
 # what « pour X, » at the start of a clause tells of, when X is no person

@@ -18,6 +18,8 @@ WAYS = {"sur", "à", "au", "par", "devant", "via", "lors", "dans"}
 def leaves_noun(r: Reporting, start: int, i: int, sent_end: int) -> bool:
     """« a annoncé son départ |car sa santé décline| », « … |sur son site| »: not part of the noun phrase said."""
     word = r.doc[i].lower_
+    if word == "ce" and r.doc[i - 1].pos_ not in ("ADP", "DET", "PRON", "ADV") and i + 1 < sent_end:
+        return r.doc[i + 1].lower_ == "qui"  # « évalue le revenu à 300 dollars, |ce qui en fait un des plus bas| »
     if word in REASONS:
         return r.doc[i].pos_ != "NOUN" and "Inf" not in r.doc[start].morph.get("VerbForm", [])
     return word in WAYS and _is_way(r, start, i, sent_end)
