@@ -20,6 +20,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.marks import find_quoted
 
 WINDOW = 4  # sentences back that a pronoun may reach
+SUBJECT = 1.6  # the role of a clause's subject, at least
 REACH = 80  # mentions back, for texts without stops
 PERSONAL_VERBS = {
     "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser",
@@ -62,7 +63,7 @@ class Antecedents:
             main = clause.kind == "finite" and clause.relation in ("root", "parataxis", "conj")
             cue = frames.is_cue(clause.lemma) or bool(clause.inverted)
             for head, weight in (
-                (clause.subject_head if clause.subject_own else None, 3.0 if main else 1.6),
+                (clause.subject_head if clause.subject_own else None, 3.0 if main else SUBJECT),
                 (clause.subject_head if clause.relation == "relcl" and cue else None, 2.2),
                 (clause.agent_head, 1.5),
                 (clause.object_head, 1.0),

@@ -21,6 +21,7 @@ BESIDE = 5  # tokens before or after a name in which its noun may stand
 NAMES = 6  # mentions by name that are asked for the noun beside them
 RESIDES = {"vivre", "habiter", "naître", "résider", "installer", "grandir", "travailler", "partir", "jouer", "exercer"}
 RESIDING = 6  # tokens from such a verb to the town
+NEXT = 12  # code points behind a mention within which what completes its noun opens
 STEM = 4  # letters that a town and those who live there share: « Nantes », « Nantaise »
 MAKERS = {"auteur", "autrice"}  # « première |auteure| de l'étude » says nothing of what she does
 WORDS = 3  # the longest noun of the table: « metteur en scène »
@@ -151,7 +152,7 @@ def is_completed(book: Registry, m: Mention) -> bool:
     for child in book.doc[m["token"]].rights:
         if child.i < m["token"] + own:
             continue  # « le metteur |en scène| »
-        if child.idx < m["end"] + 12 and phrases.preposition(child):
+        if child.idx < m["end"] + NEXT and phrases.preposition(child):
             return book.doc[child.i - 1].text not in ("«", '"', "“") and not is_age(child)
     return False
 

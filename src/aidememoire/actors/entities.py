@@ -152,9 +152,9 @@ def _named_apart(one: str, other: str) -> bool:
     """« de Debout la France » and « de La France insoumise »: two names, though they share a word."""
     names = []
     for said in (one, other):
-        words = said.split()
-        begins = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
-        names.append(content(" ".join(words[begins:])))
+        parts = said.split()
+        begins = next((i for i, part in enumerate(parts) if part[:1].isupper()), len(parts))
+        names.append(content(" ".join(parts[begins:])))
     return bool(names[0] and names[1]) and not (names[0] <= names[1] or names[1] <= names[0])
 
 

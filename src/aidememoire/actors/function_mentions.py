@@ -28,15 +28,7 @@ PASSING = {
     "sortant", "sortante", "sortants", "actuel", "actuelle", "nouveau", "nouvelle", "intérimaire", "élu", "élue",
     "désigné", "désignée", "réélu", "déchu", "déchue",
 }  # fmt: skip
-ELIDED_GENDER = {
-    "ancien": "m",
-    "ancienne": "f",
-    "actuel": "m",
-    "actuelle": "f",
-    "autre": None,
-    "éternel": "m",
-    "éternelle": "f",
-}
+ELIDED_GENDER = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}  # what « l' » leaves to tell it
 SINGULAR = {"le", "la", "un", "une", "son", "sa", "ce", "cette", "mon", "ma"}
 BARE = {
     "de",

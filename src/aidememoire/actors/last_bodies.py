@@ -62,18 +62,6 @@ SORTS = {
 }  # fmt: skip
 PAPERS = {"quotidien", "journal", "hebdomadaire", "magazine"}
 TITLE = re.compile(r"(?:\b(?:au|du|[Ll][ea]|Les|les)\s|\bL')$")  # what a paper's title has before or in it
-# what the name of an association opens with
-NGO_WORDS = {
-    "organisation",
-    "association",
-    "ligue",
-    "observatoire",
-    "reseau",
-    "comite",
-    "fondation",
-    "collectif",
-    "centre",
-}
 PARTISAN = {"party", "armed"}
 GROUPS = {"party", "armed", "business", "bank", "press"}
 PARTY_WORDS = {"parti", "union", "mouvement", "rassemblement", "front", "alliance", "ligue", "coalition", "congres"}
@@ -128,7 +116,7 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
         so_called = so_called or _named_so(book, n, kinds, noun)
         if noun in BUSINESSES:
             so_called = so_called or [e for e in bodies if e.nouns & BUSINESSES]
-        bodies = so_called or _of_sort(bodies, noun) or (_only_one(book, n) if noun in OF_ONE else [])
+        bodies = so_called or _of_sort(book, bodies, noun) or (_only_one(book, n) if noun in OF_ONE else [])
     else:
         bodies = [e for e in bodies if "presse" not in e.nouns]
     if noun in ("mouvement", "parti", "formation"):
@@ -152,12 +140,12 @@ def _named_so(book: Registry, n: int, kinds: set[str], noun: str) -> list[Entity
     return found if len(found) == 1 else []
 
 
-def _of_sort(bodies: list[Entity], noun: str) -> list[Entity]:
+def _of_sort(book: Registry, bodies: list[Entity], noun: str) -> list[Entity]:
     """The bodies that the tables know to be of a noun's sort: « la CGT … |le syndicat| »."""
     known = [(e, world.organisation(e.name)) for e in bodies]
     found = [e for e, body in known if body is not None and body.sort in SORTS.get(noun, ())]
     if "ngo" in SORTS.get(noun, ()):  # « l'Observatoire des prisons … |l'ONG| »
-        found += [e for e, body in known if body is None and fold(e.name).split()[0] in NGO_WORDS]
+        found += [e for e, body in known if body is None and "ngo" in families_of(book, e)]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.antecedents import SUBJECT
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import is_human, number_of
 from aidememoire.actors.registry import NEAR, Registry
@@ -10,7 +11,6 @@ from aidememoire.lexicon import frames
 BACK = 2  # sentences before the pronoun's own
 BODIES = ("organisation", "party", "armed_group", "government")
 ENVOYS = {"porte-parole", "représentant", "représentante"}
-SUBJECT = 1.6  # the role of a clause's subject, at least
 
 
 def body_of_many(book: Registry, n: int) -> Entity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from aidememoire.actors.antecedents import SUBJECT
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, gender_of, number_of
 from aidememoire.actors.registry import Registry
@@ -13,7 +14,6 @@ from aidememoire.quotations.documents import DOCUMENTS, author
 
 GOING_ON = ("il", "elle", "ils", "elles")
 OPENING = 3  # tokens of a sentence within which its pronoun opens it
-SUBJECT = 1.6  # the role of a clause's subject, at least
 
 
 def document_before(book: Registry, n: int) -> int | None:

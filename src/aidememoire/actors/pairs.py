@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.actors.antecedents import SUBJECT
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, is_human, number_of
 from aidememoire.actors.registry import NEAR, Registry
@@ -10,7 +11,6 @@ from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own
 FAR = 6  # sentences before « le couple »
-SUBJECT = 1.6  # the role of a clause's subject, at least
 APART = (" et ", ", et ")
 COMPANY = (" et son ", " et sa ", " et ses ")
 

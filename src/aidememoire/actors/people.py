@@ -171,7 +171,6 @@ def _give_role(book: Registry, entity: Entity, n: int) -> None:
 def _describe(book: Registry, entity: Entity, m: Mention) -> None:
     """Records what a function says of a person."""
     noun, office = m.get("noun", ""), m.get("office")
-    former = fold(m["name"]).split()[:2]
     entity.nouns.add(noun)
     known = functions.function(noun)
     entity.official = entity.official or (
@@ -187,7 +186,7 @@ def _describe(book: Registry, entity: Entity, m: Mention) -> None:
         entity.country = entity.country or m.get("country")
     if m.get("gender") and (m.get("sort") == "kin" or m.get("determiner") not in POSSESSIVES | {"l'"}):
         entity.gender = entity.gender or m.get("gender")
-    if not {"ancien", "ancienne", "ex"} & set(former):
+    if not is_former(m):
         book.call(entity, noun, office)
     else:
         book.call(entity, noun)
