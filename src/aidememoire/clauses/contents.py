@@ -60,7 +60,8 @@ def find_content(doc: Doc, clause: Clause, token: Token) -> None:
         )
         if infinitive:
             verb = next((c for c in lefts if tree.forms[c] == "Inf"), i)
-            marks = [c for c in child.lefts if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
+            before = child.lefts if verb == i else (*child.lefts, *doc[verb].lefts)  # « |de| n'avoir rien reçu »
+            marks = [c for c in before if c.lower_ in ("de", "d'", "à", "pour") and c.dep_ in ("mark", "case")]
             if clause.lemma == "croire" and tree.words[i] == "savoir":
                 if _knows(doc, clause, child):
                     return

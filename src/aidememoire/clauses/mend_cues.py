@@ -42,6 +42,9 @@ ASIDE = {
     "au", "contraire", "par", "ailleurs", "en", "revanche", "outre", "effet", "pour", "sa", "leur", "part", "de", "son",
     "côté", "également", "aussi", "notamment", "cependant", "toutefois", "pourtant", "quant", "à", "lui", "elle",
 }  # fmt: skip
+AUXILIARIES = {"a", "ont", "avait", "avaient", "ayant", "est", "sont"}
+PARTED = ("é", "ée", "és", "ées", "i", "u", "it", "is", "ainte", "aint")
+NAMING = {"ADJ", "NOUN", "PROPN"}
 CAUSATIVES = {"fait", "font", "faisait", "faisaient", "laisse", "laissé", "laissent", "fera", "feront"}
 DESCRIBING = {"décrit", "prédit", "interdit"}  # participle or present
 OBJECTS = {"le", "la", "les", "l'", "lui", "leur"}
@@ -76,9 +79,11 @@ def mend_cue_tags(parse: Parse) -> None:
             _give_judge(parse, i)
             if kind == "ADJ":
                 continue
-        if kind == "ADJ" and i > 1 and words[i - 1] in ("est", "sont") and words[i - 2] in ("s'", "se"):
-            if (told := verb_of_participle(form)) is not None:  # « s'est |indignée| la voisine »
-                parse.tag(i, "VERB", told, PARTICIPLE)
+        if kind in NAMING and i > 0 and words[i - 1] in AUXILIARIES and form.endswith(PARTED):
+            told = verb_of_participle(form)
+            being = words[i - 1] in ("est", "sont")
+            if told is not None and (words[i - 2] in ("s'", "se") if being and i > 1 else frames.is_cue(told)):
+                parse.tag(i, "VERB", told, PARTICIPLE)  # « s'est |indignée| la voisine », « a |claironné| que »
                 continue
         if kind in UNLIKE and i > 0 and words[i - 1] in ("s'", "se") and form.endswith(("e", "ent")):
             parse.tag(i, "VERB", finite.get(form) or form.removesuffix("nt").removesuffix("e") + "er", FINITE)
@@ -87,7 +92,7 @@ def mend_cue_tags(parse: Parse) -> None:
         if verb is None or not frames.is_cue(verb):
             continue
         if kind not in ("VERB", "AUX"):
-            main = _is_main(parse, i) or _leads_to_mark(parse, i)
+            main = _is_main(parse, i) or _leads_to_mark(parse, i) or i > 0 and words[i - 1] in ("ne", "n'")
             if main or _stands_as_incise(tokens, i) or _leads_to_que(tokens, i):
                 parse.tag(i, "VERB", verb, FINITE)
         elif parse.forms[i] == "Part" and not any(c.dep_.startswith("aux") for c in tokens[i].lefts):

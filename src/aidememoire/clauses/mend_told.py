@@ -10,6 +10,8 @@ NAMED = ("appos", "nmod", "flat:name", "flat:foreign")
 OF = ("de", "du", "des", "d'")
 FAR = 5  # tokens from a noun's preposition to the noun
 STOPS = {",", ";", ":", "»", '"', "”", "–", "—", "-"}
+TELLING = {"prévenir", "avertir", "informer", "aviser", "alerter", "assurer", "convaincre", "persuader", "rassurer"}
+HAVING = {"a", "ont", "avait", "avaient"}
 ARTICLES = ("un", "une", "le", "la", "l'")
 
 
@@ -30,6 +32,29 @@ def mend_told(parse: Parse, start: int, end: int) -> None:
                 _mend_teller(parse, i, start, end)
         elif dep in ("obj", "dep") and parse.pos[i] == "ADJ":
             _mend_somebody(parse, i, start)
+        elif dep == "acl:relcl" and parse.tokens[parse.heads[parse.heads[i]]].lemma_.lower() in TELLING:
+            _mend_what(parse, i, end)
+
+
+def _mend_what(parse: Parse, verb: int, end: int) -> None:
+    """« a prévenu les habitants |que l'eau monterait| »: what one tells them, not whom the water would raise."""
+    noun = parse.heads[verb]
+    teller, que = parse.heads[noun], noun + 1
+    while que < verb and parse.words[que] not in ("que", "qu'"):
+        if parse.words[que] == "," or parse.forms[que] == "Fin":
+            return
+        que += 1
+    if parse.deps[noun] != "obj" or noun < teller or que >= verb or parse.heads[que] != verb or verb + 1 >= end:
+        return
+    agrees = parse.forms[verb] == "Part" and parse.words[verb].endswith(
+        ("ées", "és", "ée", "ues", "us", "ies", "ises", "ites")
+    )
+    has = any(parse.words[c] in HAVING for c in parse.children(verb, que, verb))
+    if agrees and has or parse.words[verb + 1] in STOPS | {"."} and parse.pos[verb - 1] == "PRON":
+        return  # « a prévenu les voisins |qu'elle avait invités| »
+    parse.tag(que, "SCONJ")
+    parse.attach(que, verb, "mark")
+    parse.attach(verb, teller, "ccomp")
 
 
 def _mend_whom(parse: Parse, noun: int, end: int) -> None:

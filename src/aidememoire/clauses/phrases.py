@@ -66,6 +66,8 @@ def preposition(token: Token) -> str:
 def is_temporal(token: Token) -> bool:
     """Whether a noun names a time (a day, a month, a duration)."""
     word = token.lower_
+    if word == "week":
+        return True  # « ce |week|-end », three tokens
     return word in TIME_NOUNS or word.rstrip("s") in TIME_NOUNS or token.lemma_.lower() in TIME_NOUNS
 
 

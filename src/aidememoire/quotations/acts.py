@@ -120,6 +120,22 @@ def is_to_come(r: Reporting, clause: Clause) -> bool:
     return not any(t.lower_ == "tard" for t in near)
 
 
+def is_condition(r: Reporting, clause: Clause) -> bool:
+    """« |Si| le maire annonce que P, la ville perdra … »: what may be said; not « si X reconnaît que P, il … »."""
+    if clause.kind != "finite" or clause.perfect or clause.subject is None or clause.subject[0] < 1:
+        return False
+    if clause.tense not in ("present", "imperfect") or r.doc[clause.subject[0] - 1].lower_ not in ("si", "s'"):
+        return False
+    if clause.subject[0] > 1 and r.doc[clause.subject[0] - 2].lower_ in ("même", "comme"):
+        return False
+    _, end = r.sentence_of(clause.head)
+    later = [c for c in r.clauses_in(clause.head + 1, end) if c.kind == "finite" and c.subject is not None]
+    return any(
+        (c.tense == "future" or c.mood == "conditional") and c.subject and r.doc[c.subject[0] - 1].text == ","
+        for c in later
+    )
+
+
 def is_motive(r: Reporting, clause: Clause) -> bool:
     """« l'a arrêté car elle le |soupçonnait| de vol », « parce qu'il |pensait| que P »: why one acted, not words."""
     if clause.lemma not in SUSPECTING or clause.kind != "finite" or clause.passive:

@@ -488,6 +488,7 @@ def without_lead_date(r: Reporting, start: int, head: int) -> int:
     """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
     for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
         year = r.doc[i].like_num and i > start and phrases.is_temporal(r.doc[i - 1])
+        year = year or r.doc[i].lower_ == "end" and r.doc[i - 1].text == "-"  # « ce week-|end| »
         if (phrases.is_temporal(r.doc[i]) or year) and r.doc[i + 1].pos_ == "DET" and i != head:
             return i + 1
     return start

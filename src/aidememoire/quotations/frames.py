@@ -9,7 +9,15 @@ from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.frames import Frame
 from aidememoire.pipes.clauses import Clause
-from aidememoire.quotations.acts import is_act, is_agency, is_believed, is_motive, is_of_the_mind, is_to_come
+from aidememoire.quotations.acts import (
+    is_act,
+    is_agency,
+    is_believed,
+    is_condition,
+    is_motive,
+    is_of_the_mind,
+    is_to_come,
+)
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.edges import agreeing_subject
 from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
@@ -22,7 +30,7 @@ from aidememoire.quotations.unsaid import (
     asks_nothing,
     is_called_on,
     is_done,
-    is_identity,
+    is_state,
     is_undergone,
     shows_only,
     tells_nothing,
@@ -44,6 +52,24 @@ RULES = {
 }
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 CLAUSES = ("que", "inf", "rest")
+NEGATIONS = {"ne", "n'", "rien", "pas", "plus", "jamais", "point", "guère", "ni"}
+OCCASIONAL = {
+    "dans",
+    "lors",
+    "sur",
+    "à",
+    "au",
+    "aux",
+    "devant",
+    "en",
+    "auprès",
+    "via",
+    "par",
+    "après",
+    "avant",
+    "pendant",
+    "durant",
+}
 CALLS = ("appeler à", "lancer un appel")
 
 
@@ -58,7 +84,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
-        if is_to_come(r, clause) or is_believed(r, clause) or is_motive(r, clause):
+        if is_to_come(r, clause) or is_believed(r, clause) or is_motive(r, clause) or is_condition(r, clause):
             return None
         if asks_nothing(r, clause, frame) or shows_only(r, clause) or is_done(r, clause):
             return None
@@ -80,6 +106,12 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         if r.quoted_at(start) is not None and r.quoted_at(clause.head) is None:
             return None  # « a annoncé un bouton « |signaler| » »
     nominal = (frame.content or frame.takes) not in CLAUSES and r.doc[start - 1].lower_ not in ("que", "qu'")
+    while (
+        (frame.content or frame.takes).endswith("inf")
+        and clause.head < start - 1
+        and r.doc[start - 1].lower_ in NEGATIONS
+    ):
+        start -= 1  # « a avoué |ne rien| savoir »
     end = content_end(r, clause, start, nominal=nominal)
     if clause.passive and clause.agent is not None and start < clause.agent[0] <= end:
         end = clause.agent[0] - 1  # « accusée de laxisme |par ses alliés| »
@@ -93,7 +125,7 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     first, last = phrases.trim(r.doc, start, end)
     while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
         first += 1  # « dément |cependant| cette accusation »
-    if last <= first or frame.id == "se dire + attribut" and any(is_identity(t) for t in r.doc[first : first + 4]):
+    if last <= first or frame.id == "se dire + attribut" and is_state(r, clause, first):
         return None
     chars = r.strip(*phrases.chars(r.doc, first, last))
     if chars[1] - chars[0] < (3 if nominal else 4):
@@ -211,6 +243,8 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         return clause.content[0] if clause.content and clause.intro == argument else _after_words(r, clause)
     if argument == "rest":
         i = clause.head + 1
+        if clause.lemma == "prononcer" and (after := _after_favour(doc, clause.head)) is not None:
+            return after
         while i < len(doc) and doc[i].pos_ in ("ADV",) and doc[i].lower_ not in ("prêt", "pas"):
             i += 1
         attribute = i < len(doc) and (doc[i].pos_ in ("ADJ", "VERB") or doc[i].text in ("«", '"') or _feels(doc, i))
@@ -229,6 +263,9 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         if clause.kind == "gerund" and doc[held].lower_ == "en":
             later = next((c for c in doc[clause.head].rights if c.dep_ == "obj"), None)
             return phrases.phrase(doc, later.i)[0] if later is not None else None
+        own = next((c.i for c in doc[held].lefts if c.dep_ == "det"), held)
+        if doc[clause.object[0]].lower_ in OCCASIONAL and own > clause.object[0] + 1:
+            return own  # « a déploré dans un communiqué |la création| de … »
         return _first_object(r, clause) or without_lead_date(r, clause.object[0], held)
     dated = argument == "à" and clause.content is not None and doc[clause.content[0]].lower_ in NOT_CONTENT
     if clause.intro == argument and clause.content is not None and not dated:
@@ -238,8 +275,7 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         if first is None or first < clause.head or first > clause.content[0]:
             return clause.content[0]
     if argument == "en faveur de":
-        near = range(clause.head, min(len(doc) - 1, clause.head + 8))
-        return next((i + 1 for i in near if doc[i].lower_ == "faveur"), None)
+        return _after_favour(doc, clause.head)
     heads = clause.heads.get(argument, [])
     if clause.kind == "nominal" and heads:
         heads = [h for h in heads if h != _speaker_token(r, clause)]
@@ -254,7 +290,12 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         return None
     if frame.recipients == "object" and clause.object is None and doc[clause.group[1]].lower_ == "des":
         return None  # « menacent |des| zones »: an article, not « de »
+    if frame.id == "accuser de" and clause.object_head is not None:
+        if doc[clause.object_head].lemma_.lower() in listed("borne"):
+            return None  # « a accusé une perte de 12 millions »
     if frame.id in CALLS:
+        if doc[heads[0]].lemma_.lower() in listed("summoned_to"):
+            return None  # « l'a appelé au téléphone »
         if is_called_on(r, heads[0]):
             return _called_to(r, heads[0])
         if doc[heads[0]].lower_ == "aide" and not any(
@@ -265,6 +306,13 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
     if frame.id == "parler de" and doc[start].lower_ in POSSESSIVES:
         return None  # « en parlant de |ses| loisirs »: a subject of talk
     return start
+
+
+def _after_favour(doc: Doc, verb: int) -> int | None:
+    """« s'est prononcé en faveur |d'un moratoire| »: what one is for."""
+    near = range(verb, min(len(doc) - 1, verb + 8))
+    at = next((i + 1 for i in near if doc[i].lower_ == "faveur"), None)
+    return at + 1 if at is not None and at + 1 < len(doc) and doc[at].lower_ in ("de", "d'") else at
 
 
 def _feels(doc: Doc, i: int) -> bool:

@@ -10,6 +10,7 @@ from aidememoire.quotations.reporting import RELATIVES, Reported, Reporting
 from aidememoire.quotations.speaking import closes_with_speaker
 
 OF_KNOWING = {"savoir", "ignorer", "comprendre", "voir", "oublier", "connaître", "découvrir"}
+NICKNAMED = {"dit", "dite", "dits", "dites"}
 DASHES = ("-", "–", "—")
 
 
@@ -24,6 +25,9 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
         return None  # « Né à la mer, |citons| aussi X »: the agency speaks
     first = _incise_start(r, clause)
     sent_start, sent_end = r.sentence_of(clause.head)
+    if doc[clause.head].lower_ in NICKNAMED and clause.group[1] < len(doc) and doc[clause.group[1]].text in ("«", '"'):
+        if not any(c.kind == "finite" for c in r.clauses_in(sent_start, first)):
+            return None  # « Ali Baro, |dit « le Chat »|, est mort »
     if first <= sent_start + 1 or doc[first - 1].lower_ == "comme":
         return None
     if not _set_off(r, clause, first, sent_start, sent_end):

@@ -18,6 +18,7 @@ from aidememoire.quotations.reporting import RELATIVES, SKIPPED_ZONES, Overlaps,
 from aidememoire.quotations.resumed import PRONOUN_FORM, relative_end, rest_after
 from aidememoire.quotations.speaking import may_speak
 from aidememoire.quotations.views import is_topic
+from aidememoire.quotations.word_lists import listed as words_listed
 
 # what « selon » and « d'après » introduce that is no source
 NOT_SOURCES = {
@@ -142,6 +143,8 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
         head = case
     if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
         return None
+    if head.lemma_.lower() in words_listed("measures"):
+        return None  # « selon le plan prévu », « à en croire son sourire »
     if head.lemma_.lower() in WORKS and i > 0 and doc[i - 1].is_alpha:
         return None  # « une série |d'après le film| de X »
     if head.pos_ == "NOUN" and not may_speak(r, head):

@@ -22,7 +22,8 @@ SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 BY_DEEDS = {"montrer", "démontrer"}
 TELLING_OF = {"confirmer", "rappeler", "suggérer", "annoncer", "souligner", "conclure", "attester", "témoigner"}
 SHOWING_THAT = SHOWING | TELLING_OF
-THINGS = ("ce", "c'", "cela", "ça", "ceci")
+THINGS = ("ce", "c'", "cela", "ça", "ceci", "tout", "rien")
+EXPRESSING = {"exprimer", "réaffirmer", "réitérer", "redire", "souligner", "marteler"}
 SHOWN_BY = {"annoncer", "confirmer", "évoquer", "prédire", "promettre"}
 
 
@@ -30,6 +31,14 @@ def is_identity(word: Token) -> bool:
     """« se déclarer |transgenre| »: what somebody is, not what was said of it: the form of the word tells."""
     form = word.lower_.rstrip("s")
     return form in listed("identities") or form.endswith(tuple(listed("identities", "endings")))
+
+
+def is_state(r: Reporting, clause: Clause, first: int) -> bool:
+    """« se déclarer transgenre », « le tribunal s'est déclaré incompétent »: what one is or rules, from `first` on."""
+    ruled = clause.lemma == "déclarer" and clause.subject_head is not None
+    if ruled and r.doc[clause.subject_head or 0].lemma_.lower() in listed("courts"):
+        return True
+    return any(is_identity(t) for t in r.doc[first : first + 4])
 
 
 def is_called_on(r: Reporting, token: int) -> bool:
@@ -78,12 +87,39 @@ def is_done(r: Reporting, clause: Clause) -> bool:
         return ruled and lemma in listed("pleas")  # « le tribunal a rejeté la demande »
     if clause.lemma == "soumettre":
         return lemma in listed("handed_in")
+    if clause.lemma in EXPRESSING:
+        marked = r.quoted_at(held.i) is not None or any(t.text in ("«", '"') for t in held.lefts)
+        return lemma in listed("felt") and not marked and not _is_about(held)
+    if clause.lemma == "rappeler":
+        return _counted(r, clause) or own and is_human(held)  # « rappelle 3 000 voitures », « a rappelé son avocat »
+    if clause.lemma == "évoquer" and own:
+        return True  # « a évoqué ses souvenirs », « en évoquant sa carrière »: what was talked of
+    if clause.lemma in ("demander", "réclamer", "solliciter"):
+        return lemma in listed("asked_for") and not any(c.dep_ == "acl" for c in held.rights) or _asks_plan(r, clause)
     if clause.subject_head is None:
         return False
     subject = r.doc[clause.subject_head].lemma_.lower()
     if clause.lemma == "proposer":
         return subject in listed("offering")
-    return clause.lemma in ("réclamer", "exiger", "demander") and subject in listed("plans")
+    return clause.lemma == "exiger" and subject in listed("plans")
+
+
+def _asks_plan(r: Reporting, clause: Clause) -> bool:
+    """« La proposition réclamait l'accord du préfet »: a plan waits for something."""
+    return clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in listed("plans")
+
+
+def _is_about(felt: Token) -> bool:
+    """« son inquiétude |face à la hausse| », « sa crainte |que P| »: what is felt says what about."""
+    if any(c.dep_ in ("nmod", "obl:arg", "obl:mod", "acl", "acl:relcl", "ccomp") for c in felt.rights):
+        return True
+    return felt.i + 1 < len(felt.doc) and felt.nbor().lower_ in ("face", "devant", "quant", "que", "qu'", "vis-à-vis")
+
+
+def _counted(r: Reporting, clause: Clause) -> bool:
+    """« rappelle |2 millions| de téléphones »: so many things taken back, not told of."""
+    first = r.doc[clause.object[0]] if clause.object is not None else None
+    return first is not None and (first.pos_ == "NUM" or first.text[:1].isdigit())
 
 
 def _is_between(r: Reporting, clause: Clause) -> bool:
