@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.actors.commanded import has_clitic
 from aidememoire.actors.entities import GENERIC, Entity
 from aidememoire.actors.general_nouns import STANDS_OUT, agrees, is_told_apart
 from aidememoire.actors.mention import Mention
@@ -40,11 +41,11 @@ def _callings_at(book: Registry, head: int) -> tuple[Calling, ...]:
     return ()
 
 
-def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None = None) -> Entity | None:
+def person_by_calling(book: Registry, n: int, m: Mention, apart: frozenset[int] = frozenset()) -> Entity | None:
     """Whom « l'écrivain », « la championne », « le milliardaire » take up; None for somebody new.
 
     Somebody of the same family told of before; else, where the family is free, whoever stands out of whom no calling
-    and no office is known. Not « le romancier |d'à côté| », nor « le pilote |qui| a survécu ».
+    and no office is known. Not « le romancier |d'à côté| », nor « le pilote |qui| a survécu », nor an id in `apart`.
     """
     if m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m):
         return None
@@ -55,14 +56,14 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     def fits(entity: Entity) -> bool:
         country = m.get("country")
         here = entity.country in (None, country) or not country
-        return entity is not apart and here and agrees(entity, m)
+        return id(entity) not in apart and here and agrees(entity, m)
 
     def fits_anybody(entity: Entity) -> bool:
         """« le quinquagénaire », « le Nantais » may hold an office; « le plaignant », « le retraité » does not."""
         aged = origin or book.doc[m["token"]].lower_.endswith("aire")
         return fits(entity) and (aged or not entity.offices)
 
-    if origin and (of_town := _of_the_town(book, n, m)) is not None and of_town is not apart:
+    if origin and (of_town := _of_the_town(book, n, m)) is not None and id(of_town) not in apart:
         return of_town
     near = NEAR + (book.antecedents.quote_before(n) is not None)  # the quotation itself does not count
     if origin or any(calling.anybody for calling in own):
@@ -72,7 +73,7 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: Entity | None =
     )
     if alike is not None:
         return alike
-    if not any(calling.free for calling in own):
+    if has_clitic(book, m) or not any(calling.free for calling in own):
         return None
     return book.antecedents.told_of(
         n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e), window=near, least=STANDS_OUT

@@ -30,10 +30,10 @@ def _covers() -> dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]
     }
 
 
-def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = None) -> Entity | None:
+def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = frozenset()) -> Entity | None:
     """Whom « le diplomate », « l'élu », « cette institutrice », « l'ancien ministre » take up; None for somebody new.
 
-    `apart`: who is surely somebody else.
+    `apart`: the ids of those who are surely somebody else.
     """
     if is_told_apart(book, m) and not is_former(m):
         return None  # but « L'ancien banquier |qui a démissionné| » tells on
@@ -41,7 +41,7 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
     covers = _covers().get(noun)
     if m.get("number") == "s" and m.get("gender") and fold(book.doc[m["token"]].text) in words("anybody"):
         return antecedents.told_of(  # « la jeune femme »
-            n, book.of, lambda e: e is not apart and e.gender == m.get("gender") and _fits(book, e, n),
+            n, book.of, lambda e: id(e) not in apart and e.gender == m.get("gender") and _fits(book, e, n),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
     if m.get("number") != "s" or m.get("relational") or covers is None and _is_tied(m):
@@ -51,7 +51,9 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
         found = antecedents.told_of(
             n,
             book.of,
-            lambda e: e is not apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2] and _fits(book, e, n),
+            lambda e: (
+                id(e) not in apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2] and _fits(book, e, n)
+            ),
             window=WINDOW,
             least=1.8,
         )
@@ -59,14 +61,15 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
             found = antecedents.told_of(
                 n, book.of,
                 lambda e: (
-                    e is not apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2]
+                    id(e) not in apart and bool(e.sorts & covers[0]) and not e.nouns & covers[2]
                     and e.country is None and agrees(e, m)
                 ),
                 window=1, least=JUST_SPOKE,
             )  # fmt: skip
         if found is None and covers[1]:
             found = antecedents.told_of(
-                n, book.of, lambda e: e is not apart and bool(e.sorts & covers[1] or not e.sorts) and _fits(book, e, n),
+                n, book.of,
+                lambda e: id(e) not in apart and bool(e.sorts & covers[1] or not e.sorts) and _fits(book, e, n),
                 window=1, least=JUST_SPOKE,
             )  # fmt: skip
     if found is not None:
@@ -75,7 +78,7 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
         found = antecedents.told_of(
             n, book.of,
             lambda e: (
-                e is not apart and e.named and not e.sorts - POLITICAL - {""} and not _of_another_side(e, noun)
+                id(e) not in apart and e.named and not e.sorts - POLITICAL - {""} and not _of_another_side(e, noun)
                 and _fits(book, e, n)
             ),
             window=1, least=JUST_SPOKE,
@@ -85,14 +88,14 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: Entity | None = No
             found = antecedents.told_of(
                 n, book.of,
                 lambda e: (
-                    e is not apart and e.named and _fits(book, e, n)
+                    id(e) not in apart and e.named and _fits(book, e, n)
                     and (m.get("noun") not in e.nouns or has_left(book, e))
                 ),
                 window=2, least=STANDS_OUT,
             )  # fmt: skip
         elif m.get("determiner") in THESE:
             found = antecedents.told_of(
-                n, book.of, lambda e: e is not apart and _fits(book, e, n), window=1, least=JUST_SPOKE
+                n, book.of, lambda e: id(e) not in apart and _fits(book, e, n), window=1, least=JUST_SPOKE
             )
     return found
 

@@ -45,13 +45,12 @@ def is_so_told(entity: Entity, meaning: set[str]) -> bool:
     return any(meaning & content(said) for said in entity.complements)
 
 
-def surely_apart(book: Registry, n: int, m: Mention) -> Entity | None:
-    """Who is surely somebody else than a function tells of: « Accompagné de |Paul Roy|, le maire »."""
+def surely_apart(book: Registry, n: int, m: Mention) -> frozenset[int]:
+    """The id of who is surely somebody else than a function tells of: « Accompagné de |Paul Roy|, le maire »."""
     if "apart" not in m:
-        return None
-    return next(
-        (book.of[k] for k in range(n - 1, -1, -1) if book.mentions[k]["token"] == m["apart"] and k in book.of), None
-    )
+        return frozenset()
+    met = (id(book.of[k]) for k in range(n - 1, -1, -1) if book.mentions[k]["token"] == m["apart"] and k in book.of)
+    return frozenset(list(met)[:1])
 
 
 def is_leaning(m: Mention) -> bool:
@@ -60,14 +59,14 @@ def is_leaning(m: Mention) -> bool:
     return " " not in meaning and meaning.islower() and meaning not in IDLE
 
 
-def unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
+def unknown_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:
     """« le candidat socialiste » is the one person named in the two sentences before of whom nothing was said."""
     here, found = book.antecedents.sentence(book.mentions[n]["token"]), None
     for k in range(n - 1, max(-1, n - NEAR), -1):
         if here - book.antecedents.sentence(book.mentions[k]["token"]) > 2:
             break
         entity = book.of.get(k)
-        if entity is None or entity is found or entity.kind != "person" or entity.sorts:
+        if entity is None or entity is found or entity.kind != "person" or entity.sorts or id(entity) in apart:
             continue
         if found is not None or not entity.named or entity.nouns or not agrees(entity, m):
             return None
@@ -75,14 +74,14 @@ def unknown_before(book: Registry, n: int, m: Mention) -> Entity | None:
     return found
 
 
-def rank_before(book: Registry, n: int, m: Mention, apart: Entity | None) -> Entity | None:
+def rank_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:
     """« le dirigeant écologiste », « la responsable syndicale »: who spoke in the sentence before, of whatever rank."""
     noun = m.get("noun", "")
     if noun not in GENERIC or m.get("determiner") not in THE:
         return None
     return book.antecedents.told_of(
         n, book.of,
-        lambda e: e is not apart and e.named and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
+        lambda e: id(e) not in apart and e.named and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import is_completed, person_by_calling
+from aidememoire.actors.commanded import told_over
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
 from aidememoire.actors.general_nouns import agrees, citizen, is_former, person_of_sort
@@ -56,9 +57,10 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         called = [e for e in book.called(noun) if e.kind == "person" and agrees(e, m)]
         found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
         found = found or told_by_deed(book, n, m)
+        apart = told_over(book, n, m) if found is None else frozenset()
         if found is None and fold(noun) in words("anybody"):
-            found = only_person(book, n, m)
-        found = found or person_by_calling(book, n, m) or person_of_sort(book, n, m) or adds_on(book, n)
+            found = only_person(book, n, m, apart)
+        found = found or person_by_calling(book, n, m, apart) or person_of_sort(book, n, m, apart) or adds_on(book, n)
         if found is not None:
             book.join(found, n)
             found.nouns.add(noun)
@@ -110,7 +112,7 @@ def _is_no_one_else(book: Registry, m: Mention) -> bool:
     return is_former(m) or not is_completed(book, m)
 
 
-def only_person(book: Registry, n: int, m: Mention) -> Entity | None:
+def only_person(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:
     """« l'homme », « la jeune femme », « le suspect »: the one person told of in the two sentences before who fits.
 
     Nobody where there are two, nor one who holds an office or speaks for somebody.
@@ -120,7 +122,13 @@ def only_person(book: Registry, n: int, m: Mention) -> Entity | None:
         before, entity = book.mentions[k], book.of.get(k)
         if here - book.antecedents.sentence(before["token"]) > 2:
             break
-        if entity is None or entity.kind != "person" or entity is found or not _may_be(entity, m):
+        if (
+            entity is None
+            or entity.kind != "person"
+            or entity is found
+            or not _may_be(entity, m)
+            or id(entity) in apart
+        ):
             continue
         if any(fold(m.get("noun", "")) in content(said) for said in entity.complements):
             continue  # « le frère |du suspect| … le suspect »

@@ -6,6 +6,7 @@ from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
+from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
 from aidememoire.actors.general_nouns import agrees, counterpart, has_left, is_former, is_told_apart, person_of_sort
@@ -238,7 +239,11 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
         _plural(book, n, m)
         return
     determiner = m.get("determiner")
-    near = pointed_at(book, n, m) or person_of_sort(book, n, m) if determiner in ("ce", "cet", "cette") else None
+    near = (
+        pointed_at(book, n, m) or person_of_sort(book, n, m, told_over(book, n, m))
+        if determiner in ("ce", "cet", "cette")
+        else None
+    )
     if near is not None:
         book.join(near, n)
         return
@@ -326,13 +331,13 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if meaning:  # « la source proche », not « une autre source »
         pool = [e for e in pool if is_so_told(e, meaning)] or pool
     apart = surely_apart(book, n, m)
-    pool = [e for e in pool if e is not apart and not is_of_another(book, e, m)]
+    pool = [e for e in pool if id(e) not in apart and not is_of_another(book, e, m)]
     if not country and str(m.get("complement") or "") != str(m.get("complement") or "").lower():
         pool = [e for e in pool if not is_of_a_state(book, e, noun)]
     before = book.latest(pool, n)
     if before is not None:
         return titled_since(book, n, m, before) or before
-    if (found := called_else(book, n, m)) is not None and found is not apart:
+    if (found := called_else(book, n, m)) is not None and id(found) not in apart:
         return found
     later = [e for e in pool if e.named and min(e.mentions) > n and not is_one_of_many(book, e, noun)]
     if later and determiner in ("le", "la", "l'", ""):
@@ -340,9 +345,10 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
     if anybody and book.text.startswith((", un ", ", une "), m["end"]):
         return None  # « La victime, |un homme de 81 ans|, »: told of for the first time
-    if (found := told_by_deed(book, n, m)) is not None and found is not apart:
+    if (found := told_by_deed(book, n, m)) is not None and id(found) not in apart:
         return found
-    if anybody and (found := only_person(book, n, m)) is not None:
+    apart |= told_over(book, n, m)
+    if anybody and (found := only_person(book, n, m, apart)) is not None:
         return found
     if (other := counterpart(book, n, m)) is not None:
         return other
@@ -355,12 +361,14 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if determiner not in THE or m.get("relational") or m.get("region") or is_told_apart(book, m):
         return None
     if m.get("complement") and not country:
-        return (unknown_before(book, n, m) or rank_before(book, n, m, apart)) if is_leaning(m) else None
+        return (unknown_before(book, n, m, apart) or rank_before(book, n, m, apart)) if is_leaning(m) else None
+    if has_clitic(book, m):
+        return None
     return book.antecedents.salient_person(
         n,
         book.of,
         lambda e: (
-            e is not apart
+            id(e) not in apart
             and may_hold(e, noun, m.get("sort", ""), country)
             and agrees(e, m)
             and not known_callings(book, e)
