@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from aidememoire.actors.commanded import has_clitic
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.word_lists import words
 from aidememoire.lexicon.loader import load
@@ -40,8 +42,13 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = f
     noun, antecedents = fold(m.get("noun", "")), book.antecedents
     covers = _covers().get(noun)
     if m.get("number") == "s" and m.get("gender") and fold(book.doc[m["token"]].text) in words("anybody"):
+        if side_of(m.get("noun", "")) and has_clitic(book, m):
+            return None  # « |L'assassin| lui a porté neuf coups »
         return antecedents.told_of(  # « la jeune femme »
-            n, book.of, lambda e: id(e) not in apart and e.gender == m.get("gender") and _fits(book, e, n),
+            n, book.of,
+            lambda e: (
+                id(e) not in apart and e.gender == m.get("gender") and may_be_party(e, m) and _fits(book, e, n)
+            ),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
     if m.get("number") != "s" or m.get("relational") or covers is None and _is_tied(m):

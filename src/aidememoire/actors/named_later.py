@@ -38,7 +38,7 @@ def named_beside(book: Registry, n: int, found: Entity | None) -> Entity | None:
         if not GAP.fullmatch(book.text[m["end"] : name["start"]]) or not CLOSED.match(book.text, name["end"]):
             return found
         if found is not None and found is not entity and _is_unnamed(found, entity):
-            _unite(book, entity, found)
+            take_name(book, entity, found)
         return entity
     return found
 
@@ -60,10 +60,11 @@ def take_up_unnamed(book: Registry, n: int, m: Mention) -> None:
     elif not m.get("complement") and not m.get("relational"):
         found = _so_called(book, n, m)
     if found is not None and found is not entity and _is_unnamed(found, entity):
-        _unite(book, entity, found)
+        take_name(book, entity, found)
 
 
-def _unite(book: Registry, entity: Entity, found: Entity) -> None:
+def take_name(book: Registry, entity: Entity, found: Entity) -> None:
+    """Joins to a person named whoever `found` was without a name, with what was told of them."""
     unite(book, entity, found)
     book.call(entity, *found.nouns)
     entity.sorts |= found.sorts

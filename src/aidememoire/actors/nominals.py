@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import is_completed, person_by_calling
-from aidememoire.actors.commanded import told_over
+from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
 from aidememoire.actors.general_nouns import agrees, citizen, is_former, person_of_sort
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.speaks_on import adds_on
 from aidememoire.actors.told_after import told_after, told_before
-from aidememoire.actors.told_by_deed import told_by_deed
+from aidememoire.actors.told_by_deed import party_before, told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import THE, words
 from aidememoire.lexicon import world
@@ -58,6 +59,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         found = book.latest(called, n) or told_before(book, n, m) or told_after(book, n, m)
         found = found or told_by_deed(book, n, m)
         apart = told_over(book, n, m) if found is None else frozenset()
+        found = found or party_before(book, n, m, apart)
         if found is None and fold(noun) in words("anybody"):
             found = only_person(book, n, m, apart)
         found = found or person_by_calling(book, n, m, apart) or person_of_sort(book, n, m, apart) or adds_on(book, n)
@@ -89,7 +91,9 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         key=key,
     )
     entity.nouns.add(noun)
-    if m["kind"] == "person" and (determiner in ("un", "une") or m.get("number") == "s" and is_completed(book, m)):
+    if m["kind"] == "person" and (
+        side_of(noun) or determiner in ("un", "une") or m.get("number") == "s" and is_completed(book, m)
+    ):
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
     elif m["kind"] == "organisation" and determiner in THE:
         book.call(entity, noun)
@@ -118,6 +122,8 @@ def only_person(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> En
     Nobody where there are two, nor one who holds an office or speaks for somebody.
     """
     here, found = book.antecedents.sentence(book.mentions[n]["token"]), None
+    if side_of(m.get("noun", "")) and has_clitic(book, m):
+        return None
     for k in range(n - 1, max(-1, n - NEAR), -1):
         before, entity = book.mentions[k], book.of.get(k)
         if here - book.antecedents.sentence(before["token"]) > 2:
@@ -140,6 +146,8 @@ def only_person(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> En
 
 def _may_be(entity: Entity, m: Mention) -> bool:
     """Whether a person may be « la victime », of either gender, or « l'homme », whose gender is theirs."""
+    if not may_be_party(entity, m):
+        return False
     if fold(m.get("noun", "")) in words("either_gender"):
         return not is_relative(entity)  # « l'épouse du disparu, X … la victime »
     return agrees(entity, m)

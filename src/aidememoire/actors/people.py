@@ -27,10 +27,11 @@ from aidememoire.actors.holders import (
 from aidememoire.actors.kin import called_alike, is_same_relative, may_be_kin
 from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
+from aidememoire.actors.parties import may_be_party
 from aidememoire.actors.parts_hit import parts_hit
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import named_at_last, spoke_before
-from aidememoire.actors.told_by_deed import told_by_deed
+from aidememoire.actors.told_by_deed import party_before, told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import POSSESSIVES, THE, words
 from aidememoire.clauses import phrases
@@ -348,6 +349,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if (found := told_by_deed(book, n, m)) is not None and id(found) not in apart:
         return found
     apart |= told_over(book, n, m)
+    if (found := party_before(book, n, m, apart)) is not None:
+        return found
     if anybody and (found := only_person(book, n, m, apart)) is not None:
         return found
     if (other := counterpart(book, n, m)) is not None:
@@ -369,6 +372,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         book.of,
         lambda e: (
             id(e) not in apart
+            and may_be_party(e, m)
             and may_hold(e, noun, m.get("sort", ""), country)
             and agrees(e, m)
             and not known_callings(book, e)

@@ -1,11 +1,13 @@
-"""Told by deed: who is « le condamné », « le suspect », « la victime » by what was done to them before?"""
+"""Told by deed: who is « le condamné », « le suspect », « la victime » by what was done, or said of them, before?"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from aidememoire.actors.entities import Entity
+from aidememoire.actors.general_nouns import agrees
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.parties import side_of, sides
 from aidememoire.actors.registry import Registry
 from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
@@ -20,8 +22,11 @@ NEW = {"nouveau", "nouvel", "nouvelle"}  # « le |nouveau| président »: who wa
 
 @cache
 def _table() -> dict[str, dict[str, frozenset[str]]]:
-    rows = load("actors")["by_deed"].items()
-    return {noun: {role: frozenset(words) for role, words in row.items()} for noun, row in rows}
+    return {
+        fold(noun): {role: frozenset(row.get(role, ())) for role in ("to", "does", "of")}
+        for row in load("deeds")["deed"]
+        for noun in row["nouns"]
+    }
 
 
 def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
@@ -35,6 +40,8 @@ def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
         entity = book.of.get(at) if at is not None else None
         if entity is None or entity is found or entity.kind != "person":
             continue
+        if side_of(m.get("noun", "")) and "justice" in entity.sorts:
+            continue  # « l'avocat X a plaidé … |l'accusé| »
         if _is_new(m) and entity.nouns and m.get("noun") not in entity.nouns and entity.official:
             continue  # « X a été nommé préfet. |Le nouveau maire| »
         if fold(m.get("noun", "")) not in EITHER and {entity.gender, m.get("gender")} == {"m", "f"}:
@@ -43,6 +50,21 @@ def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
             return None
         found = entity
     return found
+
+
+def party_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:
+    """« le tireur … |le meurtrier| »: the one person so far whom a noun of the same side tells of."""
+    side = side_of(m.get("noun", ""))
+    if side not in ("wrongdoers", "sufferers") or m.get("determiner") not in THE or m.get("number") == "p":
+        return None
+    nouns = sides()[side]
+    found = [
+        e
+        for e in book.entities
+        if e.kind == "person" and e.number != "p" and id(e) not in apart and agrees(e, m)
+        and not nouns.isdisjoint(map(fold, e.nouns))
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _is_new(m: Mention) -> bool:
@@ -64,12 +86,12 @@ def _patient(clause: Clause, deeds: dict[str, frozenset[str]]) -> int | None:
     lemma = clause.lemma.lower()
     if lemma in deeds["to"]:
         return clause.subject_head if clause.passive or clause.kind == "participle" else clause.object_head
-    return clause.subject_head if lemma in deeds.get("does", ()) and not clause.passive else None
+    return clause.subject_head if lemma in deeds["does"] and not clause.passive else None
 
 
 def _named_in(book: Registry, deeds: dict[str, frozenset[str]], before: int) -> list[int]:
     """The heads of those a noun tells that of: « le meurtre de |X| »."""
-    tree, nouns = tree_of(book.doc), deeds.get("of", frozenset())
+    tree, nouns = tree_of(book.doc), deeds["of"]
     if not nouns:
         return []
     return [

@@ -16,6 +16,7 @@ from aidememoire.actors.many_in_one import body_of_many
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.named_bodies import name_bodies
 from aidememoire.actors.named_later import named_beside, take_up_unnamed
+from aidememoire.actors.naming import give_name
 from aidememoire.actors.nominals import take_up_nominal
 from aidememoire.actors.of_documents import author_of, document_before
 from aidememoire.actors.pairs import couple_before, pair_before
@@ -45,6 +46,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
         if n in book.of:
             if m["form"] in ("function", "nominal"):
                 take_up_unnamed(book, n, m)
+            elif m["form"] == "name":
+                give_name(book, n)
             continue
         if m["form"] == "function":
             take_up_function(book, n, m)
