@@ -17,6 +17,7 @@ from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own that are looked at
@@ -66,6 +67,8 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any] | None, starts
         near = [m for m in near if m.get("number") == "p" or m["kind"] == "person" or m["start"] > best.idx]
     if best.dep_.startswith("nsubj") and pronoun.get("number") == "s" and is_human(best):
         near = [m for m in near if m["form"] != "organisation" or m.get("acts")]  # « un fichier (FPR). Il a avoué »
+    if pronoun.get("gender") is not None and (is_human(best) or best.dep_ == "nsubj"):
+        near = [m for m in near if not _is_other_sex(pronoun, m)]  # « Une élue a vu |Paul Roy|. Elle … »
     fitting = [m for m in near if _may_mean(board, pronoun, m)]
     if pronoun.get("noun", "").startswith(NEAREST):
         fitting = [m for m in fitting if m["form"] != "pronoun" or not _is_said(doc, m)]
@@ -76,6 +79,13 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any] | None, starts
             return  # but « un homme … |Ce dernier| … |celui-ci| »: pronouns that nobody else stands behind
     _lay(board, best)
     pronoun["told"] = best.i
+
+
+def _is_other_sex(pronoun: Mention, mention: Mention) -> bool:
+    """Whether a given name says that a person is not who « il » or « elle » stands for."""
+    if mention["form"] != "name" or mention["kind"] != "person":
+        return False
+    return gender_of_given_name(mention["name"]) not in (None, pronoun.get("gender"))
 
 
 def _is_said(doc: Doc, mention: Mention) -> bool:

@@ -13,7 +13,9 @@ from aidememoire.clauses.mend_complements import mend_complements
 from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
 from aidememoire.clauses.mend_denials import mend_denials
+from aidememoire.clauses.mend_gerunds import mend_gerunds
 from aidememoire.clauses.mend_incises import mend_final_incises
+from aidememoire.clauses.mend_named_first import mend_named_first
 from aidememoire.clauses.mend_nouns import mend_nouns, mend_sides
 from aidememoire.clauses.mend_objects import mend_objects
 from aidememoire.clauses.mend_openings import mend_openings
@@ -41,6 +43,7 @@ ETRE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraie
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "midi"}
 DATIVES = {"leur", "lui", "nous", "vous"}
 MENDED = {"VERB", "AUX", "NOUN", "ADV"}
+NEGATING = {"pas", "jamais", "guère", "rien"}
 BEFORE_NAMES = {"DET", "NUM"}
 COMMON = {"avoir", "être", "aller", "devoir", "pouvoir", "faire"}
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -87,8 +90,10 @@ def mend_parse(doc: Doc) -> Tree:
         _mend_remarks(parse, start, end)
         _mend_que(parse, start, end)
         mend_opening_relative(parse, start, end)
+        mend_named_first(parse, start, end)
         mend_roots(parse, start, end)
         mend_openings(parse, start, end)
+        mend_gerunds(parse, start, end)
         mend_parted(parse, start, end)
         mend_complements(parse, start, end)
         mend_objects(parse, start, end)
@@ -171,7 +176,10 @@ def _mend_after_dative(parse: Parse, token: Token) -> None:
 
 def _is_helped(tokens: list[Token], token: Token) -> bool:
     """Whether a form of « avoir », or « été », that helps it stands right before a word."""
-    before = tokens[token.i - 1] if token.i > 0 else None
+    last = token.i - 1
+    while last > 0 and tokens[last].lower_ in NEGATING:
+        last -= 1  # « n'a |pas| cité »
+    before = tokens[last] if last >= 0 else None
     if before is None or not before.dep_.startswith("aux") or before.head.i != token.i:
         return False
     return before.lemma_ == "avoir" or before.lower_ == "été"

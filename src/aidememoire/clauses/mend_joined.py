@@ -36,6 +36,10 @@ def mend_joined_verb(parse: Parse, verb: int, start: int, end: int) -> None:
                     parse.attach(verb, above, "conj")
                 return
         return
+    for _ in range(STEPS):  # « soutient que P serait trop |cher| et demande que »
+        if parse.deps[first] not in ("xcomp", "advmod", "obl:mod", "amod") or parse.pos[first] == "VERB":
+            break
+        first = parse.heads[first]
     if parse.deps[first] != "ccomp":
         return
     above = parse.heads[first]

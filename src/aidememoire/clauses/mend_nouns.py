@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from aidememoire.clauses.parse import Parse
 from aidememoire.lexicon import world
+from aidememoire.lexicon.callings import names_people
 from aidememoire.lexicon.frames import is_noun
 from aidememoire.lexicon.given_names import gender_of_given_name
+from aidememoire.lexicon.inflection import phrase_feminines
 from aidememoire.lexicon.loader import load
 
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}
 LED = ("le", "la", "l'", "du", "au")
 QUALIFYING = ("NOUN", "ADJ")
 SIDES = {"côté": "de", "part": "pour"}  # « de son côté », « pour sa part »
@@ -27,6 +30,9 @@ def mend_nouns(parse: Parse) -> None:
         if parse.pos[i] == "ADJ" and parse.words[i - 1] in ("un", "une") and _is_of_a_people(parse, i):
             parse.tag(i, "NOUN")  # « a raconté une |Canadienne| qui attendait son vol »
             continue
+        if parse.pos[i - 1] == "DET" and parse.pos[i] in ("ADJ", "VERB") and _is_somebody(parse, i):
+            _make_noun(parse, i)
+            continue
         if parse.words[i - 1] in LED and parse.pos[i] in QUALIFYING and i + 1 < len(parse.words):
             if _is_before_firm(parse, i):
                 _mend_firm(parse, i)
@@ -37,6 +43,45 @@ def mend_nouns(parse: Parse) -> None:
         noun = next((n for n in (form, form.removesuffix("s")) if n in _nouns() or is_noun(n, n)), None)
         if noun is not None:
             parse.tag(i, "NOUN", noun, f"Number={'Sing' if noun == form else 'Plur'}")
+
+
+def _is_somebody(parse: Parse, i: int) -> bool:
+    """« un |étudiant| mercredi », « une |touriste| allemande », « l'|accusée| »: a noun of people after its determiner,
+    with no noun behind it that it could go with."""
+    if parse.pos[i] == "VERB" and parse.forms[i] != "Part" or not _names_people(parse.words[i]):
+        return False
+    if i + 1 == len(parse.words):
+        return True
+    after = parse.pos[i + 1]
+    if after == "ADJ":
+        return not _names_people(parse.words[i + 1])  # « une |jeune| étudiante »
+    return after not in ("NOUN", "PROPN", "NUM", "X") or parse.words[i + 1] in DAYS
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_people(word: str) -> bool:
+    return any(form in _humans() or names_people(form) for form in (word, word.removesuffix("s")))
+
+
+@cache
+def _humans() -> dict[str, str]:
+    """Nouns of people, masculine and feminine, with the one that the lexicon lists."""
+    nouns = load("actors")["humans"]
+    return {form: noun for noun in nouns for form in (*phrase_feminines(noun), noun)}
+
+
+def _make_noun(parse: Parse, i: int) -> None:
+    """Makes a noun of it, also in the place of the day that it was hung on."""
+    word = parse.words[i]
+    parse.tag(i, "NOUN", _humans().get(word) or _humans().get(word.removesuffix("s"), word.removesuffix("s")))
+    day = i + 1
+    if day < len(parse.words) and parse.words[day] in DAYS and parse.heads[i] == day:
+        verb, dep = parse.heads[day], parse.deps[day]
+        if verb == day:
+            return
+        parse.attach(i, verb, dep)
+        parse.attach(day, verb, "obl:mod")
+        parse.attach(i - 1, i, "det")
 
 
 def _is_of_a_people(parse: Parse, i: int) -> bool:

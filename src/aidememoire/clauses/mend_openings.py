@@ -9,13 +9,19 @@ from aidememoire.clauses.parse import Parse
 
 QUE = ("que", "qu'")
 INTRODUCING = {"que", "qu'", "qui", "dont", "où", "si", "quand", "lorsque", "comme"}
+LEADING = {"après", "avant", "en", "tout", "sans"}  # « |Tout en| reconnaissant que », « |Avant| d'ajouter que »
+NOMINATIVES = {"il", "elle", "ils", "elles"}
+GROUP = ("aux", "cop", "expl", "advmod")
 FAR = 4  # tokens from the start of a sentence to « que »
+SUBJECT = 14  # tokens of a subject with what stands beside it
 
 
 def mend_openings(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence, tokens `start:end`."""
     words = parse.words
-    if not words[start].endswith("ant") and words[start] != "après":
+    if parse.pos[start] in ("VERB", "ADP") and parse.heads[start] > start:
+        _mend_set_between(parse, start, end)
+    if not words[start].endswith("ant") and words[start] not in LEADING:
         return
     head = start
     while head < min(end, start + FAR) and parse.heads[head] != head:
@@ -31,7 +37,7 @@ def mend_openings(parse: Parse, start: int, end: int) -> None:
     main = _main_after(parse, que, end)
     if main is None:
         return
-    comma, verb = main
+    comma, verb, subject = main
     said = next((k for k in range(que + 1, comma) if parse.forms[k] == "Fin" and parse.pos[k] in ("VERB", "AUX")), None)
     if said is None:
         return
@@ -43,12 +49,17 @@ def mend_openings(parse: Parse, start: int, end: int) -> None:
     parse.heads[verb], parse.deps[verb], parse.changed = verb, "ROOT", True
     parse.attach(head, verb, "advcl")
     parse.attach(said, head, "ccomp")
+    if not parse.deps[subject].startswith("nsubj"):
+        parse.attach(subject, verb, "nsubj")
+        for k in range(comma + 1, verb):
+            if parse.heads[k] <= comma and k != subject:
+                parse.attach(k, subject, parse.deps[k])  # « Laurent Mercier|, 45 ans, | »
     for child in parse.children(verb, que, comma):
         parse.attach(child, said, parse.deps[child])
 
 
-def _main_after(parse: Parse, que: int, end: int) -> tuple[int, int] | None:
-    """The comma after the que-clause and the verb whose own subject opens what follows it; None where there is none."""
+def _main_after(parse: Parse, que: int, end: int) -> tuple[int, int, int] | None:
+    """The comma after the que-clause, the verb whose own subject opens what follows it, and that subject; or None."""
     for comma in range(que + 3, end - 2):
         if parse.words[comma] != ",":
             continue
@@ -58,11 +69,61 @@ def _main_after(parse: Parse, que: int, end: int) -> tuple[int, int] | None:
                 break
             subject += 1
         if subject >= min(end, comma + 6) or not parse.deps[subject].startswith("nsubj"):
+            if (taken := _taken_subject(parse, que, comma, end)) is not None:
+                return taken
             continue
         verb = parse.heads[subject]
         if verb <= subject or any(parse.words[k] in INTRODUCING for k in range(comma + 1, subject)):
             continue
         group = [verb, *(c for c in parse.children(verb, subject, verb) if parse.deps[c].startswith(("aux", "cop")))]
         if any(parse.forms[k] == "Fin" for k in group):
-            return comma, verb
+            return comma, verb, subject
     return None
+
+
+def _taken_subject(
+    parse: Parse, que: int, comma: int, end: int, *, opened: bool = False
+) -> tuple[int, int, int] | None:
+    """« Assurant que les prix avaient doublé, |Léa Roy| a demandé … »: a name or noun set beside the que-clause, and
+    the finite verb after it that has no subject. `opened`: what stands before the comma needs no verb."""
+    subject = comma + 1 if parse.pos[comma + 1] == "PROPN" else parse.heads[comma + 1]
+    if parse.pos[comma + 1] not in ("PROPN", "DET") or parse.pos[subject] not in ("PROPN", "NOUN") or subject <= comma:
+        return None
+    if not opened and not any(parse.forms[k] == "Fin" for k in range(que + 1, comma)):
+        return None
+    for verb in range(subject + 1, min(end, subject + SUBJECT)):
+        if parse.words[verb] in INTRODUCING or parse.words[verb] in ("et", ":", "«", '"'):
+            return None
+        if parse.pos[verb] != "VERB":
+            continue
+        own = parse.children(verb, comma, verb)
+        group = [verb, *(c for c in own if parse.deps[c].startswith(GROUP))]
+        if not any(parse.forms[k] == "Fin" for k in group):
+            return None
+        if any(parse.deps[c].startswith("nsubj") for c in parse.children(verb, que, end)):
+            return None
+        if any(parse.words[k] == "," for k in range(comma + 1, min(group))) != (parse.words[min(group) - 1] == ","):
+            return None
+        return comma, verb, subject
+    return None
+
+
+def _mend_set_between(parse: Parse, start: int, end: int) -> None:
+    """« Jointe par téléphone, |l'infirmière|, Léa Roy, estime … », « Sans citer le maire, Luc Blin, |il| a dit … »."""
+    comma = next((k for k in range(start + 2, min(end - 2, start + SUBJECT)) if parse.words[k] == ","), None)
+    if comma is None or any(parse.forms[k] == "Fin" or parse.words[k] in INTRODUCING for k in range(start, comma)):
+        return
+    verb = parse.heads[start]
+    while parse.heads[verb] != verb and (verb < comma or parse.deps[verb].startswith("nsubj")):
+        verb = parse.heads[verb]
+    if verb < comma or parse.pos[verb] != "VERB":
+        return
+    subjects = [c for c in parse.children(verb, comma, verb) if parse.deps[c].startswith("nsubj")]
+    if not subjects and parse.forms[start] == "Part":
+        taken = _taken_subject(parse, start, comma, end, opened=True)
+        if taken is not None and taken[1] == verb:
+            parse.attach(taken[2], verb, "nsubj")
+    elif len(subjects) == 2 and parse.words[subjects[1]] in NOMINATIVES and parse.words[subjects[1] - 1] == ",":
+        name = subjects[0]
+        if parse.pos[name] == "PROPN" and parse.words[name - 1] == "," and parse.pos[name - 2] in ("NOUN", "ADJ"):
+            parse.attach(name, name - 2, "appos")

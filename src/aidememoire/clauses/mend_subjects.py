@@ -13,7 +13,8 @@ from aidememoire.lexicon.conjugation import verb_of_participle
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 SETTING = 14  # tokens of a setting that opens a sentence
 NAME = 6  # tokens of a name before the comma after it
-LATTER = {"dernier", "dernière", "derniers", "dernières"}
+THIS_ONE = {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+LATTER = {*THIS_ONE, "dernier", "dernière", "derniers", "dernières"}
 
 
 def mend_taken_subject(parse: Parse, participle: int, start: int, end: int) -> None:
@@ -131,15 +132,20 @@ def mend_day(parse: Parse, day: int, end: int) -> None:
 def mend_latter(parse: Parse, latter: int, start: int) -> None:
     """« "Jamais", a répliqué |ce dernier| »: who speaks, after a cue that follows a mark or a comma."""
     tokens, verb = parse.tokens, parse.heads[latter]
-    if verb != latter - 2 or tokens[latter - 1].lower_ not in ("ce", "cette", "ces"):
+    one = tokens[latter].lower_ in THIS_ONE
+    if verb != latter - (1 if one else 2) or not one and tokens[latter - 1].lower_ not in ("ce", "cette", "ces"):
         return
     if tokens[verb].pos_ != "VERB" or not frames.is_cue(tokens[verb].lemma_.lower()):
         return
     children = parse.children(verb, start, verb)
     first = min([verb, *(c for c in children if parse.deps[c].startswith(("aux", "expl", "advmod")))])
+    whom = next((c for c in children if tokens[c].lower_ in ("lui", "leur") and c < first), None)
+    first = whom if whom is not None else first
     closed = first > start and tokens[first - 1].text in (",", "»", '"', "”", "–", "-")
-    if closed and not any(parse.deps[c].startswith("nsubj") for c in children):
+    if closed and not any(parse.deps[c].startswith("nsubj") and c != whom for c in children):
         parse.attach(latter, verb, "nsubj")
+        if whom is not None:
+            parse.attach(whom, verb, "iobj")  # « |lui| a répondu celui-ci »
 
 
 def mend_part(parse: Parse, part: int, start: int) -> None:

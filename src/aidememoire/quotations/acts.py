@@ -114,6 +114,8 @@ def is_to_come(r: Reporting, clause: Clause) -> bool:
         return True  # « attend que le roi |annonce| sa décision »
     if clause.modal != "aller" and clause.tense != "future":
         return False
+    if clause.modal == "aller" and "jusqu'" in [t.lower_ for t in r.doc[clause.group[0] : clause.head]]:
+        return False  # « |allant jusqu'à| affirmer que »
     if clause.modal == "aller" and clause.tense not in ("present", "imperfect", "future"):
         return False
     near = r.doc[clause.group[1] : clause.group[1] + 5]

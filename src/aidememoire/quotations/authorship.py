@@ -65,6 +65,8 @@ def document_of(doc: Doc, pronoun: int) -> int | None:
         token = doc[subject]
         if tree.pos[subject] != "NOUN" or token.lemma_.lower() not in DOCUMENTS or _is_told(tree, subject):
             return None
+        if _tells_nothing(tree, subject):
+            return None
         own = token.morph.get("Gender", [])
         return subject if not own or own == [gender] else None
     return None
@@ -73,6 +75,14 @@ def document_of(doc: Doc, pronoun: int) -> int | None:
 def _speaks_for_itself(tree: Tree, start: int, pronoun: int) -> bool:
     """Whether another subject stands before the pronoun in its sentence: « Le maire a lu P ; il affirme »."""
     return any(tree.deps[k].startswith("nsubj") for k in range(start, pronoun))
+
+
+def _tells_nothing(tree: Tree, subject: int) -> bool:
+    """« |L'enquête| se poursuit. »: a verb that nothing completes."""
+    verb = tree.heads[subject]
+    return tree.pos[verb] == "VERB" and all(
+        tree.deps[k] in ("punct", "advmod") or tree.tokens[k].is_space for k in tree.children(verb) if k > verb
+    )
 
 
 def _is_told(tree: Tree, subject: int) -> bool:

@@ -34,6 +34,8 @@ CLITICS = {"ne", "n'", "se", "s'", "y", "en", "lui", "leur", "le", "la", "les", 
 def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     """The subject of a clause of speech where the parse is known to miss it; None where nothing says so."""
     head = clause.subject_head
+    if head is not None and doc[head].lower_ == "ans" and head < clause.head and clause.relation != "relcl":
+        return _aged(doc, head, sent_start)
     if clause.kind == "participle":
         if doc[clause.head].lower_.endswith("ant"):
             return _of_present_participle(doc, clause, sent_start)
@@ -70,11 +72,24 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     return _after_relative(doc, clause, head) or _past_setting(doc, clause, head, sent_start)
 
 
+def _aged(doc: Doc, years: int, sent_start: int) -> int | None:
+    """« |Léa Roy|, 73 ans, qui dirige l'école et estime que P »: whose age it is."""
+    comma = years - 2
+    if comma <= sent_start or doc[comma].text != ",":
+        return None
+    last: Token = doc[comma - 1]
+    while last.dep_ == "flat:name" and sent_start <= last.head.i < last.i:
+        last = last.head
+    return int(last.i) if last.pos_ in ("PROPN", "NOUN") else None
+
+
 def _of_present_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
     latter = latter_before(doc, clause)
     if latter is not None:
         return latter
     head = clause.subject_head
+    if (telling := _of_who_tells(doc, clause)) is not None:
+        return telling
     if head == clause.group[0] - 1 and (counted := with_count(doc, head)) != head:
         return counted
     if head is not None and head < clause.head:
@@ -86,6 +101,19 @@ def _of_present_participle(doc: Doc, clause: Clause, sent_start: int) -> int | N
             if agent is not None or pushed is not None and may_be_somebody(doc[pushed]):
                 return agent if agent is not None else pushed
     return _of_participle(doc, clause, sent_start) or _of_the_sentence(doc, clause)
+
+
+def _of_who_tells(doc: Doc, clause: Clause) -> int | None:
+    """« |X| s'est tourné vers Y, lui assurant que P »: not the one who is told."""
+    first, head = clause.group[0], clause.subject_head
+    if head is None or first < 2 or doc[first - 1].lower_ not in ("lui", "leur") or doc[first - 2].text != ",":
+        return None
+    verb = doc[head]
+    if verb.dep_.startswith("nsubj"):
+        return None
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return next((c.i for c in verb.lefts if c.dep_.startswith("nsubj")), None)
 
 
 def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
@@ -268,7 +296,7 @@ def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
             return named
         near = range(head - 1, max(-1, head - LONGEST), -1)
         return next((i for i in near if doc[i].pos_ == "PROPN" and not phrases.is_temporal(doc[i])), None)
-    verbal = any(c.dep_.startswith("aux") for c in doc[head].lefts)
+    verbal = any(c.dep_.startswith("aux") for c in doc[head].lefts) or head < doc[head].head.i < clause.group[0] - 1
     if verbal or _disagrees(doc[head], doc[clause.group[0]]):
         return _who(doc, clause)  # « la loi est |pointée| du doigt par les élus, qui estiment »
     pronoun = next((k for k in range(clause.group[0] - 1, head, -1) if doc[k].lower_ == "qui"), None)
