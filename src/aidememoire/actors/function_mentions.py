@@ -61,7 +61,8 @@ def _function(board: Board, reading: functions.FunctionReading, first: int, last
     head = board.head(first, last)
     start_token, end_token = extent(board, head, first, last, takes_a=function.noun in TAKES_A)
     if function.sort in ("ministry", "state"):
-        end_token = _with_charges(board, end_token)
+        end_token = _with_charges(board, _first_charge(board, last, end_token))
+        _drop_charges(board, last + 1, end_token)
     determiner = board.determiner(start_token, first)
     if determiner in NEGATIVES:
         return
@@ -122,6 +123,25 @@ def _gender(board: Board, start: int, head: int, determiner: str) -> str | None:
         return gender_of(board.doc, start, head)
     told = {ELIDED_GENDER.get(word) for word in board.tree.words[start:head]} - {None}
     return told.pop() if len(told) == 1 else None
+
+
+def _first_charge(board: Board, last: int, end: int) -> int:
+    """« le vice-président et ministre |de l'Énergie| Paul Roy »: the charge that the parser hangs elsewhere."""
+    words = board.tree.words
+    if end > last + 1 or words[end : end + 1] not in (["de"], ["du"], ["des"], ["d'"]):
+        return end
+    at = end + 1 + (words[end + 1 : end + 2] in (["la"], ["l'"]))
+    return at + 1 if at < len(words) and words[at] in CHARGES and board.doc[at].text[:1].isupper() else end
+
+
+def _drop_charges(board: Board, first: int, end: int) -> None:
+    """Takes off the board what a minister has in charge, laid there as a body: « le ministre de l'|Intérieur| »."""
+    for i in range(first, end):
+        inner = board.taken.get(i)
+        if inner is None or inner["form"] != "organisation" or not inner.get("unsure"):
+            continue
+        if board.tree.words[i] in CHARGES and " " not in inner["name"]:
+            board.remove(inner)
 
 
 def _with_charges(board: Board, end: int) -> int:

@@ -10,6 +10,7 @@ from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.word_lists import words
+from aidememoire.lexicon.frames import is_cue
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 
@@ -47,7 +48,8 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = f
         return antecedents.told_of(  # « la jeune femme »
             n, book.of,
             lambda e: (
-                id(e) not in apart and e.gender == m.get("gender") and may_be_party(e, m) and _fits(book, e, n)
+                id(e) not in apart and e.gender == m.get("gender") and may_be_party(e, m)
+                and not only_tells(book, e, n) and _fits(book, e, n)
             ),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip
@@ -105,6 +107,23 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = f
                 n, book.of, lambda e: id(e) not in apart and _fits(book, e, n), window=1, least=JUST_SPOKE
             )
     return found
+
+
+def only_tells(book: Registry, entity: Entity, n: int) -> bool:
+    """« |Le maire| dénonce un crime. Le suspect a fui », « |X| dit que l'homme a fui »: who but tells of others."""
+    token = book.mentions[n]["token"]
+    heads = {book.mentions[k]["token"] for k in entity.mentions[-NEAR:]}
+    does = [c for c in book.antecedents.clauses if c.subject_head in heads]
+    if any(c.content is not None and c.content[0] <= token < c.content[1] and is_cue(c.lemma) for c in does):
+        return True
+    if side_of(book.mentions[n].get("noun", "")) != "wrongdoers" or heads.isdisjoint(book.antecedents.sources):
+        return False
+    return _confessing().isdisjoint(fold(c.lemma) for c in does)
+
+
+@cache
+def _confessing() -> frozenset[str]:
+    return frozenset(map(fold, load("deeds")["confessing"]))
 
 
 def is_former(m: Mention) -> bool:

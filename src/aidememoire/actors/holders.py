@@ -17,6 +17,15 @@ def is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
     return any(m.get("noun") == noun and m.get("determiner") in ("un", "une") for m in called)
 
 
+def is_named_next(book: Registry, entity: Entity, n: int) -> bool:
+    """« son avocat … |l'avocat, X|, »: whether the noun alone, with « le », first tells of X soon after."""
+    first = book.mentions[min(entity.mentions)]
+    if first.get("noun") != book.mentions[n].get("noun") or first.get("determiner") not in ("le", "la", "l'"):
+        return False
+    away = book.antecedents.sentence(first["token"]) - book.antecedents.sentence(book.mentions[n]["token"])
+    return 0 < away <= 2 and not first.get("complement") and not first.get("country")
+
+
 def is_charged(entity: Entity, office: str | None) -> bool:
     """Whether the complement of somebody's function is but what a minister of their office has in charge."""
     return office is not None and office in entity.offices and "ministre" in office

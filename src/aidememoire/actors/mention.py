@@ -123,6 +123,14 @@ class Board:
         self.found.append(mention)
         return mention
 
+    def remove(self, mention: Mention) -> None:
+        """Takes a mention off the board, and frees its tokens."""
+        self.found = [other for other in self.found if other is not mention]
+        self.heads.discard(mention["token"])
+        for i in range(self.token_at(mention["start"]), self.token_at(mention["end"] - 1) + 1):
+            if self.taken.get(i) is mention:
+                del self.taken[i]
+
     def is_free(self, first: int, last: int) -> bool:
         """Whether words may head a mention: in no name, the head of none; « le porte-parole |du président| » may."""
         if any(i in self.heads for i in range(first, last + 1)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from aidememoire.actors.mention import is_human
+from aidememoire.actors.name_words import CHARGES
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
 from aidememoire.lexicon import frames, functions, world
@@ -46,6 +48,8 @@ def is_athlete(token: Token) -> bool:
 def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
     """Whether a name after a body's noun is who has a function there: « le chef du parti |Paul Roy| », « le chef de
     l'organisation |Omar al-Sarim| »; not « le chef du groupe |Abou Sarim| »."""
+    if _is_called_by(doc, noun, first):
+        return True
     if kind != "party" and doc[noun].lower_ not in BODIES_OF_CHIEFS or first + 1 >= len(doc) or noun < 2:
         return False
     if not doc[first + 1].text[:1].isupper() and doc[first + 1].lower_ not in PARTICLES:
@@ -56,6 +60,26 @@ def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
     return doc[before].lower_ in ("du", "de") and any(
         functions.function(t.text) is not None for t in doc[max(0, before - 2) : before]
     )
+
+
+def _is_called_by(doc: Doc, noun: int, first: int) -> bool:
+    """« l'homme de radio |Jean Blin| », « ministre de la Justice |Paul Roy| »: a bare noun, or a charge."""
+    if first + 1 >= len(doc) or noun < 2 or gender_of_given_name(doc[first].text) is None:
+        return False
+    if not doc[first + 1].text[:1].isupper() or doc[first + 1].is_sent_start:
+        return False
+    if doc[noun].text[:1].isupper():
+        return noun + 1 == first and doc[noun].lower_ in CHARGES
+    person = doc[noun - 2]
+    return doc[noun - 1].lower_ in ("de", "d'") and (is_human(person) or functions.function(person.text) is not None)
+
+
+def is_charge(doc: Doc, i: int) -> bool:
+    """Whether a word is what a minister has in charge: « le ministre des Sports, de la Ville et des |Médias| X »."""
+    if functions.function(doc[i - 2].text) is not None:
+        return True
+    listed = doc[i - 1].lower_ in ("des", "du", "la", "l'") and doc[i - 2].lower_ in ("et", "de")
+    return listed and any(t.lower_ == "ministre" for t in doc[max(0, i - 18) : i - 2])
 
 
 def opens_no_name(doc: Doc, i: int, particles: set[str]) -> bool:

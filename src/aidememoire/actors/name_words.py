@@ -16,7 +16,8 @@ CHARGES = {
     "communications", "logement", "immigration", "recherche", "europe", "écologie", "tourisme", "justices",
     "constitution", "trésor",
     "information", "sécurité", "jeunesse", "pétrole", "mines", "étrangères", "extérieures", "sociales",
-    "publique", "nationale",
+    "publique", "nationale", "médias", "télécommunications", "pêche", "élevage", "planification", "urbanisme",
+    "habitat", "enseignement", "emploi", "numérique", "postes", "équipement", "aménagement",
 }  # fmt: skip
 NOT_NAMES = {
     "homme", "celui", "celle", "ceux", "celles", "état", "etat", "constitution", "internet", "dieu", "histoire",

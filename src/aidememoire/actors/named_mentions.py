@@ -260,12 +260,14 @@ def _run(board: Board, run: NameRun) -> None:
     token, last = board.token_at(run.start), board.token_at(run.end - 1)
     if any(i in board.taken for i in range(token, last + 1)):
         return
-    if run.kind == "place" or (not run.person and _is_common(run.name)):
+    if run.kind == "place" or run.title is None and (not run.person or " " in run.name) and _is_common(run.name):
         return
     head = board.head(token, last)
     if not run.person:
         start = board.with_article(token)
         end, whole = _whole_name(board, run, token, last)
+        if whole != run.name and functions.function(whole) is not None:
+            return  # « le |Garde des Sceaux| »
         board.add(
             start,
             end,
@@ -380,7 +382,7 @@ def _is_common(name: str) -> bool:
     """Whether a capitalised word is a function, a body or a people written with a capital: « le Président », «
     les Kurdes »."""
     if " " in name:
-        return False
+        return functions.function(name) is not None  # « le |Garde des Sceaux| »
     lower = name.lower()
     known = functions.function(lower) is not None or functions.collective(lower) is not None
     return known or world.state_of_demonym(lower) is not None or world.region_of_demonym(lower) is not None

@@ -27,7 +27,7 @@ from aidememoire.actors.name_neighbours import (
     names_a_thing,
     qualifies,
 )
-from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_foreign_given, opens_no_name
+from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_charge, is_foreign_given, opens_no_name
 from aidememoire.actors.name_words import CALENDAR, CHARGES, CLITICS, NOT_NAMES
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
@@ -42,7 +42,7 @@ ARTICLES = {"la", "le", "les", "l'", "un", "une", "du", "au", "aux", "ce", "cett
 CIVIL = {
     "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "mme.": "f",
     "m": "m", "mgr": "m",
-    "me": None, "dr": None, "pr": None, "sir": "m", "lord": "m", "lady": "f", "mademoiselle": "f",
+    "me": None, "maître": None, "dr": None, "pr": None, "sir": "m", "lord": "m", "lady": "f", "mademoiselle": "f",
 }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ class _Runs:
         # no name starts with a small letter but a particle's
         self.opening = [
             i for i, word in enumerate(tree.words)
-            if i in capitals or word in PARTICLES and self.tokens[i].text == word
+            if i in capitals or (word in PARTICLES or word == "maître") and self.tokens[i].text == word
         ]  # fmt: skip
 
     def _is_labelled(self, i: int) -> bool:
@@ -369,7 +369,7 @@ class _Runs:
         if (
             article
             and (head.lower_ in CHARGES or (gender_of_given_name(rest.text) is not None and end - first > 2))
-            and (whole != {"ORG"} or head.lower_ in CHARGES and functions.function(doc[first - 2].text) is not None)
+            and (whole != {"ORG"} or head.lower_ in CHARGES and is_charge(doc, first))
         ):
             return [(first + 1, end)] if head.lower_ in CHARGES else [(first, first + 1), (first + 1, end)]
         return [(first, end)]
@@ -380,7 +380,7 @@ class _Runs:
         """Whether it is a person, its kind, and whether that is sure."""
         doc = self.doc
         labels = Counter(t.ent_type_ for t in doc[first:end] if t.ent_type_)
-        words = [t for t in doc[first:end] if t.is_alpha and t.lower_ not in PARTICLES]
+        words = [t for t in doc[first:end] if t.text.replace("-", "").isalpha() and t.lower_ not in PARTICLES]
         if titled:
             return True, "person", True
         if is_channel(doc, first):
@@ -482,8 +482,10 @@ def found_before(found: list[NameRun], opening: int, doc: Doc) -> bool:
 
 
 def is_title(doc: Doc, i: int) -> bool:
-    """Whether a token is a civil title before a name: « M. », « Mme »."""
-    return doc[i].lower_ in CIVIL and doc[i].text[0].isupper() and i + 1 < len(doc)
+    """Whether a token is a civil title before a name: « M. », « Mme », « |maître| Roy », not « le maître |Roy| »."""
+    if doc[i].lower_ == "maître" and (i and doc[i - 1].pos_ in ("DET", "ADJ", "NUM") or not is_capital(doc[i + 1])):
+        return False
+    return doc[i].lower_ in CIVIL and (doc[i].text[0].isupper() or doc[i].text == "maître") and i + 1 < len(doc)
 
 
 def is_capital(token: Token) -> bool:

@@ -7,7 +7,7 @@ from aidememoire.actors.by_calling import is_completed, person_by_calling
 from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
-from aidememoire.actors.general_nouns import agrees, citizen, is_former, person_of_sort
+from aidememoire.actors.general_nouns import agrees, citizen, is_former, only_tells, person_of_sort
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.persons_concerned import person_concerned
@@ -135,6 +135,8 @@ def only_person(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> En
             or not _may_be(entity, m)
             or id(entity) in apart
         ):
+            continue
+        if only_tells(book, entity, n):
             continue
         if any(fold(m.get("noun", "")) in content(said) for said in entity.complements):
             continue  # « le frère |du suspect| … le suspect »

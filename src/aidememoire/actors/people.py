@@ -9,10 +9,19 @@ from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
-from aidememoire.actors.general_nouns import agrees, counterpart, has_left, is_former, is_told_apart, person_of_sort
+from aidememoire.actors.general_nouns import (
+    agrees,
+    counterpart,
+    has_left,
+    is_former,
+    is_told_apart,
+    only_tells,
+    person_of_sort,
+)
 from aidememoire.actors.holders import (
     is_charged,
     is_leaning,
+    is_named_next,
     is_near,
     is_of_a_state,
     is_of_another,
@@ -85,7 +94,7 @@ def name_people(book: Registry) -> None:
         if n in outer or n in book.of and target is None:
             continue
         if m["form"] == "function" and target is None:
-            target = _through_next(book, n)
+            target = _through_next(book, n) or _through_last(book, n)
         if m["form"] == "function" and target is not None and target in book.of:
             _give_role(book, book.of[target], n)
             if m.get("determiner") in ("ce", "cet", "cette") and (k := _first_told(book, n, m)) is not None:
@@ -153,6 +162,20 @@ def _through_next(book: Registry, n: int) -> int | None:
             if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
                 return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
             return following.get("names")
+    return None
+
+
+def _through_last(book: Registry, n: int) -> int | None:
+    """« X, président du club |et homme d'affaires|, »: the name that the function before « et » goes with."""
+    m = book.mentions[n]
+    if m.get("determiner") or m.get("number") == "p" or not book.text.endswith(" et ", 0, m["start"]):
+        return None
+    for k in range(n - 1, max(-1, n - 5), -1):
+        before = book.mentions[k]
+        named = before.get("names")
+        if before["form"] == "function" and named is not None and named < k and not before.get("determiner"):
+            joined = before["end"] == m["start"] - len(" et ") or book.doc[m["token"]].head.i == before["token"]
+            return named if joined and before.get("number") != "p" else None
     return None
 
 
@@ -341,7 +364,9 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
     if (found := called_else(book, n, m)) is not None and id(found) not in apart:
         return found
     later = [e for e in pool if e.named and min(e.mentions) > n and not is_one_of_many(book, e, noun)]
-    if later and determiner in ("le", "la", "l'", ""):
+    if determiner in POSSESSIVES:  # « selon |son avocat|. L'avocat, Paul Roy, … »
+        later = [e for e in later if is_named_next(book, e, n)]
+    if later and (determiner in ("le", "la", "l'", "") or determiner in POSSESSIVES):
         return min(later, key=lambda e: min(e.mentions))
     anybody = determiner in THE and not m.get("complement") and fold(book.doc[m["token"]].text) in words("anybody")
     if anybody and book.text.startswith((", un ", ", une "), m["end"]):
@@ -375,6 +400,7 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
             and may_be_party(e, m)
             and may_hold(e, noun, m.get("sort", ""), country)
             and agrees(e, m)
+            and not (anybody and only_tells(book, e, n))
             and not known_callings(book, e)
         ),
     )
