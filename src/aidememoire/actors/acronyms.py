@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aidememoire import layers
 from aidememoire.actors.word_lists import words
+from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
@@ -33,6 +34,7 @@ SMALL = {
     "the",
     "and",
 }
+DEFINITE = ("le", "la", "l'", "du", "au", "cette", "ce", "cet")
 REACH = 13  # words back, or on, that an expansion may be long
 ENDS = {",", ".", ";", ":", "»", '"', "«", "(", ")", "?", "!"}
 
@@ -59,7 +61,7 @@ def find_acronyms(doc: Doc) -> list[Acronym]:
         if close is not None and is_acronym(doc[i + 1].text):
             first = _expansion(doc, i, doc[i + 1].text)
             if first is None:
-                first = _headed(doc, i, doc[i + 1].text)
+                first = _headed(doc, i, doc[i + 1].text) or _written_small(doc, i, doc[i + 1].text)
             if first is not None and not _is_person(doc, first, i):
                 found.append(Acronym(first, i - 1, doc[i + 1].text, first, close + 1))
         elif is_acronym(doc[i - 1].text) and doc[i - 1].text.isupper() and (end := _close(doc, i)) is not None:
@@ -107,6 +109,31 @@ def _headed(doc: Doc, bracket: int, acronym: str) -> int | None:
     return None
 
 
+def _written_small(doc: Doc, bracket: int, acronym: str) -> int | None:
+    """The first token of a body's name in small letters, every letter of the acronym opening a word of it.
+
+    « le |service| départemental d'incendie et de secours (SDIS) », not « une |organisation| … (ONG) ».
+    """
+    if functions.collective(acronym) is not None:
+        return None
+    for first in range(bracket - 1, max(-1, bracket - REACH - 1), -1):
+        token = doc[first]
+        if token.text in ENDS or not (token.lower_ in SMALL or token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "VERB")):
+            return None
+        if not token.is_lower or _initial(token) != fold(acronym)[:1] or doc[first - 1].lower_ not in DEFINITE:
+            continue
+        noun = fold(token.text)
+        if noun in words("body_heads") or noun in words("speaking_bodies") or _is_body(token.text):
+            own = [fold(t.text) for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
+            return first if _opens_words("".join(_letters(acronym)), own) else None
+    return None
+
+
+def _is_body(noun: str) -> bool:
+    known = functions.collective(noun)
+    return known is not None and known.collective.kind in ("organisation", "party")
+
+
 def _initial(token: Token) -> str:
     return fold(token.text)[:1]
 
@@ -146,8 +173,8 @@ def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
             continue
         initials = [_initial(t) for t in doc[first:bracket] if t.is_alpha or t.text.endswith("'")]
         if acronym[1:].islower():  # « Insee »: every letter must be an initial
-            own = [_initial(t) for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
-            if "".join(own) == fold(acronym):
+            own = [fold(t.text) for t in doc[first:bracket] if t.is_alpha and t.lower_ not in SMALL]
+            if _opens_words("".join(letters), own):
                 return first
             continue
         if _subsequence(letters, initials):
@@ -155,6 +182,16 @@ def _expansion(doc: Doc, bracket: int, acronym: str) -> int | None:
             if sum(t.is_alpha and t.lower_ not in SMALL for t in doc[first:bracket]) >= len(letters) - 1:
                 return first
     return best
+
+
+def _opens_words(letters: str, parts: list[str]) -> bool:
+    """Whether letters are what the first word opens with, then later ones in order: « Céreq », « Giec », « Unef »."""
+    for cut in range(min(len(parts[0]), len(letters)), 0, -1) if parts else ():
+        if parts[0].startswith(letters[:cut]):
+            rest = letters[cut:]
+            if not rest or any(_opens_words(rest, parts[k:]) for k in range(1, len(parts))):
+                return True
+    return False
 
 
 def _subsequence(letters: list[str], initials: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.begun_names import body_begun
 from aidememoire.actors.bracketed import body_in_bracket
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing_of
@@ -310,6 +311,7 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
     if definite or possessive:
         said = m.get("region") or m.get("country")
         found = book.keys.get(key) or _partly(book, n, sort, said, meaning, number, owner)
+        found = found or (body_begun(book, n, m) if not possessive else None)
         if found is None and not possessive and (found := wider_body(book, n, m)) is not None:
             book.keys[key] = found
         if found is not None:

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from aidememoire.actors.acronyms import Acronym, find_acronyms
 from aidememoire.actors.channels import is_channel
-from aidememoire.actors.function_phrases import extent
 from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies
 from aidememoire.actors.names import find_name_runs, is_capital
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
+from aidememoire.actors.whole_names import whole_name
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
@@ -265,7 +265,7 @@ def _run(board: Board, run: NameRun) -> None:
     head = board.head(token, last)
     if not run.person:
         start = board.with_article(token)
-        end, whole = _whole_name(board, run, token, last)
+        end, whole = whole_name(board, run, token, last)
         if whole != run.name and functions.function(whole) is not None:
             return  # « le |Garde des Sceaux| »
         board.add(
@@ -304,24 +304,6 @@ def _run(board: Board, run: NameRun) -> None:
     )  # fmt: skip
     if role is not None:
         board.targets[id(role)] = name
-
-
-def _whole_name(board: Board, run: NameRun, token: int, last: int) -> tuple[int, str]:
-    """Where the name of a body ends that opens with a body's noun, and that name: « le |Centre| de recherche sur le
-    cancer », « la |Conférence| épiscopale »."""
-    doc = board.doc
-    if token != last or token == 0 or fold(run.name) not in words("body_heads") or doc[token].pos_ == "X":
-        return run.end, run.name
-    if doc[token - 1].lower_ not in ("le", "la", "l'", "du", "au", "un", "une"):
-        return run.end, run.name
-    last = extent(board, token, token, token, takes_a=False)[1]
-    while last - 1 > token and doc[last - 1].is_punct:
-        last -= 1
-    if last == token + 1:
-        return run.end, run.name
-    end = doc[last - 1].idx + len(doc[last - 1])
-    name = " ".join(board.text[run.start : end].split())
-    return (end, name) if len(name) < 90 else (run.end, run.name)
 
 
 def _common_noun(board: Board, token: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.actors.bare_names import bare
+from aidememoire.actors.begun_names import body_begun
 from aidememoire.actors.by_calling import is_completed, person_by_calling
 from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content
@@ -74,7 +75,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     if m["kind"] == "person" and (firm := firm_of_trade(book, n, m)) is not None:
         book.join(firm, n)
         return
-    key = f"nominal:{fold(m['name'])}"
+    key = f"nominal:{fold(bare(m['name']))}"
     same = book.keys.get(key) or _same_body(book, n, m)
     proper = m["kind"] == "organisation" and not determiner and m["name"][:1].isupper()
     if same is not None and (determiner in ("le", "la", "l'", "les") or proper):
@@ -106,6 +107,8 @@ def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
     inner = book.mentions[n + 1] if n + 1 < len(book.mentions) else None
     if inner is not None and inner.get("region") and inner["form"] == "state" and inner["end"] == m["end"]:
         return book.keys.get(f"region:{inner['region']}")
+    if (begun := body_begun(book, n, m)) is not None:
+        return begun
     if m["name"].count(" ") > 1 or is_completed(book, m):
         return None
     return book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)

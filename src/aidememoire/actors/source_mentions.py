@@ -24,6 +24,8 @@ SOMEBODY = {
     "plupart": "p", "uns": "p", "unes": "p", "deux": "p", "trois": "p",
 }  # fmt: skip
 ARTICLES = ("le", "la", "l'", "les", "the", "el", "die", "der", "il")
+SPEAKING = ("speaking_bodies", "speaking_houses", "territories")  # the lists of bodies that speak
+LINKS = ("le", "la", "l'", "les", "the", "de", "du", "des", "d'", "et", "à", "au", "aux")  # no name ends with one
 
 
 def find_sources(board: Board) -> None:
@@ -193,7 +195,7 @@ def _name(board: Board, word: Token) -> None:
         return
     while last + 1 < len(doc) and _belongs(board, last + 1, last):
         last += 1
-    while doc[last].text == "-" or doc[last].lower_ in ("le", "la", "l'", "the"):
+    while last > word.i and (doc[last].text == "-" or doc[last].lower_ in LINKS):
         last -= 1
     if doc[first].text == "-":
         first += 1
@@ -224,7 +226,16 @@ def _belongs(board: Board, at: int, beside: int) -> bool:
     """Whether the word at `at` is one of a name with the word beside it."""
     doc = board.doc
     token, other = doc[at], doc[beside]
-    if at in board.taken or token.is_space or token.is_punct and token.text != "-" or token.lower_ in ("selon", "mais"):
+    inside = board.taken.get(at)
+    if inside is not None and inside["form"] in ("capital", "state") and at > beside and token.ent_type_:
+        return token.ent_iob_ == "I" and token.ent_type_ == other.ent_type_  # « Assistance publique |de Paris| »
+    if (
+        inside is not None
+        or token.is_space
+        or token.is_punct
+        and token.text != "-"
+        or token.lower_ in ("selon", "mais")
+    ):
         return False
     if token.text == "-" or other.text == "-":
         near = doc[min(at, beside)]
@@ -239,7 +250,7 @@ def _belongs(board: Board, at: int, beside: int) -> bool:
 def _noun(board: Board, word: Token) -> None:
     """A noun that speaks: people by their ending or by the list, a body by the list."""
     lemma = fold(word.lemma_)
-    body = any(lemma in words(kind) or fold(word.text) in words(kind) for kind in ("speaking_bodies", "territories"))
+    body = any(lemma in words(kind) or fold(word.text) in words(kind) for kind in SPEAKING)
     if not body and not (is_human(word) or callings(word.lower_)) and not _is_called_so(board, word):
         return
     doc = board.doc

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
+from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
 from aidememoire.quotations.documents import POSSESSIVES
@@ -141,7 +143,7 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     listed = any(t.text == "," for t in doc[last + 1 : case.i])
     if not listed and case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
         head = case
-    if head is None or head.lemma_.lower() in NOT_SOURCES or head.lower_ in NOT_SOURCES:
+    if head is None or {head.lemma_.lower(), head.lower_} & NOT_SOURCES and not _names_body(head):
         return None
     if head.lemma_.lower() in words_listed("measures"):
         return None  # « selon le plan prévu », « à en croire son sourire »
@@ -154,6 +156,11 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     if phrases.is_temporal(head) and not any(c.dep_ == "flat:name" for c in head.rights):
         return None
     return i, last, head.i
+
+
+def _names_body(head: Token) -> bool:
+    """« selon l'|Ordre| des médecins », with a capital; not « selon l'ordre du jour », « la Constitution »."""
+    return head.text[:1].isupper() and fold(head.text) in words("body_heads")
 
 
 def _own_eyes(r: Reporting, i: int) -> tuple[int, int, int] | None:
@@ -179,13 +186,13 @@ def _last_of_cue(r: Reporting, i: int, word: str) -> int | None:
     if word == "pour" and (opens or doc[i - 1].lower_ in ("mais", "or", "et")):
         return i
     if opens:
-        for words in PHRASES:
-            if words[0] != word:
+        for phrase in PHRASES:
+            if phrase[0] != word:
                 continue
-            here = [t.lower_ for t in doc[i : i + len(words)]]
+            here = [t.lower_ for t in doc[i : i + len(phrase)]]
             here[-1] = CONTRACTED.get(here[-1], here[-1])
-            if here == [*words]:
-                return i + len(words) - 1
+            if here == [*phrase]:
+                return i + len(phrase) - 1
     return None
 
 
