@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.actors.appositions import apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
@@ -147,6 +149,13 @@ def _first_told(book: Registry, n: int, m: Mention) -> int | None:
     return None
 
 
+# between two functions of one person: « La directrice, |également| présidente du syndicat, X »
+ALSO = re.compile(
+    r", (?:et )?(?:(?:aujourd['’]hui|désormais|également|aussi|actuellement|alors|par ailleurs|toujours|puis|(?:l['’])?"
+    r"(?:actuel(?:le)?|ancien(?:ne)?|future?)) )*"
+)
+
+
 def _through_next(book: Registry, n: int) -> int | None:
     """« son porte-parole, le colonel X », « l'ancien maire et actuel adjoint, X »: the second's name is the first's."""
     inside = n + 1
@@ -162,6 +171,8 @@ def _through_next(book: Registry, n: int) -> int | None:
             if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
                 return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
             return following.get("names")
+        if following["form"] == "function" and not following.get("determiner") and ALSO.fullmatch(gap):
+            return _name_of(book, inside)
     return None
 
 
@@ -177,6 +188,14 @@ def _through_last(book: Registry, n: int) -> int | None:
             joined = before["end"] == m["start"] - len(" et ") or book.doc[m["token"]].head.i == before["token"]
             return named if joined and before.get("number") != "p" else None
     return None
+
+
+def _name_of(book: Registry, k: int) -> int | None:
+    """The mention by name that a function goes with, by its grammar or set between commas."""
+    if (names := book.mentions[k].get("names")) is not None:
+        return names
+    found = apposed_name(book, k)
+    return next((j for j in found.mentions if j > k), None) if found is not None else None
 
 
 def _is_and_also(gap: str, following: Mention) -> bool:
@@ -227,6 +246,7 @@ def _homologue(book: Registry, n: int) -> Mention:
         if before["form"] == "function" and not before.get("relational") and before["kind"] == "person":
             return {
                 **m,
+                "apart": before["token"],
                 "noun": "homologue" if before.get("office") else before.get("noun", ""),
                 "sort": before.get("sort", ""),
                 "office": before.get("office"),
