@@ -333,7 +333,12 @@ def _resumes_cue(r: Reporting, cue: Clause, start: int, at: int, segment: list[C
     first = next((c for c in r.clauses_in(start, at) if c.kind == "finite"), None)
     if not own and first is not None and first.tense == "present" and not first.perfect:
         return frames.is_cue(second.lemma) or second.lemma == "exprimer"  # « a dit que X ment |et a exprimé| … »
-    return not own and first is not None and not first.perfect and first.tense != "present"
+    return not own and first is not None and first.tense != "present" and (not first.perfect or _is_earlier(first))
+
+
+def _is_earlier(inner: Clause) -> bool:
+    """« a dit que la digue |avait cédé| et a remercié les pompiers »: what is told lies before the telling."""
+    return inner.tense == "pluperfect"
 
 
 def _finite_again(r: Reporting, cue: Clause, at: int, segment: list[Clause]) -> bool:

@@ -164,7 +164,12 @@ def _before_asked(r: Reporting, clause: Clause, end: int) -> int:
     for asked in clause.heads.get("à", []):
         if clause.object_head < asked < end and functions.function(r.doc[asked].text) is not None:
             first = phrases.phrase(r.doc, asked)[0]
+            if r.doc[first - 2].lemma_.lower() in listed("toward"):
+                return end  # « a demandé un hommage |au ministre| »
             return first - 1 if r.doc[first - 1].lower_ in ("à", "au", "aux") else end
+    for i in range(clause.object_head + 2, end):  # « … un moratoire sur les loyers |au préfet| »
+        if r.doc[i].lower_ in ("au", "aux") and i + 1 < end and functions.function(r.doc[i + 1].text) is not None:
+            return end if r.doc[i - 1].lemma_.lower() in listed("toward") or r.doc[i - 1].pos_ == "VERB" else i
     return end
 
 

@@ -82,14 +82,29 @@ def remarks(r: Reporting, at: int, sent_end: int, *, nominal: bool) -> bool:
         return False
     article = doc[at].lower_ in ("un", "une") and at + 1 < sent_end
     noun = doc[at + 1] if article else doc[at]
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" and not (article and noun.lower_ == "première"):
         return False
-    lemma = noun.lemma_.lower()
+    lemma = noun.lower_ if noun.lower_ == "première" else noun.lemma_.lower()
     if lemma in FIGURES and at + 2 < sent_end:
         return doc[noun.i + 1].lower_ in RELATIVES or verb_of_participle(doc[noun.i + 1].lower_) is not None
     if lemma not in SAYINGS:
-        after = [t.lower_ for t in doc[noun.i + 1 : min(noun.i + 4, sent_end)]]
-        return article and not nominal and lemma in listed("remarks") and any(w in RELATIVES for w in after)
+        return article and lemma in listed("remarks") and _is_described(r, at, noun.i, sent_end, nominal=nominal)
     verb = noun.head
     finite = any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.lefts) if t.i > noun.i)
     return not (noun.dep_.startswith("nsubj") and verb.i > noun.i and finite)
+
+
+def _is_described(r: Reporting, at: int, noun: int, sent_end: int, *, nominal: bool) -> bool:
+    """« une décision |qui a surpris| », « une mesure |saluée| par X », « une première |depuis| vingt ans »."""
+    doc = r.doc
+    after = doc[noun + 1 : min(noun + 4, sent_end)]
+    if nominal and any(t.lower_ in ("et", "ou") and t.nbor().pos_ in LISTED for t in doc[noun : sent_end - 1]):
+        return False  # « demande un vote, |une mesure| prise en juin et un débat »
+    if any(t.lower_ in RELATIVES for t in after):
+        return True
+    for word in after:
+        if word.lower_ in ("depuis", "inédite", "inédit", "historique", "rare", "rarissime", "exceptionnelle"):
+            return True
+        if word.pos_ in ("VERB", "ADJ") and verb_of_participle(word.lower_) is not None:
+            return not any("Fin" in t.morph.get("VerbForm", []) for t in word.lefts)
+    return any(t.lower_ == "sans" and t.nbor().lower_ == "précédent" for t in after[:-1])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
@@ -27,6 +28,8 @@ def leaves_content(r: Reporting, cue: Clause, start: int, at: int, following: in
             return _remarks(r, cue, start, at, following, sent_end)
         if word == "avant":
             return _acts_next(r, cue, following, sent_end)
+        if _follows_event(r, cue, start, at, following, sent_end):
+            return True
         return cue.lemma in DENYING and _adds_to_denied(r, start, at, following, sent_end)
     if r.doc[at].text == ":":
         return following == at + 1 and _tells_on(r, cue, start, at, sent_end)
@@ -46,13 +49,27 @@ def _remarks(r: Reporting, cue: Clause, start: int, at: int, following: int, sen
     return said is not None and not any(t.text == "," for t in doc[following : said.group[0]])
 
 
+def _follows_event(r: Reporting, cue: Clause, start: int, at: int, following: int, sent_end: int) -> bool:
+    """« a annoncé que le pont serait rouvert|, un an après l'accident| »: when it was told, since it is to come."""
+    doc = r.doc
+    lead = next((k for k in range(following + 1, min(sent_end - 2, following + 5)) if doc[k].lower_ == "après"), None)
+    if lead is None or cue.intro != "que" or not any(phrases.is_temporal(t) for t in doc[following:lead]):
+        return False
+    if any(t.text == "," or "Fin" in t.morph.get("VerbForm", []) for t in doc[lead:sent_end]):
+        return False
+    inside = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
+    return bool(inside) and all(c.mood == "conditional" or c.tense == "future" for c in inside)
+
+
 def _acts_next(r: Reporting, cue: Clause, at: int, sent_end: int) -> bool:
     """« a affirmé que P|, avant de quitter la salle| », « …|, avant d'ajouter que Q| »: what the speaker does next."""
     doc = r.doc
-    if at + 2 >= sent_end or doc[at + 1].lower_ not in ("de", "d'") or not cue.perfect:
+    if at + 2 >= sent_end or doc[at + 1].lower_ not in ("de", "d'"):
         return False
     verb = next((t for t in doc[at + 2 : at + 5] if "Inf" in t.morph.get("VerbForm", [])), None)
-    return verb is not None and (frames.is_cue(verb.lemma_.lower()) or verb.lemma_.lower() in listed("afterwards"))
+    if verb is None:
+        return False
+    return frames.is_cue(verb.lemma_.lower()) or cue.perfect and verb.lemma_.lower() in listed("afterwards")
 
 
 def _tells_on(r: Reporting, cue: Clause, start: int, at: int, sent_end: int) -> bool:

@@ -276,12 +276,25 @@ class Reporting:
         mended = mended_subject(self.doc, clause, self.sentence_of(clause.head)[0])
         if mended is not None:
             return mended
+        if clause.kind == "infinitive" and (teller := self._teller_next(clause)) is not None:
+            return self._subject(teller)
         if clause.passive and not (clause.agent_head is None and clause.relation == "conj" and clause.intro == "que"):
             return clause.agent_head if frames.is_cue(clause.lemma) else clause.subject_head
         if clause.subject_head is None and clause.kind == "finite":
             found = self.noun_after(clause)
             return found if found != clause.object_head else None
         return clause.subject_head
+
+    def _teller_next(self, clause: Clause) -> Clause | None:
+        """« |Le maire| affirme que la route rouvrira, avant d'|ajouter| : "P" »: the cue whose subject adds it."""
+        lead = [t.lower_ for t in self.doc[max(0, clause.group[0] - 2) : clause.group[0]]]
+        if lead not in (["avant", "de"], ["avant", "d'"]) or clause.governor is None:
+            return None
+        inner = self.clauses[clause.governor]
+        if inner.relation != "ccomp" or inner.governor is None or not frames.is_cue(clause.lemma):
+            return None
+        cue = self.clauses[inner.governor]
+        return cue if cue.kind == "finite" and self.speech_frame(cue) is not None else None
 
     def noun_after(self, clause: Clause) -> int | None:
         """The noun that follows an incise verb whose subject the parser put elsewhere."""

@@ -69,6 +69,8 @@ PHRASES = (
     ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("a", "en", "croire"), ("au", "dire",
     "de"),
     ("aux", "dires", "de"), ("de", "l'", "aveu", "de"), ("du", "point", "de", "vue", "de"),
+    ("si", "l'", "on", "en", "croit"), ("s'", "il", "faut", "en", "croire"), ("de", "l'", "aveu", "même", "de"),
+    ("de", "source", "proche", "de"), ("de", "sources", "proches", "de"), ("au", "dire", "même", "de"),
 )  # fmt: skip
 TURNS = {
     "au contraire",

@@ -101,6 +101,8 @@ def is_done(r: Reporting, clause: Clause) -> bool:
     subject = r.doc[clause.subject_head].lemma_.lower()
     if clause.lemma == "proposer":
         return subject in listed("offering")
+    if clause.lemma == "exclure":
+        return subject in DOCUMENTS  # « le texte n'exclut pas de nouvelles hausses »
     return clause.lemma == "exiger" and subject in listed("plans")
 
 
