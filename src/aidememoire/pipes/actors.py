@@ -23,6 +23,7 @@ from aidememoire.actors.pairs import couple_before, pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
 from aidememoire.actors.registry import Registry, title_of
 from aidememoire.actors.same_names import unite_names
+from aidememoire.actors.told_twice import unite_told_twice
 from aidememoire.actors.women_titled import woman_titled
 
 
@@ -68,6 +69,7 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
             found = named_beside(book, n, found)
             if found is not None and n not in book.of:
                 book.join(found, n)
+    unite_told_twice(book)
     unite_names(book)
     assemble_groups(doc, mentions, book.entities, book.of)
     settle_countries(book)
