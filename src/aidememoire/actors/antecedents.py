@@ -12,6 +12,7 @@ from aidememoire import layers
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.openings import opening_participle
+from aidememoire.actors.relatives import is_of_relative
 from aidememoire.actors.word_lists import words
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames
@@ -289,6 +290,8 @@ class Antecedents:
             ):
                 continue
             if not within and not relative and not nearest and self._same_clause(token, mention["token"]):
+                continue
+            if distance == 0 and not within and is_of_relative(self.doc, token, mention["token"], entity.kind):
                 continue
             if distance == 0 and opening and mention["token"] in opening and mention["form"] != "pronoun":
                 continue

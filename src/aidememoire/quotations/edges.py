@@ -248,3 +248,29 @@ def _takes_up(r: Reporting, start: int) -> bool:
         return False
     noun = next((t for t in r.doc[start + 1 : start + 4] if t.pos_ == "NOUN"), None)
     return noun is not None and (noun.lemma_.lower() in ANSWERS or noun.lemma_.lower() in TAKEN_UP)
+
+
+def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
+    """Where the content of a noun of speech ends that is itself a subject: before the main verb.
+
+    « L'annonce par Londres du gel des avoirs |intervient| lundi ».
+    """
+    for clause in r.clauses_in(start, end):
+        if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
+            continue
+        if clause.subject_head is not None and clause.subject_head <= noun.head:
+            first = clause.group[0]
+            while first > start and r.doc[first - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y", "lui", "leur"):
+                first -= 1
+            return first
+    return end
+
+
+def without_lead_date(r: Reporting, start: int, head: int) -> int:
+    """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
+    for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
+        year = r.doc[i].like_num and i > start and phrases.is_temporal(r.doc[i - 1])
+        year = year or r.doc[i].lower_ == "end" and r.doc[i - 1].text == "-"  # « ce week-|end| »
+        if (phrases.is_temporal(r.doc[i]) or year) and r.doc[i + 1].pos_ == "DET" and i != head:
+            return i + 1
+    return start

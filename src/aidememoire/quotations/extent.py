@@ -6,10 +6,18 @@ import re
 
 from spacy.tokens import Token
 
-from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames
 from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.pipes.clauses import Clause
+from aidememoire.quotations.asides import (
+    goes_on_after,
+    lacks_verb,
+    leaves_marks,
+    lists_infinitives,
+    opens_clause,
+    turns_aside,
+    without_time_told,
+)
 from aidememoire.quotations.edges import (
     adds_noun,
     agrees_with_cue,
@@ -29,6 +37,7 @@ from aidememoire.quotations.joined import goes_on, lists_more, remarks, shares_n
 from aidememoire.quotations.leaving import attends, goes_past, leaves_content
 from aidememoire.quotations.main_clause import closes_remark, main_clause_after, resumes_main, waits_for_verb
 from aidememoire.quotations.reporting import RELATIVES, Reporting
+from aidememoire.quotations.resumed import past_quotation
 from aidememoire.quotations.telling import closes_telling, leaves_noun
 from aidememoire.quotations.word_lists import listed
 
@@ -84,6 +93,11 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
 
     `nominal` contents (« un cessez-le-feu à Alep ») also stop before a relative clause set off by a comma.
     """
+    end = _content_end(r, cue, start, nominal=nominal)
+    return without_time_told(r.doc, cue, start, end) if nominal else end
+
+
+def _content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
     doc = r.doc
     _, sent_end = r.sentence_of(start)
     if doc[start].lower_ == "ce" and start + 1 < sent_end and doc[start + 1].lower_ in ("que", "qu'"):
@@ -109,7 +123,7 @@ def content_end(r: Reporting, cue: Clause, start: int, *, nominal: bool) -> int:
         if not inside_word and (token.text in (",", ";", ":", "–", "—", "-") or token.pos_ == "CCONJ"):
             if _stops(r, cue, start, i, sent_end, nominal=nominal):
                 return _before_moment(r, start, i) if nominal else i
-    end = _past_quotation(r, start, sent_end)
+    end = past_quotation(r, start, sent_end)
     return _before_moment(r, start, end) if nominal else without_gloss(r, start, end)
 
 
@@ -131,15 +145,6 @@ def _before_moment(r: Reporting, start: int, end: int) -> int:
     return end
 
 
-def _past_quotation(r: Reporting, start: int, end: int) -> int:
-    """The end of a quotation over several sentences that opens in what is said: « que le "pays tient. Il vit" »."""
-    at, text = r.doc[start].idx, r.doc[end - 1].idx + len(r.doc[end - 1])
-    for quoted in r.quoted:
-        if at <= quoted.outer_start < text < quoted.outer_end:
-            return r.token_at(quoted.outer_end - 1) + 1
-    return end
-
-
 def _turns_away(r: Reporting, cue: Clause, start: int, i: int, sent_end: int, *, nominal: bool) -> bool:
     """Whether a word here opens something else than what is said: « alors que », « en rappelant », « après avoir »."""
     token = r.doc[i]
@@ -149,6 +154,8 @@ def _turns_away(r: Reporting, cue: Clause, start: int, i: int, sent_end: int, *,
         return i + 1 < sent_end
     following = r.doc[i + 1]
     if token.text == "," and i + 3 < sent_end and _sets_aside(r, i + 1, sent_end):
+        return True
+    if nominal and turns_aside(r, cue, start, i) or leaves_marks(r, cue, start, i):
         return True
     if token.lower_ == "tout" and following.lower_ == "en":
         token, following = following, r.doc[min(i + 2, sent_end - 1)]
@@ -205,6 +212,10 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return True
     if comma and gives_reason(r, cue, following):
         return True
+    if comma and (goes_on_after(r, start, at, following, stop, nominal=nominal) or lacks_verb(r, cue, start, at)):
+        return False
+    if comma and lists_infinitives(r, cue, at, following, sent_end):
+        return False
     if not nominal and leaves_content(r, cue, start, at, following, sent_end):
         return True
     if comma and word.lower_ in ("notamment", "surtout") and by_means(r, cue, start, following + 1):
@@ -213,6 +224,8 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return False
     if nominal and doc[at].pos_ == "CCONJ" and shares_noun(r, cue, following):
         return False
+    if nominal and doc[at].lower_ == "et" and opens_clause(doc, following, sent_end):
+        return True
     if comma and _is_result(r, cue, following, nominal=nominal):
         return False
     if comma and cue.intro == "que" and not nominal and waits_for_verb(r, start, at, sent_end):
@@ -284,6 +297,9 @@ def _counts_part(r: Reporting, at: int, sent_end: int) -> bool:
     if doc[at].lower_ != "dont" or at + 2 >= sent_end:
         return False
     stop = next((k for k in range(at + 1, sent_end) if doc[k].text in (",", ";", ")")), sent_end)
+    joined = next((k for k in range(at + 3, stop) if doc[k].lower_ == "et"), stop)
+    if joined < stop and opens_clause(doc, joined + 1, sent_end):
+        stop = joined  # « de nombreux blessés dont des enfants |et la préfecture demande| … »
     lead = [t for t in doc[at + 1 : min(stop, at + 5)] if t.like_num or t.pos_ == "NUM" or t.lower_ in COUNTS]
     if not lead and doc[at + 1].pos_ in ("DET", "PROPN", "PRON"):
         return not any(c.kind == "finite" for c in r.clauses_in(at, sent_end))  # « dont |celui de Lima| »
@@ -471,29 +487,3 @@ def _hangs_outside(r: Reporting, token: Token, start: int, at: int, stop: int) -
         if current.i < start:
             return token.dep_ == "conj" or token.i in r.by_head or r.doc[at].text == ","
     return False
-
-
-def before_main_verb(r: Reporting, noun: Clause, start: int, end: int) -> int:
-    """Where the content of a noun of speech ends that is itself a subject: before the main verb.
-
-    « L'annonce par Londres du gel des avoirs |intervient| lundi ».
-    """
-    for clause in r.clauses_in(start, end):
-        if clause.kind != "finite" or clause.relation in ("relcl", "acl"):
-            continue
-        if clause.subject_head is not None and clause.subject_head <= noun.head:
-            first = clause.group[0]
-            while first > start and r.doc[first - 1].lower_ in ("ne", "n'", "se", "s'", "en", "y", "lui", "leur"):
-                first -= 1
-            return first
-    return end
-
-
-def without_lead_date(r: Reporting, start: int, head: int) -> int:
-    """The start of an object without the date before it: « a proposé |le 15 décembre| la suppression »."""
-    for i in range(start, min(max(head, start + 4), len(r.doc) - 1)):
-        year = r.doc[i].like_num and i > start and phrases.is_temporal(r.doc[i - 1])
-        year = year or r.doc[i].lower_ == "end" and r.doc[i - 1].text == "-"  # « ce week-|end| »
-        if (phrases.is_temporal(r.doc[i]) or year) and r.doc[i + 1].pos_ == "DET" and i != head:
-            return i + 1
-    return start

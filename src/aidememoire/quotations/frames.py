@@ -19,8 +19,8 @@ from aidememoire.quotations.acts import (
     is_to_come,
 )
 from aidememoire.quotations.documents import DOCUMENTS
-from aidememoire.quotations.edges import agreeing_subject
-from aidememoire.quotations.extent import before_main_verb, content_end, opens_incise, without_lead_date
+from aidememoire.quotations.edges import agreeing_subject, before_main_verb, without_lead_date
+from aidememoire.quotations.extent import content_end, opens_incise
 from aidememoire.quotations.informants import informant
 from aidememoire.quotations.leaving import shared_subject
 from aidememoire.quotations.reporting import Reported, Reporting
@@ -28,6 +28,7 @@ from aidememoire.quotations.telling import closes_locution
 from aidememoire.quotations.unsaid import (
     THINGS,
     asks_nothing,
+    finds,
     is_called_on,
     is_done,
     is_state,
@@ -83,6 +84,8 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
         if is_agency(r, clause) or _is_rule(r, clause):
             return None
         if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
+            return None
+        if finds(clause):
             return None
         if is_to_come(r, clause) or is_believed(r, clause) or is_motive(r, clause) or is_condition(r, clause):
             return None
@@ -369,7 +372,8 @@ def _first_object(r: Reporting, clause: Clause) -> int | None:
     noun = next((t for t in doc[at : clause.object[0]] if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None or clause.object[0] - at > 14 or any(t.text in ("«", '"') for t in doc[at : clause.object[0]]):
         return None
-    dated = phrases.is_temporal(doc[clause.object_head or 0]) and noun.lemma_.lower() in (
+    later = doc[clause.object_head or 0]
+    dated = (phrases.is_temporal(later) or later.like_num) and noun.lemma_.lower() in (
         "jour",
         "semaine",
         "mois",

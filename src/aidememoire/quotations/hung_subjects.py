@@ -8,12 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.clauses import phrases
+from aidememoire.lexicon import functions
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.documents import DOCUMENTS
 
 IN_A_PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 LATTER = {"dernier", "dernière", "derniers", "dernières"}
 POINTING = {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+SERVING = {"pour", "en", "à", "au", "aux", "dans", "auprès", "de"}  # « le chef de la mission |pour| la Syrie »
 PLACING = {"à", "en", "au", "aux", "dans", "depuis"}
 LONGEST = 10  # tokens between a word and its verb
 
@@ -65,6 +67,41 @@ def above_place(doc: Doc, head: int) -> int | None:
             return int(above.i)
         above = above.head
     return None
+
+
+def holder_at(doc: Doc, head: int, verb: int) -> int | None:
+    """« |le chef| de mission à Oslo pour la Syrie qui estime »: of whom a place before « qui » tells where they serve.
+
+    Not where the number of the verb is not theirs: « le chef des rebelles |du Nord, qui demandent| ».
+    """
+    word = doc[head]
+    if word.ent_type_ not in ("LOC", "GPE", "MISC") or phrases.preposition(word) not in SERVING:
+        return None
+    above: Token = word.head
+    while above.i < head and above.pos_ in ("NOUN", "PROPN"):
+        if any(t.text in (",", ";", ":", "»") or t.pos_ in ("VERB", "AUX") for t in doc[above.i : head]):
+            return None
+        function = functions.function(above.text)
+        if above.pos_ == "NOUN" and function is not None:
+            number = doc[verb].morph.get("Number", [])
+            return int(above.i) if not number or above.morph.get("Number", []) in ([], number) else None
+        if above.head.i >= above.i:
+            return None
+        above = above.head
+    return None
+
+
+def joined_before(doc: Doc, clause: Clause, head: int) -> int | None:
+    """« X évoque des blessés et |la mairie| demande P »: a noun joined to those before, right before the verb."""
+    first = clause.group[0]
+    noun = doc[first - 1]
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "conj" or noun.head.i <= head or clause.subject_own:
+        return None
+    start = phrases.phrase(doc, noun.i)[0]
+    if doc[start - 1].lower_ != "et" or doc[start].pos_ not in ("DET", "PROPN"):
+        return None
+    number, own = doc[first].morph.get("Number", []), noun.morph.get("Number", [])
+    return int(noun.i) if not number or not own or number == own else None
 
 
 def of_dont(doc: Doc, clause: Clause, head: int) -> int | None:

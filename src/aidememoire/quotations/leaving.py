@@ -14,9 +14,11 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.edges import is_plural
 from aidememoire.quotations.joined import SAYINGS
 from aidememoire.quotations.reporting import RELATIVES, Reporting
+from aidememoire.quotations.subjects import may_be_somebody
 from aidememoire.quotations.word_lists import listed
 
 DENYING = {"démentir", "nier", "réfuter", "contester", "récuser"}
+INTENDS = {"compte", "comptent", "entend", "entendent"}  # « juge que la loi est mauvaise et |compte| la changer »
 PRONOUNS = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "celui-ci", "celle-ci"}
 
 
@@ -115,6 +117,11 @@ def _is_peer(r: Reporting, cue: Clause, start: int, at: int, sent_end: int) -> b
     """
     if cue.kind != "finite" or cue.tense != "present" or cue.perfect:
         return False
+    inside = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
+    if at + 2 < sent_end and r.doc[at + 1].lower_ in INTENDS and "Inf" in r.doc[at + 2].morph.get("VerbForm", []):
+        head = inside[0].subject_head if inside else None
+        one = r.doc[at + 1].lower_ in ("compte", "entend")  # « et |compte| demander Q », which may be tagged a noun
+        return head is not None and not may_be_somebody(r.doc[head]) and is_plural(r.doc[cue.group[0]]) is not one
     second = next((c for c in r.clauses_in(at + 1, min(sent_end, at + 5)) if c.kind == "finite"), None)
     if second is None or second.group[0] > at + 3 or second.tense != "present" or second.perfect or second.passive:
         return False
@@ -124,7 +131,6 @@ def _is_peer(r: Reporting, cue: Clause, start: int, at: int, sent_end: int) -> b
         return False
     if is_plural(r.doc[second.group[0]]) != is_plural(r.doc[cue.group[0]]):
         return False
-    inside = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
     if not inside:
         return False
     other = all(c.mood != "subjunctive" and (c.tense != "present" or c.perfect) for c in inside)

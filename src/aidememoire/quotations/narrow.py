@@ -5,6 +5,7 @@ All positions are tokens; a part is (first, one past the last).
 
 from __future__ import annotations
 
+from aidememoire.lexicon.conjugation import verb_of_participle
 from aidememoire.quotations.documents import DOCUMENTS
 from aidememoire.quotations.leaving import is_described
 from aidememoire.quotations.reporting import Reporting
@@ -24,6 +25,8 @@ def narrowed(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
         return None
     return (
         _after_pronoun(r, first, source_end, sent_end)
+        or _after_auxiliary(r, sent_start, first, source_end, sent_end)
+        or _after_that(r, first, source_end, sent_end)
         or _in_brackets(r, sent_start, first)
         or _count_after_colon(r, sent_start, first)
         or _remark(r, sent_start, first, source_end, sent_end)
@@ -63,9 +66,17 @@ def _verdict(r: Reporting, sent_start: int, first: int, source_end: int, sent_en
     return [(inside, first - 1)] if said and nominal else None
 
 
-def _closing(r: Reporting, at: int, sent_end: int) -> int:
-    """The comma or semicolon that closes a part, else the end of its sentence."""
-    return next((k for k in range(at, sent_end) if r.doc[k].text in (",", ";", ")")), sent_end)
+def opens_marks(r: Reporting, at: int, sent_end: int) -> bool:
+    """Whether a colon stands here and a quotation after it."""
+    return r.doc[at].text == ":" and at + 1 < sent_end and r.doc[at + 1].text in ("«", '"', "“")
+
+
+def closing(r: Reporting, at: int, sent_end: int) -> int:
+    """The comma, semicolon or colon before marks that closes a part, else the end of its sentence."""
+    for k in range(at, sent_end):
+        if r.doc[k].text in (",", ";", ")") or opens_marks(r, k, sent_end):
+            return k
+    return sent_end
 
 
 def _after(r: Reporting, source_end: int, sent_end: int) -> int:
@@ -82,7 +93,48 @@ def _after_pronoun(r: Reporting, first: int, source_end: int, sent_end: int) -> 
     if last == first - 2 and doc[min(source_end, sent_end - 1)].text != ",":
         return None
     start = _after(r, source_end, sent_end)
-    return [(start, _closing(r, start, sent_end))]
+    return [(start, closing(r, start, sent_end))]
+
+
+def _after_auxiliary(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« un homme |qui aurait|, selon la police, |fui à pied|. »: the source parts the verb of a relative clause.
+
+    « Un homme |qui aurait|, selon elle, |fui| a été arrêté »: up to the verb of the sentence.
+    """
+    doc = r.doc
+    if doc[first - 1].text != "," or doc[first - 2].lemma_ not in ("avoir", "être"):
+        return None
+    source_end = next((k for k in range(first, min(source_end, sent_end)) if doc[k].text == ","), source_end)
+    if doc[min(source_end, sent_end - 1)].text != ",":
+        return None
+    near = range(first - 3, max(sent_start, first - 7), -1)
+    pronoun = next((k for k in near if doc[k].lower_ == "qui"), None)
+    if pronoun is None or doc[pronoun - 1].pos_ == "ADP" or source_end + 1 >= sent_end:
+        return None
+    verb = next((k for k in range(source_end + 1, min(sent_end, source_end + 4)) if doc[k].pos_ != "ADV"), None)
+    if verb is None or not (verb_of_participle(doc[verb].lower_) or doc[verb].lower_.endswith("é")):
+        return None
+    if doc[pronoun - 1].text == ",":
+        return [(pronoun, first), (source_end + 1, closing(r, source_end + 1, sent_end))]
+    begins = (
+        c.group[0]
+        for c in r.clauses_in(verb + 1, sent_end)
+        if c.kind == "finite" and c.relation != "relcl" and (c.subject_head is None or c.subject_head < pronoun)
+    )
+    return [(pronoun, first), (source_end + 1, next(begins, sent_end))]
+
+
+def _after_that(r: Reporting, first: int, source_end: int, sent_end: int) -> list[Part] | None:
+    """« ont clairement exprimé que, pour eux, |P| »: who speaks is named inside what a verb brings in."""
+    doc = r.doc
+    if doc[first - 1].text != "," or doc[first - 2].lower_ not in ("que", "qu'") or doc[first - 2].pos_ == "PRON":
+        return None
+    if doc[min(source_end, sent_end - 1)].text != ",":
+        return None
+    told = (c for c in r.clauses_in(max(0, first - 8), first) if c.content is not None and c.content[0] <= first)
+    if any(c.intro == "que" and r.speech_frame(c) is not None for c in told):
+        return None  # « X a dit que, selon Y, P »: told by X
+    return [(source_end + 1, sent_end)]
 
 
 def _in_brackets(r: Reporting, sent_start: int, first: int) -> list[Part] | None:
@@ -140,9 +192,9 @@ def _remark(r: Reporting, sent_start: int, first: int, source_end: int, sent_end
         return None
     parts = [(comma + 1, first)]
     if doc[first - 1].text == "," and doc[first - 2].pos_ in ("VERB", "AUX"):
-        closing = _closing(r, source_end + 1, sent_end)
-        if closing < sent_end and doc[source_end + 1].pos_ not in ("VERB", "AUX", "PRON", "ADV"):
-            parts.append((source_end + 1, closing))
+        closes = closing(r, source_end + 1, sent_end)
+        if closes < sent_end and doc[source_end + 1].pos_ not in ("VERB", "AUX", "PRON", "ADV"):
+            parts.append((source_end + 1, closes))
     return parts
 
 
@@ -157,9 +209,9 @@ def _relative(r: Reporting, sent_start: int, first: int, source_end: int, sent_e
         if doc[k].lower_ in ("qui", "où") and doc[k - 1].text == ",":
             said = [c for c in r.clauses_in(k, first) if c.kind == "finite"]
             parts = [(k if doc[k].lower_ == "qui" else k + 1, first)]
-            closing = _closing(r, source_end, sent_end)
-            if closing - source_end > 1:
-                parts.append((source_end, closing))
+            closes = closing(r, source_end, sent_end)
+            if closes - source_end > 1:
+                parts.append((source_end, closes))
             return parts if len(said) == 1 else None
     return None
 
@@ -193,10 +245,10 @@ def _own_words(r: Reporting, sent_start: int, first: int, source_end: int, sent_
     said = [c for c in r.clauses_in(sent_start, comma) if c.kind == "finite"]
     if not said or not (described or any(r.speech_frame(c) is not None for c in said)):
         return None
-    closing = _closing(r, source_end, sent_end)
-    if any(c.kind == "finite" for c in r.clauses_in(source_end, closing)):
+    closes = closing(r, source_end, sent_end)
+    if any(c.kind == "finite" for c in r.clauses_in(source_end, closes)):
         return None
-    return [(comma + 1, first), (source_end, closing)] if closing - source_end > 1 else [(comma + 1, first)]
+    return [(comma + 1, first), (source_end, closes)] if closes - source_end > 1 else [(comma + 1, first)]
 
 
 def _apposition(r: Reporting, sent_start: int, first: int, source_end: int, sent_end: int) -> list[Part] | None:
@@ -219,10 +271,10 @@ def _apposition(r: Reporting, sent_start: int, first: int, source_end: int, sent
     set_in = said is not None and said.subject_head is not None and said.subject_head < comma
     set_in = set_in and not any(c.kind == "finite" for c in r.clauses_in(sent_start, comma))
     hangs = opens.dep_ in ("amod", "acl", "appos") and opens.head.i < comma
-    if not (set_in and _closing(r, source_end, sent_end) < sent_end) and not (hangs and opens.pos_ in ("VERB", "ADJ")):
+    if not (set_in and closing(r, source_end, sent_end) < sent_end) and not (hangs and opens.pos_ in ("VERB", "ADJ")):
         return None
-    closing = _closing(r, source_end, sent_end)
+    closes = closing(r, source_end, sent_end)
     parts = [(comma + 1, first)]
-    if closing - source_end > 1:
-        parts.append((source_end, closing))
+    if closes - source_end > 1:
+        parts.append((source_end, closes))
     return parts if len(parts) > 1 or first - comma > 3 else []

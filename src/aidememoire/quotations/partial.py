@@ -21,13 +21,15 @@ NAMED_BY = {
     "dit", "dite", "dits", "dites",
     "nommé", "nommée", "album", "chanson", "revue", "association", "collectif", "campagne", "navire",
     "intitulée", "titré", "titrée", "appelé", "appelée", "pièce", "série", "rubrique", "site", "blog", "slogan",
+    "service",
 }  # fmt: skip
 # nouns before a term between marks, unless that is an adjective: « le label "ville propre" », « un système "cruel" »
 TERMS = {
     "label", "terme", "mode", "système", "fonction", "fonctionnalité", "bouton", "statut", "mention", "étiquette",
     "phénomène", "alerte", "dispositif", "marque", "prix", "logiciel", "application", "catégorie",
-    "niveau", "concept", "hashtag", "sigle", "panneau", "logo", "concours", "festival",
+    "niveau", "concept", "notion", "hashtag", "sigle", "panneau", "logo", "concours", "festival",
 }  # fmt: skip
+CALLED_BY = {"affaire", "affaires", "loi", "plan", "opération", "modèle", "effet", "scandale", "réforme", "pacte"}
 STATES = {"mode", "label", "bouton", "fonction"}  # which stand inside the marks, too: « un "mode nuit" »
 ALWAYS_TERMS = {"terme", "label", "bouton", "mention", "étiquette", "hashtag", "sigle", "panneau", "logo"}
 REFUSING = {"refuser", "rejeter", "repousser", "décliner", "écarter"}
@@ -320,6 +322,25 @@ def _is_identity(before: Token | None, words: list[Token]) -> bool:
     return before is not None and len(words) <= 2 and is_identity(words[-1])
 
 
+def _names_with_proper(words: list[Token]) -> bool:
+    """« l'"affaire Morel" », « la "loi Brandt" »: what the press calls it, a noun and a name."""
+    if not 2 <= len(words) <= 3 or words[0].lower_ not in CALLED_BY or len(words[-1]) < 3:
+        return False
+    return all(t.text[:1].isupper() for t in words[1:])
+
+
+def _goes_on_naming(r: Reporting, quoted: Quoted) -> bool:
+    """« les services "achats" et |"gestion des stocks"| »: joined to marks that only name."""
+    at = r.token_at(quoted.outer_start) - 1
+    if at < 4 or r.doc[at].lower_ not in ("et", "ou") or r.doc[at - 1].text not in ("»", '"'):
+        return False
+    earlier = r.quoted_at(at - 2)
+    if earlier is None or len(r.doc.char_span(quoted.start, quoted.end, alignment_mode="expand") or ()) > 5:
+        return False
+    before = r.doc[r.token_at(earlier.outer_start) - 1]
+    return before.lemma_.lower() in NAMED_BY and before.lemma_.lower() not in ("dire", "dit")
+
+
 def _is_given(r: Reporting, quoted: Quoted, words: list[Token]) -> bool:
     """« des îles qu'il avait appelées "Espoir", |"Joie"| et |"Paix"| »: names, by a verb that gives them."""
     if not words or not words[0].text[:1].isupper() or len(words) > 6:
@@ -342,7 +363,7 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
     before = next(
         (doc[i] for i in range(opening - 1, -1, -1) if not doc[i].is_space and doc[i].text not in ("«", '"')), None
     )
-    if _is_given(r, quoted, words):
+    if _is_given(r, quoted, words) or _names_with_proper(words) or _goes_on_naming(r, quoted):
         return True
     named = before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY)
     if named and words and words[0].is_lower and "Fin" in words[0].morph.get("VerbForm", []):

@@ -13,6 +13,7 @@ PRONOUN_FORM = {
     "Plur"),
 }  # fmt: skip
 
+COPULAS = ("être", "rester", "demeurer")
 COUNT = 8  # tokens of a second count and its source
 
 
@@ -50,8 +51,14 @@ def rest_after(r: Reporting, sent_start: int, first: int, source_end: int, sent_
         return None  # « selon des calculs publiés lundi, |dans une revue| »
     if word.pos_ == "ADP" and doc[comma + 2].lower_ in (*RELATIVES, *PRONOUN_FORM):
         return None  # « P, d'après l'ONU, |pour qui| … »
+    if word.lower_ == "ce" and doc[comma + 2].lower_ in ("qui", "que", "qu'") and doc[first - 2].lemma_ in COPULAS:
+        return comma + 1, sent_end  # « est, selon X, |ce qui inquiète le plus| »
     if word.lower_ in RELATIVES or word.lower_.endswith("ant") or word.lower_ in ("alors", "tandis", "ce", "soit"):
         return None
+    if word.pos_ == "CCONJ" and doc[source_end].text == "," and doc[source_end + 1].lower_ == "qui":
+        after = next((c for c in r.clauses_in(comma, min(sent_end, comma + 8)) if c.kind == "finite"), None)
+        if after is not None and not after.subject_own:
+            return None  # « P, selon X, qui n'a rien précisé, |mais a ajouté que Q| »
     waits = doc[first - 2].pos_ in ("VERB", "AUX") or not any(
         c.kind == "finite" for c in r.clauses_in(sent_start, first)
     )
@@ -97,3 +104,36 @@ def relative_end(r: Reporting, start: int, rest: tuple[int, int]) -> tuple[int, 
         if joined or doc[k].text in (",", ";"):
             return rest[0], k
     return rest
+
+
+def past_quotation(r: Reporting, start: int, end: int) -> int:
+    """The end of a quotation over several sentences that opens in what is said: « que le "pays tient. Il vit" »."""
+    at, text = r.doc[start].idx, r.doc[end - 1].idx + len(r.doc[end - 1])
+    for quoted in r.quoted:
+        set_off = quoted.outer_start > at and r.doc[r.token_at(quoted.outer_start) - 1].text == ","
+        if at <= quoted.outer_start < text < quoted.outer_end and not set_off:
+            return r.token_at(quoted.outer_end - 1) + 1
+    return end
+
+
+def turns_to_fact(r: Reporting, start: int, end: int) -> int | None:
+    """« selon lui, il n'aurait bu qu'un verre |et n'a pas su| dire où »: where the writer's tense takes over."""
+    said = [c for c in r.clauses_in(start, end) if c.kind == "finite" and c.relation not in ("relcl", "acl", "advcl")]
+    if len(said) < 2 or said[0].mood != "conditional":
+        return None
+    second = said[1]
+    if second.mood != "indicative" or not second.perfect or second.tense != "past" or second.passive:
+        return None
+    at = second.group[0] - 1
+    while at > said[0].head and r.doc[at].lower_ in ("ne", "n'", "se", "s'", "y", "en", "le", "la", "l'"):
+        at -= 1
+    return at if r.doc[at].lower_ in ("et", "mais") else None
+
+
+def starts_anew(r: Reporting, start: int, at: int, sent_end: int) -> bool:
+    """« Selon X, P |; Y n'a pas répondu| »: a clause of its own after a semicolon, unless both are hearsay."""
+    after = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
+    if after is None:
+        return False
+    before = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
+    return not (before and before[0].mood == after.mood == "conditional")

@@ -10,16 +10,24 @@ from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
+from aidememoire.quotations.asides import resumes_after_date
 from aidememoire.quotations.documents import POSSESSIVES
 from aidememoire.quotations.hung_subjects import LATTER
 from aidememoire.quotations.incises import after_rubric
 from aidememoire.quotations.joined import remarks
-from aidememoire.quotations.narrow import narrowed
+from aidememoire.quotations.narrow import closing, narrowed
 from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import RELATIVES, SKIPPED_ZONES, Overlaps, Reported, Reporting
-from aidememoire.quotations.resumed import PRONOUN_FORM, relative_end, rest_after
+from aidememoire.quotations.resumed import (
+    PRONOUN_FORM,
+    past_quotation,
+    relative_end,
+    rest_after,
+    starts_anew,
+    turns_to_fact,
+)
 from aidememoire.quotations.speaking import may_speak
-from aidememoire.quotations.views import is_topic
+from aidememoire.quotations.views import is_of_an_idea, is_topic
 from aidememoire.quotations.word_lists import listed as words_listed
 
 # what « selon » and « d'après » introduce that is no source
@@ -145,6 +153,8 @@ def source_cue(r: Reporting, i: int) -> tuple[int, int, int] | None:
     listed = any(t.text == "," for t in doc[last + 1 : case.i])
     if not listed and case.i > last and case.pos_ in ("NOUN", "PROPN", "PRON") and case.i < last + 9:
         head = case
+    if head is not None and head.lower_ in PRONOUN_FORM and is_of_an_idea(r, i):
+        return None
     if head is None or {head.lemma_.lower(), head.lower_} & NOT_SOURCES and not _names_body(head):
         return None
     if head.lemma_.lower() in words_listed("measures"):
@@ -285,6 +295,12 @@ def _reported(
     r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]], source_end: int
 ) -> Reported | None:
     doc = r.doc
+    if not parts:
+        return None
+    if doc[parts[0][0]].pos_ == "CCONJ" and parts[0][0] and doc[parts[0][0] - 1].text in ("»", '"'):
+        parts = [(parts[0][0] + 1, parts[0][1]), *parts[1:]]  # « "A" et |"B"|, selon X »
+    if source_end <= parts[-1][0] and doc[parts[-1][0]].text not in ("«", '"'):
+        parts = [*parts[:-1], (parts[-1][0], past_quotation(r, *parts[-1]))]
     trimmed = [phrases.trim(doc, a, b) for a, b in parts]
     spans = [s for s in (r.strip(*phrases.chars(doc, a, b)) for a, b in trimmed if b > a) if s[1] - s[0] > 2]
     if not spans:
@@ -371,8 +387,17 @@ def _relative_end(r: Reporting, head: int, sent_end: int) -> int:
     if verb.dep_.startswith("nsubj") and verb.head.i > verb.i:
         verb = verb.head  # « selon lequel une nouvelle rencontre |aura lieu| », hung on the subject
     end = max(verb.right_edge.i + 1, head + 2)
-    for k in range(head + 1, min(sent_end, end)):
+    resumed: int | None = None
+    for k in range(head + 1, sent_end):
+        if k > end:
+            break
         if r.doc[k].text == "," and k > verb.i and r.quoted_at(k) is r.quoted_at(head):
+            if k == resumed:
+                continue
+            resumed = resumes_after_date(r, k, sent_end)
+            if resumed is not None:
+                end = max(end, closing(r, resumed + 1, sent_end))
+                continue
             return k
     for clause in r.clauses_in(head + 1, min(sent_end, end)):
         own = clause.kind == "finite" and clause.subject_head is not None and clause.subject_head < head
@@ -407,20 +432,11 @@ def _adds(r: Reporting, at: int, sent_end: int) -> bool:
     return at + 1 < sent_end and r.doc[at].lower_.endswith("ant") and r.doc[at + 1].lower_ in ("que", "qu'")
 
 
-def _starts_anew(r: Reporting, start: int, at: int, sent_end: int) -> bool:
-    """« Selon X, P |; Y n'a pas répondu| »: a clause of its own after a semicolon, unless both are hearsay."""
-    after = next((c for c in r.clauses_in(at, sent_end) if c.kind == "finite"), None)
-    if after is None:
-        return False
-    before = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
-    return not (before and before[0].mood == after.mood == "conditional")
-
-
 def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
     for k in range(start + 2, sent_end):
         if r.doc[k].text == "," and remarks(r, k + 1, sent_end, nominal=True):
             return k  # « selon X, P|, une hypothèse que Y écarte| »
-        if r.doc[k].text == ";" and _starts_anew(r, start, k, sent_end):
+        if r.doc[k].text == ";" and starts_anew(r, start, k, sent_end):
             return k  # « selon X, P |; ce qui est nié par Y| »
         if (
             r.doc[k].lower_ in ("alors", "tandis")
@@ -432,6 +448,8 @@ def _before_next_source(r: Reporting, start: int, sent_end: int) -> int:
             return k
         if r.doc[k].lower_ == "en" and r.doc[k - 1].lower_ == "tout" and _adds(r, k + 1, sent_end):
             return k - 1  # « selon X, P |tout en ajoutant que| … »
+    if (fact := turns_to_fact(r, start, sent_end)) is not None:
+        return fact
     for clause in r.clauses_in(start, sent_end):  # « selon X, P |et Y répond que| … »
         if clause.kind == "finite" and clause.subject_own and clause.subject is not None and r.speech_frame(clause):
             before = r.doc[clause.subject[0] - 1]

@@ -18,6 +18,8 @@ from aidememoire.quotations.hung_subjects import (
     above_place,
     agent_before,
     by_whom,
+    holder_at,
+    joined_before,
     latter_before,
     of_dont,
     pushed_before,
@@ -67,8 +69,9 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
         return pronoun  # « Ému, |il| déclare »
     if (joined := _named_before_and(doc, head)) is not None:
         return joined
-    if (owned := of_dont(doc, clause, head)) is not None:
-        return owned
+    for found in (of_dont(doc, clause, head), joined_before(doc, clause, head)):
+        if found is not None:
+            return found
     return _after_relative(doc, clause, head) or _past_setting(doc, clause, head, sent_start)
 
 
@@ -300,12 +303,16 @@ def _antecedent(doc: Doc, clause: Clause, head: int) -> int | None:
     if verbal or _disagrees(doc[head], doc[clause.group[0]]):
         return _who(doc, clause)  # « la loi est |pointée| du doigt par les élus, qui estiment »
     pronoun = next((k for k in range(clause.group[0] - 1, head, -1) if doc[k].lower_ == "qui"), None)
-    if pronoun is None or doc[pronoun - 1].text not in (",", "-", "–", "—"):
+    if pronoun is None:
         return None
     word, above = doc[head], doc[head].head
+    if word.pos_ in ("PROPN", "NOUN") and (holder := holder_at(doc, head, clause.group[0])) is not None:
+        return holder if may_be_somebody(doc[holder]) else None
+    if doc[pronoun - 1].text not in (",", "-", "–", "—"):
+        return None
     if word.pos_ == "PROPN":
-        owned = phrases.preposition(word) == "de" and above.i < head and above.pos_ == "NOUN" and is_human(above)
-        return int(above.i) if owned else None
+        owned = phrases.preposition(word) == "de" and above.i < head and above.pos_ == "NOUN"
+        return int(above.i) if owned and may_be_somebody(above) else None
     if word.pos_ != "NOUN" or word.lemma_.lower() not in listed("feelings"):
         return None
     owner = next((c for c in word.rights if phrases.preposition(c) == "de" and c.i < pronoun), None)

@@ -17,10 +17,13 @@ from aidememoire.quotations.word_lists import listed
 
 # verbs whose participle alone says what somebody undergoes
 UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "taxer"}
+COUNTS = {"moitié", "tiers", "quart", "plupart", "milliers", "centaines", "dizaines", "millions", "majorité"}
+FOUND = {"confirmer", "établir", "constater", "vérifier", "démontrer", "déterminer", "conclure", "observer", "montrer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
 SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 BY_DEEDS = {"montrer", "démontrer"}
 TELLING_OF = {"confirmer", "rappeler", "suggérer", "annoncer", "souligner", "conclure", "attester", "témoigner"}
+SUPPORTING = {"suggérer"}  # « les résultats |suggèrent| que »
 SHOWING_THAT = SHOWING | TELLING_OF
 THINGS = ("ce", "c'", "cela", "ça", "ceci", "tout", "rien")
 EXPRESSING = {"exprimer", "réaffirmer", "réitérer", "redire", "souligner", "marteler"}
@@ -78,13 +81,15 @@ def is_done(r: Reporting, clause: Clause) -> bool:
     if clause.lemma == "confirmer" and own:
         comes_back = lemma == "retour" and _by_playing(r, held)
         return comes_back or lemma in listed("achievements")
-    if clause.lemma == "confirmer" and lemma == "information" and clause.kind == "participle":
-        return True  # « …, confirmant une information du Monde »: the agency's word
+    if clause.lemma == "confirmer" and clause.kind == "participle":
+        if lemma == "information" or r.doc[clause.head + 1].lower_ == "ainsi":
+            return True  # « …, confirmant une information du Monde », « … |ainsi| les soupçons »: the agency's word
+    if clause.lemma == "confirmer" and _is_voted(r, clause):
+        return True
     if clause.lemma == "contester" and lemma in listed("rulings"):
         return any(t.lemma_.lower() in listed("courts") for t in r.doc[held.i : r.sentence_of(held.i)[1]])
     if clause.lemma in ("rejeter", "refuser"):
-        ruled = clause.subject_head is not None and r.doc[clause.subject_head].lemma_.lower() in listed("courts")
-        return ruled and lemma in listed("pleas")  # « le tribunal a rejeté la demande »
+        return lemma in listed("pleas") and (_is_ruled(r, clause) or _is_counted(r, held)) or _counts_pleas(held)
     if clause.lemma == "soumettre":
         return lemma in listed("handed_in")
     if clause.lemma in EXPRESSING:
@@ -124,6 +129,40 @@ def _counted(r: Reporting, clause: Clause) -> bool:
     return first is not None and (first.pos_ == "NUM" or first.text[:1].isdigit())
 
 
+def _is_ruled(r: Reporting, clause: Clause) -> bool:
+    """« le tribunal a rejeté la demande », « une décision du tribunal, qui avait rejeté la demande »."""
+    if clause.subject_head is None:
+        return False
+    if r.doc[clause.subject_head].lemma_.lower() in listed("courts"):
+        return True
+    start = max(r.sentence_of(clause.head)[0], clause.subject_head - 6)
+    relative = "qui" in (t.lower_ for t in r.doc[clause.subject_head + 1 : clause.group[0]])
+    near = {t.lemma_.lower() for t in r.doc[start : clause.subject_head]}
+    return relative and bool(near & (listed("courts") | listed("rulings")))
+
+
+def _is_counted(r: Reporting, plea: Token) -> bool:
+    """« a refusé |3 000| demandes d'asile »: how many were turned down."""
+    near = r.doc[max(plea.i - 4, plea.sent.start) : plea.i + 1]
+    return any(t.like_num for t in near)
+
+
+def _counts_pleas(word: Token) -> bool:
+    """« a refusé |la moitié| des demandes »."""
+    return word.lower_ in COUNTS and any(c.lemma_.lower() in listed("pleas") for c in word.rights)
+
+
+def _is_voted(r: Reporting, clause: Clause) -> bool:
+    """« ont confirmé, |à l'unanimité|, le choix du public », « |par 20 voix| contre 3 »."""
+    words = [t.lower_ for t in r.doc[clause.head + 1 : min(clause.head + 10, r.sentence_of(clause.head)[1])]]
+    return "unanimité" in words or "voix" in words and "par" in words and "la" not in words
+
+
+def finds(clause: Clause) -> bool:
+    """« ils |ont pu confirmer| que P », « la police a pu établir que P »: what one came to know."""
+    return clause.modal == "pouvoir" and clause.perfect and not clause.passive and clause.lemma in FOUND
+
+
 def _is_between(r: Reporting, clause: Clause) -> bool:
     """« |Les deux hommes| ont évoqué la crise », « |Oslo et Rome| ont évoqué … »: what was talked of."""
     if clause.subject is None or clause.subject_head is None:
@@ -154,7 +193,8 @@ def shows_only(r: Reporting, clause: Clause) -> bool:
         return False
     lemma = subject.lemma_.lower()
     if clause.lemma not in SHOWING:
-        return lemma in listed("facts")
+        found = clause.lemma in SUPPORTING and lemma in listed("findings") and author(r.doc, subject.i) is None
+        return found or lemma in listed("facts")
     finding = lemma in listed("findings")
     return author(r.doc, subject.i) is None if finding else _is_thing(r, subject)
 

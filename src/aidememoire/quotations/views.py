@@ -36,3 +36,9 @@ def _counts_feat(r: Reporting, head: int, end: int) -> bool:
         return False
     counted = next((t.i for t in near if t.lower_.endswith("ième") or t.lower_ in ORDINALS), None)
     return counted is not None and any(t.lemma_.lower() in listed("feats") for t in r.doc[counted : counted + 4])
+
+
+def is_of_an_idea(r: Reporting, i: int) -> bool:
+    """« remet en cause la théorie |selon laquelle| P »: what is held, by nobody that is named."""
+    noun = next((t for t in reversed(r.doc[max(0, i - 3) : i]) if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.lower() in listed("ideas")
