@@ -5,6 +5,7 @@ All positions are tokens.
 
 from __future__ import annotations
 
+from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import is_remark
 from aidememoire.quotations.reporting import RELATIVES, Reporting
 
@@ -137,3 +138,15 @@ def starts_anew(r: Reporting, start: int, at: int, sent_end: int) -> bool:
         return False
     before = [c for c in r.clauses_in(start, at) if c.kind == "finite"]
     return not (before and before[0].mood == after.mood == "conditional")
+
+
+def hearsay_start(r: Reporting, sent_start: int, first: int) -> int | None:
+    """« P et |le chef serait otage| selon X »: the conditional says which of two clauses the source covers."""
+    clauses = [c for c in r.clauses_in(sent_start, first) if c.kind == "finite" and c.relation not in ("relcl", "acl")]
+    if len(clauses) < 2 or clauses[-1].mood != "conditional" or any(c.mood == "conditional" for c in clauses[:-1]):
+        return None
+    second: Clause = clauses[-1]
+    if second.subject is None or second.subject[0] <= clauses[0].head:
+        return None
+    before = r.doc[second.subject[0] - 1]
+    return second.subject[0] if before.pos_ == "CCONJ" and before.lower_ in ("et", "mais") else None

@@ -8,7 +8,6 @@ from aidememoire.actors.word_lists import words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
-from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.apposed import PARTICIPLES, is_apposed, is_remark
 from aidememoire.quotations.asides import resumes_after_date
 from aidememoire.quotations.documents import POSSESSIVES
@@ -20,6 +19,7 @@ from aidememoire.quotations.passing import passed_on
 from aidememoire.quotations.reporting import RELATIVES, SKIPPED_ZONES, Overlaps, Reported, Reporting
 from aidememoire.quotations.resumed import (
     PRONOUN_FORM,
+    hearsay_start,
     past_quotation,
     relative_end,
     rest_after,
@@ -474,7 +474,7 @@ def _scope_start(r: Reporting, sent_start: int, first: int, head: int, cuts: boo
             return k + 1
     if cuts and (relative := _relative_start(r, head, sent_start)) is not None:
         return relative
-    if (hearsay := _hearsay_start(r, sent_start, first)) is not None:
+    if (hearsay := hearsay_start(r, sent_start, first)) is not None:
         return hearsay
     start = after_rubric(r, sent_start)
     while start < first and (doc[start].is_space or doc[start].pos_ == "CCONJ" and start == sent_start):
@@ -493,15 +493,3 @@ def _relative_start(r: Reporting, head: int, sent_start: int) -> int | None:
         if r.doc[k].lower_ in RELATIVES:
             return k if r.doc[k].lower_ == "qui" and r.doc[k - 1].pos_ != "ADP" else k + 1
     return None
-
-
-def _hearsay_start(r: Reporting, sent_start: int, first: int) -> int | None:
-    """« P et |le chef serait otage| selon X »: the conditional says which of two clauses the source covers."""
-    clauses = [c for c in r.clauses_in(sent_start, first) if c.kind == "finite" and c.relation not in ("relcl", "acl")]
-    if len(clauses) < 2 or clauses[-1].mood != "conditional" or any(c.mood == "conditional" for c in clauses[:-1]):
-        return None
-    second: Clause = clauses[-1]
-    if second.subject is None or second.subject[0] <= clauses[0].head:
-        return None
-    before = r.doc[second.subject[0] - 1]
-    return second.subject[0] if before.pos_ == "CCONJ" and before.lower_ in ("et", "mais") else None
