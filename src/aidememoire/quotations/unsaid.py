@@ -97,7 +97,7 @@ def is_done(r: Reporting, clause: Clause) -> bool:
         return lemma in listed("felt") and not marked and not _is_about(held)
     if clause.lemma == "rappeler":
         return _counted(r, clause) or own and is_human(held)  # « rappelle 3 000 voitures », « a rappelé son avocat »
-    if clause.lemma == "évoquer" and own:
+    if clause.lemma == "évoquer" and own and clause.mood != "conditional":
         return True  # « a évoqué ses souvenirs », « en évoquant sa carrière »: what was talked of
     if clause.lemma in ("demander", "réclamer", "solliciter"):
         return lemma in listed("asked_for") and not any(c.dep_ == "acl" for c in held.rights) or _asks_plan(r, clause)
