@@ -13,10 +13,11 @@ from aidememoire.actors.function_phrases import complement, extent
 from aidememoire.actors.mention import DEFINITES, NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.name_hyphens import is_spaced_hyphen
 from aidememoire.actors.origins import is_origin
-from aidememoire.actors.word_lists import words
+from aidememoire.actors.word_lists import MANY, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.callings import is_epicene, names_people
+from aidememoire.lexicon.humans import names_human
 from aidememoire.lexicon.phrases import fold
 
 ABSTRACT_JUSTICE = {
@@ -364,6 +365,8 @@ def find_subjects(board: Board) -> None:
             continue
         start, end = phrases.chars(doc, start_token, end_token)
         number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
+        if determiner in MANY and word.lower_.endswith(("s", "x")) and word.pos_ == "NOUN":
+            number = "p"  # « |les| coachs », whatever the tagger says
         kind = "group" if number == "p" else ("organisation" if capital and not is_human(word) else "person")
         countries = board.countries(head + 1, end_token, head)
         board.add(
@@ -382,13 +385,19 @@ def find_subjects(board: Board) -> None:
 
 
 def _told_by_calling(board: Board) -> set[int]:
-    """Subjects that somebody's calling names, whatever they do: « |la romancière| a dédié sa récompense à … »."""
-    tree = board.tree
-    return {
-        i
-        for i, deps in enumerate(tree.deps)
-        if deps.startswith("nsubj") and tree.pos[i] == "NOUN" and names_people(tree.words[i])
-    }
+    """Subjects that name people, whatever they do: « |la romancière| a dédié sa récompense à … »; and who speaks later
+    under the same noun: « On a soigné |une ostréicultrice|. "…", raconte l'ostréicultrice »."""
+    tree, said = board.tree, {board.tree.words[i] for i in board.informants}
+    found: set[int] = set()
+    for i, word in enumerate(tree.words):
+        if tree.pos[i] != "NOUN":
+            continue
+        if tree.deps[i].startswith("nsubj") and (names_people(word) or names_human(word)):
+            found.add(i)
+        elif word in said and tree.deps[i].startswith(("nsubj", "obj", "obl")) and tree.words[i - 1] in ("un", "une"):
+            if is_human(board.tokens[i]):
+                found.add(i)
+    return found
 
 
 def _hyphened(board: Board, start: int, end: int) -> tuple[int, int]:

@@ -8,11 +8,13 @@ from typing import Any, NotRequired, TypedDict, cast
 from spacy.tokens import Doc, Token
 
 from aidememoire import layers
-from aidememoire.actors.word_lists import POSSESSIVES, spelled, words
+from aidememoire.actors.word_lists import POSSESSIVES, words
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import frames, world
 from aidememoire.lexicon.callings import names_people
+from aidememoire.lexicon.humans import names_human
+from aidememoire.lexicon.inflection import agree
 from aidememoire.lexicon.loader import load
 from aidememoire.lexicon.phrases import fold
 from aidememoire.pipes.clauses import Clause
@@ -318,6 +320,12 @@ def gender_of(doc: Doc, start: int, head: int) -> str | None:
             return "f"
         if doc[i].lower_ in ("le", "un", "ce", "cet"):
             return "m"
+    if (
+        head > 0
+        and doc[head - 1].lower_ in ("l'", "son", "mon")
+        and (told := agree(doc[head].lower_).gender) is not None
+    ):
+        return told  # « l'employeuse », « son éditrice », whatever the tagger says
     found = doc[head].morph.get("Gender", [])
     return {"Masc": "m", "Fem": "f"}.get(found[0]) if found else None
 
@@ -330,8 +338,8 @@ def number_of(token: Token) -> str:
 def is_human(token: Token) -> bool:
     """Whether a noun that no table lists names people: « des secouristes », « le tireur »; not « un attentat »."""
     lemma = fold(token.lemma_)
-    if lemma in words("humans"):
-        return token.lemma_.lower() in spelled("humans") or not token.is_lower  # « la |retraite| » is no « retraité »
+    if names_human(token.lower_) and token.pos_ not in ("VERB", "AUX"):
+        return True
     if names_people(token.lower_) or names_people(token.lemma_.lower()):
         return True
     if token.pos_ == "NOUN" and fold(token.text) in words("partisans"):
@@ -341,6 +349,6 @@ def is_human(token: Token) -> bool:
     if world.state_of_demonym(token.lower_) is not None:
         return token.text[:1].isupper()
     raw = token.lemma_.lower()
-    if raw.endswith(tuple(load("actors")["abstract_endings"])) and not raw.endswith(("iste", "logue")):
+    if raw.endswith(tuple(load("actors")["abstract_endings"])) and not raw.endswith(("iste", "logue", "trice", "eure")):
         return False
     return raw.endswith(tuple(load("actors")["human_endings"]))

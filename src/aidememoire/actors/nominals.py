@@ -69,6 +69,9 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             found.nouns.add(noun)
             book.call(found, noun)
             return
+    if m["kind"] == "person" and (told := _so_told(book, m)) is not None:
+        book.join(told, n)
+        return
     if is_scholars(m) and (group := scholars_before(book, n, m)) is not None:
         book.join(group, n)
         return
@@ -98,6 +101,23 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
     elif m["kind"] == "organisation" and determiner in THE:
         book.call(entity, noun)
+
+
+def _so_told(book: Registry, m: Mention) -> Entity | None:
+    """« un agent |d'entretien| de Lens … l'agent d'entretien »: whom the same noun and complement were said of."""
+    if m.get("number") != "s" or m.get("determiner") not in THE or not is_completed(book, m):
+        return None
+    own = _without_determiner(m)
+    for entity in book.called(m.get("noun", "")):
+        if entity.kind == "person" and agrees(entity, m) and entity.mentions:
+            first = book.mentions[entity.mentions[0]]
+            if f"{_without_determiner(first)} ".startswith(f"{own} "):
+                return entity
+    return None
+
+
+def _without_determiner(m: Mention) -> str:
+    return fold(m["name"].lower().removeprefix(str(m.get("determiner"))).strip())
 
 
 def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:

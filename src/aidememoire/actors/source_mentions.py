@@ -9,7 +9,7 @@ from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.apposed_bodies import apposed, set_between
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
 from aidememoire.actors.one_of_them import named_aside
-from aidememoire.actors.word_lists import words
+from aidememoire.actors.word_lists import MANY, words
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.callings import callings
@@ -250,6 +250,10 @@ def _belongs(board: Board, at: int, beside: int) -> bool:
 def _noun(board: Board, word: Token) -> None:
     """A noun that speaks: people by their ending or by the list, a body by the list."""
     lemma = fold(word.lemma_)
+    if fold(word.text) in words("quantities") and (counted := _counted(word)) is not None:
+        first, end = phrases.phrase(board.doc, word.i)
+        _lay(board, first, end, word, "nominal", "group", "p", noun=counted.lemma_.lower())
+        return
     body = any(lemma in words(kind) or fold(word.text) in words(kind) for kind in SPEAKING)
     if not body and not (is_human(word) or callings(word.lower_)) and not _is_called_so(board, word):
         return
@@ -259,10 +263,16 @@ def _noun(board: Board, word: Token) -> None:
     if determiner in NEGATIVES:
         return
     number = "s" if determiner in ("le", "la", "un", "une", "ce", "cet", "cette") else number_of(word)
-    if not determiner and word.lower_.endswith("s") and not word.lemma_.endswith("s"):
-        number = "p"  # « les calculs d'|astronomes| », whatever the tagger says
+    if determiner in MANY or not determiner and word.lower_.endswith("s") and not word.lemma_.endswith("s"):
+        number = "p"  # « |les| coachs », « les calculs d'|astronomes| », whatever the tagger says
     kind = ("group" if number == "p" else "person") if not body else "organisation"
     _lay(board, first, end, word, "nominal", kind, number, determiner)
+
+
+def _counted(word: Token) -> Token | None:
+    """« Une quarantaine de |salariés| »: the people that a quantity counts."""
+    of = (c for c in word.rights if phrases.preposition(c) == "de")
+    return next((c for c in of if is_human(c) or functions.function(c.text) is not None), None)
 
 
 def _is_called_so(board: Board, word: Token) -> bool:
@@ -280,7 +290,15 @@ def _is_called_so(board: Board, word: Token) -> bool:
 
 
 def _lay(
-    board: Board, first: int, end: int, word: Token, form: str, kind: str, number: str, determiner: str = ""
+    board: Board,
+    first: int,
+    end: int,
+    word: Token,
+    form: str,
+    kind: str,
+    number: str,
+    determiner: str = "",
+    noun: str = "",
 ) -> None:
     start, stop = phrases.chars(board.doc, first, board.whole(end))
     board.add(
@@ -291,7 +309,7 @@ def _lay(
         board.text[start:stop],
         kind,
         number=number,
-        noun=word.lemma_.lower(),
+        noun=noun or word.lemma_.lower(),
         gender=gender_of(board.doc, first, word.i),
         determiner=determiner,
         country=next(iter(board.countries(word.i + 1, end, word.i)), None),

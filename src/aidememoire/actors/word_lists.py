@@ -9,15 +9,10 @@ from aidememoire.lexicon.phrases import fold
 
 POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
 THE = {"le", "la", "l'", "ce", "cet", "cette"}
+MANY = {"les", "des", "ces", "ses", "leurs", "nos", "mes", "vos"}
 
 
 @cache
 def words(subject: str) -> frozenset[str]:
     """A list of the lexicon `actors`, folded."""
     return frozenset(fold(word) for word in load("actors")[subject])
-
-
-@cache
-def spelled(subject: str) -> frozenset[str]:
-    """A list of the lexicon `actors` as it is spelled: « retraité » is no « retraite »."""
-    return frozenset(word.lower() for word in load("actors")[subject])

@@ -9,12 +9,14 @@ from aidememoire.lexicon import world
 from aidememoire.lexicon.callings import names_people
 from aidememoire.lexicon.frames import is_noun
 from aidememoire.lexicon.given_names import gender_of_given_name
-from aidememoire.lexicon.inflection import phrase_feminines
+from aidememoire.lexicon.humans import human_noun
 from aidememoire.lexicon.loader import load
 
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}
 LED = ("le", "la", "l'", "du", "au")
 QUALIFYING = ("NOUN", "ADJ")
+DETERMINERS = {"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces"}
+TOLD_OF = ("NOUN", "PROPN", "ADJ")
 SIDES = {"côté": "de", "part": "pour"}  # « de son côté », « pour sa part »
 OWN = ("son", "sa", "leur")
 
@@ -30,8 +32,11 @@ def mend_nouns(parse: Parse) -> None:
         if parse.pos[i] == "ADJ" and parse.words[i - 1] in ("un", "une") and _is_of_a_people(parse, i):
             parse.tag(i, "NOUN")  # « a raconté une |Canadienne| qui attendait son vol »
             continue
-        if parse.pos[i - 1] == "DET" and parse.pos[i] in ("ADJ", "VERB") and _is_somebody(parse, i):
+        if parse.pos[i - 1] == "DET" and parse.pos[i] in ("ADJ", "VERB", "PROPN") and _is_somebody(parse, i):
             _make_noun(parse, i)
+            continue
+        if parse.pos[i] in ("ADJ", "VERB", "PROPN") and _is_qualified(parse, i):
+            parse.tag(i, "NOUN", parse.words[i])
             continue
         if parse.words[i - 1] in LED and parse.pos[i] in QUALIFYING and i + 1 < len(parse.words):
             if _is_before_firm(parse, i):
@@ -50,6 +55,10 @@ def _is_somebody(parse: Parse, i: int) -> bool:
     with no noun behind it that it could go with."""
     if parse.pos[i] == "VERB" and parse.forms[i] != "Part" or not _names_people(parse.words[i]):
         return False
+    if parse.pos[i] == "PROPN" and not parse.tokens[i].text.islower():
+        return False
+    if parse.deps[i] == "amod" and parse.heads[i] == i + 1 and parse.words[i + 1] not in DAYS:
+        return False  # « une |jeune| éditrice »
     if i + 1 == len(parse.words):
         return True
     after = parse.pos[i + 1]
@@ -60,20 +69,13 @@ def _is_somebody(parse: Parse, i: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _names_people(word: str) -> bool:
-    return any(form in _humans() or names_people(form) for form in (word, word.removesuffix("s")))
-
-
-@cache
-def _humans() -> dict[str, str]:
-    """Nouns of people, masculine and feminine, with the one that the lexicon lists."""
-    nouns = load("actors")["humans"]
-    return {form: noun for noun in nouns for form in (*phrase_feminines(noun), noun)}
+    return human_noun(word) is not None or any(names_people(form) for form in (word, word.removesuffix("s")))
 
 
 def _make_noun(parse: Parse, i: int) -> None:
     """Makes a noun of it, also in the place of the day that it was hung on."""
     word = parse.words[i]
-    parse.tag(i, "NOUN", _humans().get(word) or _humans().get(word.removesuffix("s"), word.removesuffix("s")))
+    parse.tag(i, "NOUN", human_noun(word) or word.removesuffix("s"))
     day = i + 1
     if day < len(parse.words) and parse.words[day] in DAYS and parse.heads[i] == day:
         verb, dep = parse.heads[day], parse.deps[day]
@@ -82,6 +84,15 @@ def _make_noun(parse: Parse, i: int) -> None:
         parse.attach(i, verb, dep)
         parse.attach(day, verb, "obl:mod")
         parse.attach(i - 1, i, "det")
+
+
+def _is_qualified(parse: Parse, i: int) -> bool:
+    """« un jeune |violoniste| », « l'ancienne |gardienne| »: whatever has a determiner and an adjective of its own."""
+    if i < 2 or parse.deps[i - 1] != "amod" or parse.heads[i - 1] != i or parse.forms[i] == "Fin":
+        return False
+    if parse.heads[i - 2] != i or parse.words[i - 2] not in DETERMINERS or not parse.tokens[i].text.islower():
+        return False
+    return i + 1 == len(parse.pos) or parse.pos[i + 1] not in TOLD_OF
 
 
 def _is_of_a_people(parse: Parse, i: int) -> bool:

@@ -188,8 +188,9 @@ def _is_rule(r: Reporting, clause: Clause) -> bool:
 
 
 def _is_somebody(r: Reporting, clause: Clause, token: int) -> bool:
-    """« |La chanteuse| a annoncé son départ », and not « P |, a annoncé| la police »."""
-    if r.doc[clause.group[0] - 1].text == ",":
+    """« |La chanteuse| a annoncé son départ », « le boulanger, lui, a annoncé », not « P |, a annoncé| la police »."""
+    first = clause.group[0]
+    if r.doc[first - 1].text == "," and (first < 3 or r.doc[first - 2].lower_ not in ("lui", "elle", "eux", "elles")):
         return False
     return is_human(r.doc[token]) and r.doc[token].lemma_.lower() not in ("duo", "trio", "peloton")
 
