@@ -194,7 +194,7 @@ FEMININE_ENDINGS = (
     "ée", "ie", "ive", "ente", "ante", "ouse", "ecque", "turque", "oule",
 )  # fmt: skip
 # ... but for these
-EPICENE = ("rebelle",)
+EPICENE = ("rebelle", "frère", "père")
 
 
 def agree(word: str) -> Agreement:
