@@ -90,7 +90,7 @@ def rank_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> En
         return None
     return book.antecedents.told_of(
         n, book.of,
-        lambda e: id(e) not in apart and e.named and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
+        lambda e: id(e) not in apart and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
 

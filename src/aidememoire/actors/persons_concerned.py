@@ -21,11 +21,23 @@ def person_concerned(book: Registry, n: int, m: Mention) -> Entity | None:
         sentence = book.antecedents.sentence(before["token"])
         if here - sentence > BACK or at is not None and sentence != at:
             break
-        if entity is None or entity.kind != "person" or entity.number == "p" or entity.gender not in (None, gender):
+        if entity is None or not _may_be(entity, gender):
             continue
         at = sentence
         if before["token"] in speaking:
             spoke = spoke or entity
         elif before["form"] != "pronoun":
             told = told or entity
+    if told is not None and not _is_known(book, told, n) and book.paragraph(n) != book.paragraph(n - 1):
+        topic = [e for e in book.entities if e is not spoke and _may_be(e, gender) and _is_known(book, e, n)]
+        told = max(topic, key=lambda e: sum(k < n for k in e.mentions), default=told)  # not who was named in passing
     return told if told is not None and told is not spoke else spoke or told
+
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    return entity.kind == "person" and entity.number != "p" and entity.gender in (None, gender)
+
+
+def _is_known(book: Registry, entity: Entity, n: int) -> bool:
+    """Whether two sentences before mention `n` tell of somebody."""
+    return len({book.antecedents.sentence(book.mentions[k]["token"]) for k in entity.mentions if k < n}) > 1
