@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.begun_names import body_begun
 from aidememoire.actors.bracketed import body_in_bracket
@@ -10,6 +12,7 @@ from aidememoire.actors.fighters import FIGHTERS, ZEALOTS, armed_before, backing
 from aidememoire.actors.last_bodies import BUSINESSES, PARTY_WORDS, PRESS, TAKES_UP, last_body
 from aidememoire.actors.local_powers import local_power
 from aidememoire.actors.mention import DEFINITES, Mention
+from aidememoire.actors.qualified_groups import qualified_before
 from aidememoire.actors.registry import Registry, of_somebody
 from aidememoire.actors.wider_bodies import wider_body
 from aidememoire.actors.word_lists import POSSESSIVES, words
@@ -28,6 +31,9 @@ ARMY = {
     "armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales",
     "troupes gouvernementales", "forces loyalistes",
 }  # fmt: skip
+# what has a title of its own, whoever broadcasts it
+PROGRAMMES = {"émission", "magazine", "podcast", "reportage", "documentaire"}
+TITLE = re.compile(r"\s?[«\"]\s?([A-ZÀ-Ý][^»\"\n]{1,40}?)\s?[»\"]")
 RULERS = {
     "gouvernement", "pouvoir", "autorités", "exécutif", "régime", "cabinet", "junte", "conseil des ministres",
     "administration",
@@ -38,6 +44,9 @@ def take_up_collective(book: Registry, n: int, m: Mention) -> None:
     """Says what body a collective takes up: its owner, the last one of that sort, the state's own, or a new one."""
     noun, country = m.get("noun", ""), m.get("country")
     determiner = m.get("determiner")
+    if m["kind"] == "group" and (group := qualified_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
     tied = m.get("of")
     owner = book.of.get(tied) if tied is not None else None
     if (
@@ -362,10 +371,27 @@ def _partly(
     return book.latest(found, n)
 
 
+def _titled(book: Registry, n: int) -> Entity | None:
+    """« l'émission de TMC |« Quotidien »| »: the programme whose title stands behind it between marks."""
+    title = TITLE.match(book.text, book.mentions[n]["end"])
+    if title is None or book.mentions[n].get("noun") not in PROGRAMMES:
+        return None
+    name = title.group(1)
+    found = book.aliases.get(fold(name))
+    if found is None:
+        found = book.new(n, kind="organisation", name=name, named=True, aliases={fold(name)}, sure=True)
+    found.nouns.add("presse")
+    return found
+
+
 def take_up_work(book: Registry, n: int) -> None:
     """« selon un reportage », « le documentaire ajoute »: the press that made it, named in its phrase, before, or
     alone."""
     m = book.mentions[n]
+    if (named := _titled(book, n)) is not None:
+        if n not in book.of:
+            book.join(named, n)
+        return
     inside = [
         book.of[k]
         for k in range(n + 1, min(len(book.mentions), n + 6))

@@ -52,6 +52,7 @@ BRACKET = re.compile(r"\s?\([^()]*\)$")
 # a name of common words after a noun of a body: « l'ONG |Actions pour la forêt| », « l'association |Femmes debout| »
 MIXED = re.compile(r"^\s([A-ZÀ-ÝŒ][\w'’-]+(?:\s[\w'’-]+){1,5})$")
 NAMES_OF_WORDS = {"ONG", "association", "collectif", "fondation", "organisation non gouvernementale"}
+HYPHENED = re.compile(r"(?:[-‑][A-ZÀ-ÝŒ][\w'’]*)+")
 CUT = re.compile(r"[«\"]\s?[A-ZÀ-ÝŒ][^»\"]{1,40}$")  # a name whose second mark a phrase leaves out
 CLOSING = re.compile(r"(?:\s[^«»\"\n]{1,30})?\s?[»\"]")
 PROPER = re.compile(
@@ -112,6 +113,8 @@ def _collective(board: Board, reading: functions.CollectiveReading, first: int, 
     if collective.named and number == "s":
         end_token = _with_name(board, end_token)
         end = phrases.chars(doc, start_token, end_token)[1]
+        if (cut := HYPHENED.match(board.text, end)) is not None and doc[end_token - 1].text[:1].isupper():
+            end = cut.end()  # « la chaîne |I-Télé| »
     end = _quoted_name(board, start, end)
     countries = board.countries(last + 1, end_token, head)
     region = None if countries and not _regional(board, last + 1, end_token) else board.region(last + 1, end_token)
@@ -271,6 +274,10 @@ def _proper_part(board: Board, last: int, end: int) -> str | None:
 def _with_name(board: Board, end: int) -> int:
     """Goes on over the name right after a noun that names follow: « le journal tchadien |Novaïa Ndjam| »."""
     doc = board.doc
+    if end + 1 < len(doc) and doc[end].pos_ == "ADJ" and doc[end].is_lower and doc[end].whitespace_:
+        beside = board.taken.get(end + 1)
+        if beside is not None and beside["form"] == "organisation" and beside["start"] == doc[end + 1].idx:
+            return board.token_at(beside["end"] - 1) + 1  # « le constructeur |automobile Nexal| », cut by the parser
     last = end
     while last < len(doc) and last < end + 4 and doc[last - 1].whitespace_ and doc[last].text[:1].isupper():
         if last in board.taken and board.taken[last]["kind"] == "person" or doc[last].is_sent_start:

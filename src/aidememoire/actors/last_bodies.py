@@ -60,6 +60,7 @@ SORTS = {
     "organisation non gouvernementale": {"ngo"}, "banque": {"bank"}, "agence": {"agency"},
     "agence de presse": {"agency"},
 }  # fmt: skip
+ARMED_WORDS = {"terroriste", "djihadiste", "jihadiste", "paramilitaire", "rebelle", "armé", "armée"}
 PAPERS = {"quotidien", "journal", "hebdomadaire", "magazine"}
 TITLE = re.compile(r"(?:\b(?:au|du|[Ll][ea]|Les|les)\s|\bL')$")  # what a paper's title has before or in it
 PARTISAN = {"party", "armed"}
@@ -85,6 +86,11 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
         )
         return book.latest(_only_one(book, n) if alone else said, n)
     country = m.get("country")
+    outer = {
+        id(book.of[k])
+        for k in range(max(0, n - 3), n)
+        if k in book.of and book.mentions[k]["start"] < m["start"] and m["end"] <= book.mentions[k]["end"]
+    }  # « l'agence de |l'organisation| » is another
     kinds = {
         "parti": {"party", "organisation"}, "formation": {"party", "organisation"}, "formation politique": {"party"},
         "mouvement": {"armed_group", "party", "organisation"}, "groupe": {"armed_group", "organisation"},
@@ -98,6 +104,9 @@ def last_body(book: Registry, n: int, m: Mention, meaning: set[str]) -> Entity |
     bodies = [
         e for e in book.bodies[-200:] if e.kind in kinds and e.named and e.sure and e.mentions and e.mentions[0] < n
     ]
+    if ARMED_WORDS & set(str(m.get("complement")).split()):
+        bodies = [e for e in bodies if e.kind == "armed_group"] or bodies  # « l'organisation |terroriste| »
+    bodies = [e for e in bodies if id(e) not in outer]
     if country:
         bodies = [e for e in bodies if e.country in (None, country)]
     if noun in PRESS:

@@ -188,10 +188,32 @@ def is_scholars(m: Mention) -> bool:
 def scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
     """« ces chercheurs » after « des climatologues »: the group of scholars named last; « les … » if but one."""
     if m.get("complement"):
-        return None
+        return _scholars_there(book, n)
     groups = [
         e
         for e in book.entities[-4 * NEAR :]
         if e.kind == "group" and e.mentions and e.mentions[0] < n and any(studies(noun) for noun in e.nouns)
     ]
     return book.latest(groups, n) if len(groups) == 1 or m.get("determiner") == "ces" else None
+
+
+def _scholars_there(book: Registry, n: int) -> Entity | None:
+    """« Des biologistes de l'université de Salto … les chercheurs |de l'université| »: of the one body of that noun."""
+    where = _body_within(book, n)
+    if where is None or where.get("complement") or where.get("alias"):
+        return None
+    found: dict[int, Entity] = {}
+    for k in range(n - 1, max(-1, n - NEAR), -1):
+        entity = book.of.get(k)
+        if entity is not None and entity.kind == "group" and any(studies(noun) for noun in entity.nouns):
+            inner = _body_within(book, k)
+            if inner is not None and inner.get("noun") == where.get("noun"):
+                found[id(entity)] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _body_within(book: Registry, n: int) -> Mention | None:
+    """The body that the phrase of mention `n` ends with: « des chercheurs de |l'Institut Weizmann| »."""
+    inner = book.mentions[n + 1] if n + 1 < len(book.mentions) else None
+    ends = inner is not None and inner["form"] == "collective" and inner["end"] == book.mentions[n]["end"]
+    return inner if ends else None

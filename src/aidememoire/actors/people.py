@@ -40,6 +40,7 @@ from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
 from aidememoire.actors.parties import may_be_party
 from aidememoire.actors.parts_hit import parts_hit
+from aidememoire.actors.qualified_groups import qualified_before
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import named_at_last, spoke_before
 from aidememoire.actors.told_by_deed import party_before, told_by_deed
@@ -430,6 +431,9 @@ def _plural(book: Registry, n: int, m: Mention) -> None:
     """« les ministres » again is the group of before, unless it counts or qualifies otherwise."""
     noun, country = m.get("noun", ""), m.get("country")
     if is_scholars(m) and not m.get("country") and (group := scholars_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
+    if (group := qualified_before(book, n, m)) is not None:
         book.join(group, n)
         return
     if not m.get("countries"):

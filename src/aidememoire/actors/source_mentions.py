@@ -8,6 +8,7 @@ from aidememoire import layers
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.apposed_bodies import apposed, set_between
 from aidememoire.actors.mention import NEGATIVES, Board, Mention, gender_of, is_human, number_of
+from aidememoire.actors.name_words import CHARGES
 from aidememoire.actors.one_of_them import named_aside
 from aidememoire.actors.word_lists import MANY, words
 from aidememoire.clauses import phrases
@@ -106,6 +107,8 @@ def _is_named(board: Board, token: int) -> bool:
         inside["acts"] = True
     if token in board.heads:
         return True
+    if inside is not None and inside["form"] == "function" and board.tree.words[token] in CHARGES:
+        return True  # « le ministre des Postes, de la |Communication| … X a dit »
     if inside is not None and inside["form"] == "collective" and inside.get("alias"):
         return board.doc[token].text in str(inside["alias"])  # « le quotidien L'|Orient|-Le Jour »
     return inside is not None and inside["form"] not in ("function", "collective", "nominal", "work")

@@ -85,8 +85,14 @@ def speaker_at(doc: Doc, index: ActorIndex, token: int | None) -> str | None:
         if found is None:
             inside = index.of_span(*phrases.chars(doc, *phrases.phrase(doc, token)))
             inside = inside or ([beside] if token + 1 < len(doc) and (beside := index.of_token(token + 1)) else [])
-            found = inside[0] if inside else _known_author(doc, index, token)
+            found = inside[0] if inside else _press_of(doc, index, token) or _known_author(doc, index, token)
     return found
+
+
+def _press_of(doc: Doc, index: ActorIndex, token: int) -> str | None:
+    """« Une enquête |du quotidien allemand Bild| évalue »: the paper of a document, wherever its name hangs."""
+    papers = (c for c in doc[token].rights if c.lemma_.lower() in DOCUMENTS and phrases.preposition(c) == "de")
+    return next((found for paper in papers if (found := index.of_token(paper.i)) is not None), None)
 
 
 def _known_author(doc: Doc, index: ActorIndex, token: int) -> str | None:

@@ -55,7 +55,8 @@ def author(doc: Doc, token: int) -> int | None:
     found = _maker(noun) or owner
     if owner is not None and found == owner and not _may_hold(doc[owner]):
         found = _maker(doc[owner]) or owner  # « le classement des milliardaires publié par |Forbes| »
-    if found is None and (whose := _possessive(doc, token)) is not None:
+    held = found is not None and (found != owner or _may_hold(doc[found]))
+    if not held and (whose := _possessive(doc, token)) is not None:
         return whose
     return found or _made_by(doc, token) or publisher(noun)
 
