@@ -31,6 +31,7 @@ ARMY = {
     "armée", "état-major", "troupe", "forces armées", "commandement", "haut commandement", "forces gouvernementales",
     "troupes gouvernementales", "forces loyalistes",
 }  # fmt: skip
+COURTS = {"tribunal", "cour", "juridiction", "parquet"}
 # what has a title of its own, whoever broadcasts it
 PROGRAMMES = {"émission", "magazine", "podcast", "reportage", "documentaire"}
 TITLE = re.compile(r"\s?[«\"]\s?([A-ZÀ-Ý][^»\"\n]{1,40}?)\s?[»\"]")
@@ -321,6 +322,8 @@ def _own(book: Registry, n: int, m: Mention, definite: bool) -> None:
         said = m.get("region") or m.get("country")
         found = book.keys.get(key) or _partly(book, n, sort, said, meaning, number, owner)
         found = found or (body_begun(book, n, m) if not possessive else None)
+        if found is None and owner is not None and owner.kind == "person":
+            found = _of_trial(book, sort)
         if found is None and not possessive and (found := wider_body(book, n, m)) is not None:
             book.keys[key] = found
         if found is not None:
@@ -369,6 +372,12 @@ def _partly(
         ):
             found.append(e)
     return book.latest(found, n)
+
+
+def _of_trial(book: Registry, sort: str) -> Entity | None:
+    """« condamné par le tribunal de Salto … |son tribunal|, dit la procureure »: the one court told of."""
+    courts = [e for e in book.called(f"{sort}|") if e.mentions] if sort in COURTS else []
+    return courts[0] if len(courts) == 1 else None
 
 
 def _titled(book: Registry, n: int) -> Entity | None:

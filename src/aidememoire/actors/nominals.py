@@ -9,6 +9,7 @@ from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
 from aidememoire.actors.general_nouns import agrees, citizen, is_former, only_tells, person_of_sort
+from aidememoire.actors.last_bodies import BUSINESSES, last_body
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.persons_concerned import person_concerned
@@ -78,6 +79,9 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     if m["kind"] == "person" and (firm := firm_of_trade(book, n, m)) is not None:
         book.join(firm, n)
         return
+    if m["kind"] == "organisation" and (firm := _only_firm(book, n, m)) is not None:
+        book.join(firm, n)
+        return
     key = f"nominal:{fold(bare(m['name']))}"
     same = book.keys.get(key) or _same_body(book, n, m)
     proper = m["kind"] == "organisation" and not determiner and m["name"][:1].isupper()
@@ -101,6 +105,16 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
         book.call(entity, noun)  # « |un homme| a été arrêté … |l'homme| »
     elif m["kind"] == "organisation" and determiner in THE:
         book.call(entity, noun)
+
+
+def _only_firm(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« Airbus … |le groupe aéronautique| »: the one body of unknown sort before, by its noun and one adjective."""
+    noun, said = m.get("noun", ""), m["name"].split(" ")[2:]
+    if noun not in BUSINESSES or m.get("determiner") not in ("le", "la", "l'") or m.get("number") != "s":
+        return None
+    if len(said) != 1 or not said[0].islower() or m.get("country"):
+        return None
+    return last_body(book, n, {**m, "complement": said[0]}, {fold(said[0])})
 
 
 def _so_told(book: Registry, m: Mention) -> Entity | None:

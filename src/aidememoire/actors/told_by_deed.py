@@ -32,7 +32,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 def told_by_deed(book: Registry, n: int, m: Mention) -> Entity | None:
     """The one person before mention `n` to whom that was done which its noun tells; None where there are two."""
     deeds = _table().get("nouveau" if _is_new(m) else fold(m.get("noun", "")))
-    if deeds is None or m.get("determiner") not in THE or m.get("complement") or m.get("number") == "p":
+    if deeds is None or m.get("determiner") not in THE or _is_completed(m) or m.get("number") == "p":
         return None
     token, found = m["token"], None
     for head in (*_suffered(book, deeds, token), *_named_in(book, deeds, token)):
@@ -65,6 +65,12 @@ def party_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> E
         and not nouns.isdisjoint(map(fold, e.nouns))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def _is_completed(m: Mention) -> bool:
+    """Whether more than an adjective says whom is meant: « le suspect |de Lens| », not « le nouvel élu |radical| »."""
+    said = str(m.get("complement") or "")
+    return bool(said) and not (_is_new(m) and " " not in said and said.islower())
 
 
 def _is_new(m: Mention) -> bool:

@@ -37,6 +37,7 @@ CLUBS = {
     "Sporting",
 }
 STAFF = {"cabinet", "entourage", "famille", "équipe", "clan", "camp", "bureau", "parquet", "équipe de campagne"}
+LONG = 7  # letters of a name that a slip of one leaves known
 NEAR = 3  # mentions behind a noun among which its apposition, or whose it is, is looked for
 
 
@@ -57,6 +58,7 @@ def unite_told_twice(book: Registry) -> None:
             if known is not entity:
                 unite(book, known, entity)
     _unite_clubs(book)
+    _unite_slips(book)
 
 
 def _apposed(book: Registry, n: int, entity: Entity) -> Entity | None:
@@ -105,6 +107,19 @@ def _unite_clubs(book: Registry) -> None:
     clubs = [e for e in book.entities if e.mentions and e.kind == "organisation" and CLUBS & set(e.name.split())]
     for club in clubs:
         _unite_called(book, club, " ".join(word for word in club.name.split() if word not in CLUBS))
+
+
+def _unite_slips(book: Registry) -> None:
+    """« Nexalias … |Nexalia| »: the one word that names a body, once with « s » at its end and once without."""
+    first: dict[str, Entity] = {}
+    for entity in book.entities:
+        name = entity.name
+        if not entity.mentions or entity.kind != "organisation" or " " in name or len(name) < LONG:
+            continue
+        if name[:1].isupper() and not name.isupper():
+            known = first.setdefault(name.removesuffix("s"), entity)
+            if known is not entity:
+                unite(book, known, entity)
 
 
 def _unite_called(book: Registry, body: Entity, name: str) -> None:
