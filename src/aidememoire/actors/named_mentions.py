@@ -215,7 +215,9 @@ def _world(board: Board, names: list[world.Found], runs: list[NameRun]) -> None:
             if (branch := _branch(board, entry, last)) is not None:
                 board.add(start, branch, head, "organisation", board.text[found.start : branch], entry.kind, alias="")
                 continue
-            board.add(start, end, head, "organisation", entry.name, entry.kind, country=entry.country, alias=text)
+            acronym = board.doc[last + 2].text if bracket else ""
+            alias = acronym if bracket and world.organisation(acronym) is None else text
+            board.add(start, end, head, "organisation", entry.name, entry.kind, country=entry.country, alias=alias)
 
 
 def _branch(board: Board, entry: world.Organisation, last: int) -> int | None:

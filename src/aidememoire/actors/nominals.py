@@ -18,6 +18,7 @@ from aidememoire.actors.speaks_on import adds_on
 from aidememoire.actors.told_after import told_after, told_before
 from aidememoire.actors.told_by_deed import party_before, told_by_deed
 from aidememoire.actors.trades import firm_of_trade
+from aidememoire.actors.wider_bodies import wider_body
 from aidememoire.actors.word_lists import THE, words
 from aidememoire.lexicon import world
 from aidememoire.lexicon.callings import studies
@@ -145,7 +146,8 @@ def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
         return begun
     if m["name"].count(" ") > 1 or is_completed(book, m):
         return None
-    return book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)
+    same = book.latest([e for e in book.called(m.get("noun", "")) if e.kind == "organisation"], n)
+    return same or wider_body(book, n, m)
 
 
 def _is_no_one_else(book: Registry, m: Mention) -> bool:

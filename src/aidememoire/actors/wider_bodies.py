@@ -37,13 +37,16 @@ def _open() -> frozenset[str]:
 
 @cache
 def _of_name(name: str) -> frozenset[str]:
-    """The families that the tables, or the first word of a name, tell of."""
-    known = world.organisation(name)
-    first = fold(name).split()[:1]
+    """The families that the tables, or the first words of a name, tell of."""
+    known, folded = world.organisation(name), f"{fold(name)} "
     return frozenset(
         family["name"]
         for family in load("bodies")["family"]
-        if (known.sort in family["sorts"] if known is not None else first and first[0] in family["heads"])
+        if (
+            known.sort in family["sorts"]
+            if known is not None
+            else any(folded.startswith(f"{head} ") for head in family["heads"])
+        )
     )
 
 
@@ -65,8 +68,8 @@ def wider_body(book: Registry, n: int, m: Mention) -> Entity | None:
         """What is known of a body that may be meant; None for one that may not."""
         if entity.kind not in BODIES or id(entity) in beside:
             return None
-        if not (entity.named or entity.name[:1].isupper() or "local" in families and " de " in entity.name):
-            return None
+        if not (entity.named or entity.name[:1].isupper() or " " in entity.name):
+            return None  # « le tribunal », of which nothing tells it apart
         if country and entity.country not in (None, country) or _said_otherwise(entity, m):
             return None
         if book.antecedents.sentence(book.mentions[k]["token"]) >= here:

@@ -12,6 +12,7 @@ from aidememoire.clauses.mend_chains import mend_chains
 from aidememoire.clauses.mend_complements import mend_complements
 from aidememoire.clauses.mend_copular import mend_copular
 from aidememoire.clauses.mend_cues import mend_cue_tags, mend_cues
+from aidememoire.clauses.mend_day_speakers import mend_day_speakers
 from aidememoire.clauses.mend_denials import mend_denials
 from aidememoire.clauses.mend_gerunds import mend_gerunds
 from aidememoire.clauses.mend_incises import mend_final_incises
@@ -101,6 +102,7 @@ def mend_parse(doc: Doc) -> Tree:
         mend_told(parse, start, end)
         mend_cues(parse, start, end)
         mend_final_incises(parse, start, end)
+    mend_day_speakers(parse)
     mend_chains(parse)
     parse.write()
     return renew(parse)

@@ -17,6 +17,7 @@ from aidememoire.lexicon.loader import load
 FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 CLOSING = {"»", '"', "”"}
+BEHIND = (",", "»", '"', "”")
 OPENING = {"«", '"', "“"}
 PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 UNLIKE = {"NOUN", "ADJ", "ADV"}
@@ -69,6 +70,8 @@ def mend_cue_tags(parse: Parse) -> None:
             if known or form in _bodies():  # « l'|exploitant| suédois »
                 parse.tag(i, "NOUN", form.rstrip("s"))  # « a martelé l'|opposant| »
                 continue
+        if kind == "VERB" and i > 1 and words[i - 1] == "s'" and parse.deps[i - 1] == "mark" and words[i - 2] in BEHIND:
+            parse.deps[i - 1], parse.changed = "expl:comp", True  # « », |s'|alarme le club »: no « if »
         if kind in JUDGED and i + 2 < len(words) and (judging := _judging(words, i)) is not None:
             if kind == "ADJ":
                 parse.tag(i, "VERB", judging, PARTICIPLE)
@@ -223,7 +226,10 @@ def _mend_causatives(parse: Parse, start: int, end: int) -> None:
             continue
         if parse.heads[i] != j and parse.heads[parse.heads[i]] != j and parse.heads[j] != parse.heads[i]:
             continue
-        participle = i > start and any(tokens[k].pos_ == "AUX" for k in range(max(start, i - 3), i))
+        near = range(max([start, *(k + 1 for k in range(max(start, i - 3), i) if tokens[k].is_punct)]), i)
+        participle = any(
+            tokens[k].pos_ == "AUX" for k in near
+        )  # « |a| fait savoir », not « seront tenus, fait savoir »
         features = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if participle else FINITE
         parse.tag(i, "VERB", "laisser" if parse.words[i].startswith("l") else "faire", features)
         parse.tag(j, parse.pos[j], features="VerbForm=Inf")

@@ -17,7 +17,7 @@ ON = ("-on", "-t-on", "on")
 AGENCIES = ("afp", "reuters")
 WHERE = ("à", "au", "aux", "dans", "chez", "du", "auprès")
 FAR = 14  # tokens after the verb within which the informant stands
-OPENING = 12  # tokens of « Dans l'entourage du ministre, on » before its « on »
+OPENING = 24  # tokens of « Dans l'entourage du ministre, on » before its « on »
 
 
 def informant(r: Reporting, clause: Clause) -> int | None:
@@ -83,7 +83,7 @@ def _place(r: Reporting, start: int, end: int) -> int | None:
         return None
     if noun.lemma_.lower() in listed("within"):
         owner = next((t for t in doc[noun.i + 1 : end] if t.pos_ in ("NOUN", "PROPN")), None)
-        return owner.i if owner is not None and owner.i - noun.i < 4 else None
+        return owner.i if owner is not None and owner.i - noun.i < 5 else None
     return noun.i if _is_body(noun, doc[start].lower_) else None
 
 

@@ -53,13 +53,10 @@ PURPOSES = {
     "pâques", "ramadan", "preuve", "conclusion", "raison", "reste",
 }  # fmt: skip
 HUMAN = {
-    "ministre", "président", "présidente", "chef", "cheffe", "porte-parole", "expert", "analyste", "opposition",
-    "gouvernement", "parti", "diplomate", "responsable", "député", "chercheur", "historien", "ambassadeur",
-    "négociateur",
-    "avocat", "avocate", "procureur", "directeur", "directrice", "général", "colonel", "syndicat", "association",
-    "experte",
-    "observateur", "spécialiste", "politologue", "économiste", "députée", "militant", "organisation", "mouvement",
-    "ong",
+    "ministre", "président", "présidente", "chef", "cheffe", "porte-parole", "expert", "analyste", "diplomate",
+    "responsable", "député", "chercheur", "historien", "ambassadeur", "négociateur", "avocat", "avocate",
+    "procureur", "directeur", "directrice", "général", "colonel", "experte", "observateur", "spécialiste",
+    "politologue", "économiste", "députée", "militant",
 }  # fmt: skip
 ANALYSTS = {
     "expert",
@@ -239,6 +236,7 @@ def _is_view(r: Reporting, i: int, head: int) -> bool:
         token.pos_ == "PROPN" or token.lower_ in ("lui", "elle", "eux", "elles") or token.ent_type_ in ("PER", "ORG")
     )
     human = token.lemma_.lower() in HUMAN or functions.function(token.text) is not None
+    human = human or token.lower_ in words_listed("holding_views")
     return (named or human) and not phrases.is_temporal(token) and token.lemma_.lower() not in PURPOSES
 
 
