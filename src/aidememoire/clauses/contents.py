@@ -29,11 +29,22 @@ def _reports(doc: Doc, mark: Token, clause: Clause) -> bool:
     """Whether a « que » introduces what is said, and not « alors que », « plus que », « ne … que », « ce que »."""
     before = doc[mark.i - 1].lower_ if mark.i > 0 else ""
     if before in NOT_REPORTING or mark.dep_ == "fixed":
-        if before not in ADDING or mark.i - 2 != clause.head or not frames.wants(clause.lemma, "que"):
+        if before == "même" and _adds_all_the_same(doc, mark.i, clause):
+            return True
+        if before not in (*ADDING, "bien") or mark.i - 2 != clause.head or not frames.wants(clause.lemma, "que"):
             return False  # « estime |aussi| que P » tells something, « haut |aussi| que » does not
     first = clause.group[0]
     lead = mark.i <= clause.group[1] + 1 and any(t.lower_ in ("ne", "n'") for t in doc[max(0, first - 2) : first + 1])
     return clause.negated or not lead  # « ils |ne| relèvent |que| du civil »
+
+
+def _adds_all_the_same(doc: Doc, que: int, clause: Clause) -> bool:
+    """« affirme |tout de même| que P », « note |quand même| que P »: an adverb of the verb of saying."""
+    if que < 3 or not frames.wants(clause.lemma, "que"):
+        return False
+    if doc[que - 2].lower_ == "quand":
+        return que - 3 == clause.head
+    return doc[que - 2].lower_ == "de" and doc[que - 3].lower_ == "tout" and que - 4 == clause.head
 
 
 def find_content(doc: Doc, clause: Clause, token: Token) -> None:

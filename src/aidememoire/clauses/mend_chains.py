@@ -15,6 +15,8 @@ REACH = 40  # tokens from a participle of a chain to the « et » that closes it
 TO = frozenset({"à", "au", "aux"})
 ASKING = frozenset({"demander", "ordonner", "proposer", "recommander", "suggérer", "promettre", "reprocher"})
 OBJECT = frozenset({"DET", "NUM"})
+UNSEEN = frozenset({"fixed", "dep", "obj", "nmod", "aux:tense"})
+BACK = 20  # tokens from « tout en » back to its verb
 VERBAL = frozenset({"VERB", "AUX"})
 PREDICATES = VERBAL | {"ADJ"}
 
@@ -138,13 +140,25 @@ def _mend_gerunds(parse: Parse) -> None:
         gerund = i + 2
         while gerund < min(len(words) - 1, i + 5) and words[gerund] in CLITICS:
             gerund += 1
-        if not words[gerund].endswith("ant") or parse.deps[gerund] not in ("fixed", "dep", "obj", "nmod"):
+        if not words[gerund].endswith("ant") or parse.deps[gerund] not in UNSEEN:
             continue
+        above, after = parse.heads[gerund], gerund + 1
+        if parse.pos[gerund] == "ADJ" and frames.is_cue(f"{words[gerund].removesuffix('ant')}er"):
+            parse.tag(gerund, "VERB", f"{words[gerund].removesuffix('ant')}er", "Tense=Pres|VerbForm=Part")
         verb = parse.heads[i]
         if verb in (i + 1, gerund):
             verb = parse.heads[gerund] if verb != gerund else verb
+        if verb >= i:
+            verb = next((k for k in range(i - 1, max(-1, i - BACK), -1) if parse.pos[k] == "VERB"), verb)
         if parse.pos[gerund] not in VERBAL or verb in range(i, gerund + 1):
             continue
+        if words[after] in ("que", "qu'"):
+            above = parse.heads[after]
+        if above > gerund:
+            infinitive = parse.forms[above] == "Inf" or words[after] in ("avoir", "n'", "ne", "être")
+            parse.attach(above, verb, "xcomp")
+            parse.attach(gerund, verb, "advcl")
+            parse.attach(above, gerund, "xcomp" if infinitive and words[after] not in ("que", "qu'") else "ccomp")
         parse.attach(gerund, verb, "advcl")
         parse.attach(i, gerund, "advmod")
         parse.attach(i + 1, gerund, "mark")

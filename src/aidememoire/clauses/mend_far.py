@@ -11,18 +11,23 @@ from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.phrases import is_temporal
 from aidememoire.clauses.verbs import ADDING, SAID_BY_FAIRE
 from aidememoire.lexicon import frames
+from aidememoire.lexicon.conjugation import verb_of_participle
 
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 QUE = ("que", "qu'")
 PARTS = ("ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "«", '"')
 WHERE = ("dans", "lors", "par", "sur", "devant", "auprès")
 OCCASION = 14  # tokens from a cue to its « que » past an occasion
+TOLD = 20  # tokens from a cue to its infinitive past those told
+BREAKING = {";", ":", "que", "qu'", "qui", "dont", "où", "et", "»", "«"}
+GOVERNING = {"de", "d'", "à", "pour", "sans", "après", "avant", "par", "d’", "afin", "devoir", "pouvoir", "comme"}
 LONGEST = 30  # tokens of what is set between commas after a cue
 
 
 def mend_far(parse: Parse, verb: int, start: int, end: int) -> None:
     """Mends what stands after the cue `verb` in the sentence `start:end`."""
     _mend_bare_infinitive(parse, verb, start, end)
+    _mend_past_infinitive(parse, verb, start, end)
     _mend_far_infinitive(parse, verb, start, end)
     if verb + 2 >= end:
         return
@@ -89,6 +94,40 @@ def _mend_bare_infinitive(parse: Parse, verb: int, start: int, end: int) -> None
                 return
 
 
+def _mend_past_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
+    """« a reconnu devant l'agence |avoir menti| », « a assuré au Soir, ce jeudi, |être prêt| »: it hangs anywhere."""
+    words = parse.words
+    if not frames.wants(parse.tokens[verb].lemma_.lower(), "inf"):
+        return
+    for k in range(verb + 2, min(end - 1, verb + TOLD)):
+        if parse.forms[k] == "Fin" or words[k] in BREAKING:
+            return
+        if words[k] not in ("avoir", "être") or parse.forms[k] != "Inf":
+            continue
+        first = k - 1
+        while first > verb and words[first] in PARTS:
+            first -= 1
+        if first == verb or words[first] in GOVERNING or parse.forms[first] in ("Inf", "Part"):
+            return
+        inner = parse.heads[k] if parse.heads[k] > k else k
+        if inner == k and verb_of_participle(words[k + 1]) is not None:
+            inner = k + 1
+            parse.attach(inner, verb, "xcomp")
+            parse.attach(k, inner, "aux:tense")
+            return
+        if parse.heads[inner] == verb and parse.deps[inner] == "xcomp":
+            return
+        above = parse.heads[inner]
+        if parse.heads[verb] == inner:  # what is said took the place of its cue
+            parse.promote(verb, inner)
+            for child in parse.children(inner, start, verb):
+                parse.attach(child, verb, parse.deps[child])
+        parse.attach(inner, verb, "xcomp")
+        if above > inner:
+            parse.attach(above, inner, "xcomp")  # « avoir vu |une voiture se diriger| »
+        return
+
+
 def _mend_far_infinitive(parse: Parse, verb: int, start: int, end: int) -> None:
     """« exhortent le Brésil, qui parraine les pourparlers, |à user| … »: the infinitive was hung on the remark."""
     tokens = parse.tokens
@@ -152,13 +191,22 @@ def _mend_set_off(parse: Parse, verb: int, comma: int, start: int, end: int) -> 
             continue
         if parse.words[k + 1] in QUE:
             inner = parse.heads[k + 1]
-            if que and inner > k and verb < parse.heads[inner] < k and parse.deps[inner].startswith(("acl", "advcl")):
+            if que and inner > k and verb < parse.heads[inner] < k and _is_astray(parse, inner):
                 parse.attach(inner, verb, "ccomp")
+                parse.deps[k + 1] = "mark"
             return
         if infinitive and (inner := _infinitive_at(parse, k + 1, end)) is not None:
             if not any(parse.deps[c] in ("xcomp", "ccomp", "obj") for c in parse.children(verb, verb, k)):
                 parse.attach(inner, verb, "xcomp")
             return
+
+
+def _is_astray(parse: Parse, inner: int) -> bool:
+    """Whether a que-clause hangs on a word that takes none: « en |retenant| ses larmes, qu'il partait »."""
+    dep = parse.deps[inner]
+    if dep.startswith(("acl", "advcl")):
+        return True
+    return dep == "ccomp" and not frames.wants(parse.tokens[parse.heads[inner]].lemma_.lower(), "que")
 
 
 def _infinitive_at(parse: Parse, at: int, end: int) -> int | None:

@@ -42,6 +42,8 @@ def mended_subject(doc: Doc, clause: Clause, sent_start: int) -> int | None:
         if doc[clause.head].lower_.endswith("ant"):
             return _of_present_participle(doc, clause, sent_start)
         return _of_cut_verb(doc, clause)
+    if clause.kind == "gerund" and head is not None and doc[head].lower_ in ("cela", "ce", "c'", "ça"):
+        return _of_source(doc, sent_start, head)
     if clause.kind == "gerund" and head is not None and doc[head].lower_ in ("lui", "leur"):
         subjects = (t.i for t in doc[sent_start:head] if t.dep_.startswith("nsubj"))
         return next(subjects, None)  # « |X| lui a proposé de venir en se félicitant de … »
@@ -117,6 +119,13 @@ def _of_who_tells(doc: Doc, clause: Clause) -> int | None:
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     return next((c.i for c in verb.lefts if c.dep_.startswith("nsubj")), None)
+
+
+def _of_source(doc: Doc, sent_start: int, head: int) -> int | None:
+    """« Selon |le syndicat|, cela arrive, tout en ajoutant que P »: the source that opens the sentence."""
+    if doc[sent_start].lower_ not in ("selon", "pour"):
+        return None
+    return next((t.i for t in doc[sent_start + 1 : head] if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _of_participle(doc: Doc, clause: Clause, sent_start: int) -> int | None:
