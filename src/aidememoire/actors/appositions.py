@@ -13,9 +13,11 @@ from aidememoire.clauses import phrases
 REST = re.compile(
     r"(?:[^,.;:!?()«»\"\n]{1,60})?, "
     r"(?:une? (?:certaine?|dénommée?|nommée?) )?"
-    r"(?:(?:l['’]|le |la )[A-ZÀ-Ý]?[a-zà-ÿœ-]{4,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: [a-zà-ÿœ-]{4,})? |"
+    r"(?:(?:l['’]|le |la )[A-ZÀ-Ý]?[a-zà-ÿœ-]{4,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: (?:en|de|du|à) [a-zà-ÿœ-]{3,})?"
+    r"(?: [a-zà-ÿœ-]{4,})? |"
     r"(?:don|doña|père|frère|sœur|mère|maître|docteur) )?"
 )
+OPENED = re.compile(r", (?:l['’]|le |la )?")  # between the words and what opens an apposition
 CLOSED = re.compile(r"\s?(?:[,.;)(\n]|$)|\s(?:qui|dont)\s")
 # « selon un témoin, |Paul Roy|, la police a … », and not « selon un témoin, |Paul Roy|, le maire, a … »
 CLOSED_SOURCE = re.compile(
@@ -36,6 +38,8 @@ def apposed_name(book: Registry, n: int) -> Entity | None:
         if name["start"] - m["end"] > 62:
             return None
         if name.get("names") is not None:
+            if OPENED.fullmatch(book.text, m["end"], name["start"]):
+                continue  # « son émissaire, |l'Algérien| X, »
             return None  # « le frère du |maire|, X »
         if name["form"] != "name":
             continue

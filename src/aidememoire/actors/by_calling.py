@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from aidememoire.actors.commanded import has_clitic
 from aidememoire.actors.entities import GENERIC, Entity
-from aidememoire.actors.general_nouns import STANDS_OUT, agrees, is_told_apart
+from aidememoire.actors.general_nouns import JUST_SPOKE, STANDS_OUT, agrees, is_told_apart
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.registry import Registry
 from aidememoire.actors.word_lists import THE
 from aidememoire.clauses import phrases
-from aidememoire.lexicon.callings import Calling, callings, may_be_one
+from aidememoire.lexicon.callings import Calling, callings, is_achieved, may_be_one
 from aidememoire.lexicon.given_names import gender_of_given_name
 from aidememoire.lexicon.phrases import fold
 
@@ -50,7 +50,9 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: frozenset[int] 
     if m.get("number") != "s" or m.get("determiner") not in THE or is_told_apart(book, m):
         return None
     own, origin = calling_of(book, n), is_origin(book.doc, m["token"])
-    if not (own or origin) or is_completed(book, m):
+    won = is_achieved(book.doc[m["token"]].text)
+    completed = is_completed(book, m)
+    if not (own or origin) or completed and not won:
         return None
 
     def fits(entity: Entity) -> bool:
@@ -65,6 +67,10 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: frozenset[int] 
 
     if origin and (of_town := _of_the_town(book, n, m)) is not None and id(of_town) not in apart:
         return of_town
+    if completed:  # « |le double vainqueur de l'épreuve| »
+        return book.antecedents.told_of(
+            n, book.of, lambda e: e.named and fits(e) and not e.official, window=1, least=JUST_SPOKE
+        )
     near = NEAR + (book.antecedents.quote_before(n) is not None)  # the quotation itself does not count
     if origin or any(calling.anybody for calling in own):
         return book.antecedents.told_of(n, book.of, fits_anybody, window=near, least=STANDS_OUT)
@@ -73,10 +79,11 @@ def person_by_calling(book: Registry, n: int, m: Mention, apart: frozenset[int] 
     )
     if alike is not None:
         return alike
-    if has_clitic(book, m) or not any(calling.free for calling in own):
+    aged = any(is_age(child) for child in book.doc[m["token"]].rights)  # « l'enseignante de 41 ans »
+    if has_clitic(book, m) or not (aged or any(calling.free for calling in own)):
         return None
     return book.antecedents.told_of(
-        n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e), window=near, least=STANDS_OUT
+        n, book.of, lambda e: e.named and fits(e) and _is_unknown(book, e, aged=aged), window=near, least=STANDS_OUT
     )
 
 
@@ -139,11 +146,16 @@ def _beside(book: Registry, name: Mention) -> list[Calling]:
     return found
 
 
-def _is_unknown(book: Registry, entity: Entity) -> bool:
-    """Whether nothing is known of what somebody does: no office, no calling; « le leader » has neither."""
+def _is_unknown(book: Registry, entity: Entity, *, aged: bool) -> bool:
+    """Whether nothing is known of what somebody does: no office, no calling; « le leader » has neither.
+
+    An age beside the noun (`aged`) tells on of a party's candidate too.
+    """
     rank = entity.nouns <= GENERIC
     return (
-        not entity.official and (rank or not entity.sorts - {"civil", "kin", ""}) and not known_callings(book, entity)
+        not entity.official
+        and (rank or not entity.sorts - {"civil", "kin", "", *(("party",) if aged else ())})
+        and not known_callings(book, entity)
     )
 
 

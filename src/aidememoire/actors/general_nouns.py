@@ -101,6 +101,10 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = f
                     and (m.get("noun") not in e.nouns or has_left(book, e))
                 ),
                 window=2, least=STANDS_OUT,
+            ) or antecedents.told_of(  # « le président de la région a dit … |l'ancien ministre| »
+                n, book.of,
+                lambda e: id(e) not in apart and e.official and _fits(book, e, n) and m.get("noun") not in e.nouns,
+                window=1, least=JUST_SPOKE,
             )  # fmt: skip
         elif m.get("determiner") in THESE:
             found = antecedents.told_of(

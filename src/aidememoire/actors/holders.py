@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from aidememoire.actors.entities import GENERIC, IDLE, Entity, content, may_hold
-from aidememoire.actors.general_nouns import JUST_SPOKE, agrees
+from aidememoire.actors.general_nouns import JUST_SPOKE, POLITICAL, agrees
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.word_lists import POSSESSIVES, THE
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.phrases import fold
+
+SEATED = {"élu", "député", "sénateur", "eurodéputé", "parlementaire"}  # who sits for a place
 
 
 def is_one_of_many(book: Registry, entity: Entity, noun: str) -> bool:
@@ -93,6 +95,24 @@ def rank_before(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> En
         lambda e: id(e) not in apart and not e.offices and may_hold(e, noun, "", None) and agrees(e, m),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
+
+
+def seated_for(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:
+    """« le ministre X a dit … |l'élu de Rimouski| », « |le député de Trappes| »: who of politics spoke in the sentence
+    before, where nobody else is told to sit for that place."""
+    own = {word for word in str(m.get("complement") or "").split() if word[:1].isupper()}
+    if m.get("noun") not in SEATED or m.get("determiner") not in THE or not own:
+        return None
+
+    def fits(e: Entity) -> bool:
+        elsewhere = any(w[:1].isupper() for said in e.complements for w in said.split()) and e.sorts & {
+            "local",
+            "parliament",
+        }
+        of_politics = e.sorts & (POLITICAL | {"party"}) and not e.sorts - POLITICAL - {"civil", ""}
+        return id(e) not in apart and e.named and bool(of_politics) and not elsewhere and agrees(e, m)
+
+    return book.antecedents.told_of(n, book.of, fits, window=1, least=JUST_SPOKE)
 
 
 def is_of_another(book: Registry, entity: Entity, m: Mention) -> bool:

@@ -21,7 +21,7 @@ from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.wider_bodies import wider_body
 from aidememoire.actors.word_lists import THE, words
 from aidememoire.lexicon import world
-from aidememoire.lexicon.callings import studies
+from aidememoire.lexicon.callings import is_achieved, studies
 from aidememoire.lexicon.phrases import fold
 
 
@@ -152,7 +152,7 @@ def _same_body(book: Registry, n: int, m: Mention) -> Entity | None:
 
 def _is_no_one_else(book: Registry, m: Mention) -> bool:
     """« l'attaquant », « l'ancien banquier |d'affaires| », not « l'attaquant |d'en face| »."""
-    return is_former(m) or not is_completed(book, m)
+    return is_former(m) or is_achieved(m.get("noun", "")) or not is_completed(book, m)
 
 
 def only_person(book: Registry, n: int, m: Mention, apart: frozenset[int]) -> Entity | None:

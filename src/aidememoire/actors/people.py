@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from aidememoire.actors.appositions import apposed_name
+from aidememoire.actors.appositions import OPENED, apposed_name
 from aidememoire.actors.bare_names import bare
 from aidememoire.actors.by_calling import calling_of, known_callings, person_by_calling
 from aidememoire.actors.called_else import called_else, titled_since
 from aidememoire.actors.commanded import has_clitic, told_over
+from aidememoire.actors.counterparts import other_of_two
 from aidememoire.actors.entities import Entity, content, may_hold, name_words, same_office, same_person
 from aidememoire.actors.families import settle_families
 from aidememoire.actors.general_nouns import (
@@ -31,6 +32,7 @@ from aidememoire.actors.holders import (
     is_so_told,
     pointed_at,
     rank_before,
+    seated_for,
     surely_apart,
     unknown_before,
     would_hold,
@@ -40,6 +42,7 @@ from aidememoire.actors.mention import DEFINITES, Mention
 from aidememoire.actors.nominals import is_scholars, only_person, scholars_before
 from aidememoire.actors.parties import may_be_party
 from aidememoire.actors.parts_hit import parts_hit
+from aidememoire.actors.party_sides import of_the_party
 from aidememoire.actors.qualified_groups import qualified_before
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import named_at_last, spoke_before
@@ -167,7 +170,7 @@ def _through_next(book: Registry, n: int) -> int | None:
         gap = book.text[book.mentions[n]["end"] : following["start"]]
         if _is_and_also(gap, following):
             return next((m["names"] for m in book.mentions[inside : inside + 2] if m.get("names") is not None), None)
-        if following["form"] == "function" and following.get("names") is not None and gap.strip() == ",":
+        if following["form"] == "function" and following.get("names") is not None and OPENED.fullmatch(gap):
             apart = phrases.preposition(book.doc[book.mentions[n]["token"]]) in ("à", "par", "avec")
             if apart and book.doc[following["token"]].dep_.startswith("nsubj"):
                 return None  # « Dans une lettre |au président|, le maire, Paul Roy, affirme »
@@ -296,6 +299,9 @@ def take_up_function(book: Registry, n: int, m: Mention) -> None:
     if owner is not None and is_same_relative(owner, m):
         book.join(owner, n)
         return
+    if (found := other_of_two(book, n, m, owner)) is not None:
+        book.join(found, n)
+        return
     if (whose := _whose(book, n)) is not None:  # « X, |dont l'avocat| affirme »
         owner, determiner = whose, "son"
         m = {**m, "determiner": "son", "name": f"son {bare(m['name'])}"}
@@ -353,7 +359,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         pool = [e for e in pool if e.gender in (None, m.get("gender"))]
     if m.get("relational") or determiner in POSSESSIVES:
         pool = [e for e in pool if e is not owner and (e.owner is owner or e.owner is None or owner is None)]
-    if is_former(m) and not m.get("complement"):
+    completed = str(m.get("complement") or "")
+    if is_former(m) and completed == completed.lower():
         pool = [e for e in pool if any(is_former(book.mentions[k]) for k in e.mentions) or has_left(book, e)]
     if m.get("sort") == "kin":
         pool = [e for e in pool if agrees(e, m) and may_be_kin(e, m, owner)]
@@ -405,6 +412,8 @@ def _holder(book: Registry, n: int, m: Mention, owner: Entity | None) -> Entity 
         return found
     if determiner in THE and (general := person_of_sort(book, n, m, apart)) is not None:
         return general
+    if (found := seated_for(book, n, m, apart) or of_the_party(book, n, m, apart)) is not None:
+        return found
     if calling_of(book, n):
         return None
     if determiner not in THE or m.get("relational") or m.get("region") or is_told_apart(book, m):

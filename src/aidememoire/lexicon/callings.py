@@ -60,6 +60,16 @@ def _things() -> frozenset[str]:
     return frozenset(load("callings")["words"]["things"])
 
 
+@cache
+def _achieved() -> frozenset[str]:
+    return frozenset(load("callings")["words"]["achieved"])
+
+
+def is_achieved(noun: str) -> bool:
+    """Whether a noun tells what somebody has won: « vainqueur », « championne »."""
+    return noun.lower() in _achieved()
+
+
 def is_epicene(noun: str) -> bool:
     """Whether a calling has one form for both genders: « astronome », « artiste »; not « homme », « avocate »."""
     return noun in _table() and noun.endswith("e") and phrase_feminines(noun) == (noun,)
