@@ -45,7 +45,7 @@ ASIDE = {
 }  # fmt: skip
 AUXILIARIES = {"a", "ont", "avait", "avaient", "ayant", "est", "sont"}
 PARTED = ("é", "ée", "és", "ées", "i", "u", "it", "is", "ainte", "aint")
-NAMING = {"ADJ", "NOUN", "PROPN"}
+NAMING = {"ADJ", "NOUN", "PROPN", "X"}
 CAUSATIVES = {"fait", "font", "faisait", "faisaient", "laisse", "laissé", "laissent", "fera", "feront"}
 DESCRIBING = {"décrit", "prédit", "interdit"}  # participle or present
 OBJECTS = {"le", "la", "les", "l'", "lui", "leur"}
@@ -87,6 +87,8 @@ def mend_cue_tags(parse: Parse) -> None:
             being = words[i - 1] in ("est", "sont")
             if told is not None and (words[i - 2] in ("s'", "se") if being and i > 1 else frames.is_cue(told)):
                 parse.tag(i, "VERB", told, PARTICIPLE)  # « s'est |indignée| la voisine », « a |claironné| que »
+                if parse.pos[i - 1] == "X":
+                    parse.tag(i - 1, "AUX", "avoir", FINITE)
                 continue
         if kind in UNLIKE and i > 0 and words[i - 1] in ("s'", "se") and form.endswith(("e", "ent")):
             parse.tag(i, "VERB", finite.get(form) or form.removesuffix("nt").removesuffix("e") + "er", FINITE)

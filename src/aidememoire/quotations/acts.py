@@ -138,6 +138,19 @@ def is_condition(r: Reporting, clause: Clause) -> bool:
     )
 
 
+def is_question(r: Reporting, clause: Clause) -> bool:
+    """« Le maire |annoncera-t-il| son départ ? », « Qui |croit| que P ? »: the writer asks."""
+    if clause.kind != "finite" or clause.relation in ("ccomp", "relcl") or r.quoted_at(clause.head) is not None:
+        return False
+    start, end = r.sentence_of(clause.head)
+    last = end - 1
+    while last > start and r.doc[last].is_space:
+        last -= 1
+    if r.doc[last].text != "?":
+        return False
+    return clause.inverted or clause.subject_head == start and r.doc[start].lower_ == "qui"
+
+
 def is_motive(r: Reporting, clause: Clause) -> bool:
     """« l'a arrêté car elle le |soupçonnait| de vol », « parce qu'il |pensait| que P »: why one acted, not words."""
     if clause.lemma not in SUSPECTING or clause.kind != "finite" or clause.passive:

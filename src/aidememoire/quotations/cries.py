@@ -18,6 +18,12 @@ BETWEEN = 7  # tokens between a cry and its mark: « scandant, |entre autres|, �
 
 def cried(r: Reporting, quoted: Quoted) -> Reported | None:
     """Words between marks right after a verb of crying, whose capital makes no name of them."""
+    crowd = _to_the_cry(r, quoted)
+    if crowd is not None:
+        start, end = r.strip(quoted.start, quoted.end)
+        opening = r.token_at(quoted.outer_start)
+        cue = (r.doc[opening - 3].idx, r.doc[opening - 2].idx + len(r.doc[opening - 2]))
+        return Reported(start, end, "partial", cue, r.source_span(crowd), crowd, why="partial: cried")
     clause = _cry_before(r, quoted)
     if clause is None or clause.negated or not is_act(r, clause):
         return None
@@ -28,6 +34,23 @@ def cried(r: Reporting, quoted: Quoted) -> Reported | None:
     colon = r.doc[r.token_at(quoted.outer_start) - 1].text == ":"
     kind = "direct" if colon and r.is_direct(quoted) else "partial"
     return Reported(start, end, kind, r.cue_span(clause), r.source_span(token), token, why=f"{kind}: cried")
+
+
+def _to_the_cry(r: Reporting, quoted: Quoted) -> int | None:
+    """« |Les manifestants| ont défilé aux cris de "Démission" »: the subject of what is done to the cry."""
+    doc, opening = r.doc, r.token_at(quoted.outer_start)
+    if opening < 3 or doc[opening - 1].lower_ not in ("de", "d'") or doc[opening - 2].lower_ not in ("cri", "cris"):
+        return None
+    if doc[opening - 3].lower_ not in ("aux", "au"):
+        return None
+    start, end = r.sentence_of(opening)
+    acts = [
+        c for c in r.clauses_in(start, end) if c.kind == "finite" and not quoted.start <= doc[c.head].idx < quoted.end
+    ]
+    before = [c for c in acts if c.head < opening]
+    act = before[-1] if before else next((c for c in acts if c.relation != "relcl"), None)
+    token = r.subject_token(act) if act is not None else None
+    return token if token is not None and (r.can_speak(token) or may_be_somebody(doc[token])) else None
 
 
 def _cry_before(r: Reporting, quoted: Quoted) -> Clause | None:

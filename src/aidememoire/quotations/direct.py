@@ -94,7 +94,7 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported], indirect: Overl
     source = source_after(r, quoted)
     if source is not None:
         return _reported(r, start, end, *source, "selon after")
-    chained = cue_of_chain(r, quoted)
+    chained = cue_of_chain(r, quoted) or _cue_of_next(r, quoted)
     if chained is not None:
         return _reported(r, start, end, *chained, "cue after the next")
     inside = _cut_inside(r, quoted)
@@ -120,6 +120,14 @@ def _direct(r: Reporting, quoted: Quoted, found: list[Reported], indirect: Overl
     if previous is not None:
         return Reported(start, end, "direct", why="goes on", token=None, follows=previous)
     return None
+
+
+def _cue_of_next(r: Reporting, quoted: Quoted) -> tuple[Clause, int | None] | None:
+    """« "P. ¶ "Q", |a conclu X| »: the cue of a paragraph that goes on with one left open, which had none."""
+    if not quoted.open or quoted.carried:
+        return None
+    following = next((q for q in r.quoted_after(quoted.outer_end) if q.carried), None)
+    return cue_after(r, following) if following is not None and not following.open else None
 
 
 def _embedded(r: Reporting, quoted: Quoted, start: int, end: int) -> Reported | None:
@@ -219,12 +227,26 @@ def _cue_before(r: Reporting, quoted: Quoted) -> tuple[Clause | tuple[int, int],
         return None
     if source is not None and not speech:  # « |Pour X|, c'est clair : "…" »
         return (r.doc[source[0]].idx, r.doc[source[0]].idx + len(r.doc[source[0]])), source[1], "selon / pour"
+    if not lead and (named_alone := _labelled(r, sent_start, opening)) is not None:
+        return (r.doc[opening - 1].idx, r.doc[opening - 1].idx + 1), named_alone, "colon"
     main = [c for c in finite if c.kind == "finite" and c.relation in ("root", "conj", "parataxis")]
     for pool in (speech, main, [c for c in finite if c.kind == "finite"], finite):
         if pool:
             clause = pool[-1]
             return clause, _singled_out(r, sent_start) or r.subject_token(clause), "colon"
     return None
+
+
+def _labelled(r: Reporting, start: int, opening: int) -> int | None:
+    """« |Marc Vasseur| (Verts) : "P" »: a person's name that opens the paragraph, with nothing else but what he is."""
+    doc = r.doc
+    while start < opening and doc[start].is_space:
+        start += 1
+    if doc[start].ent_type_ != "PER" or start and not doc[start - 1].is_space:
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in doc[start:opening]) or not doc[start + 1].text[:1].isupper():
+        return None
+    return start
 
 
 def _is_asked(clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from aidememoire.quotations.acts import (
     is_condition,
     is_motive,
     is_of_the_mind,
+    is_question,
     is_to_come,
 )
 from aidememoire.quotations.documents import DOCUMENTS
@@ -31,6 +32,7 @@ from aidememoire.quotations.unsaid import (
     finds,
     is_called_on,
     is_done,
+    is_shown,
     is_state,
     is_undergone,
     shows_only,
@@ -71,6 +73,7 @@ OCCASIONAL = {
     "pendant",
     "durant",
 }
+TOLD_OF_ONESELF = ("dire", "déclarer", "avouer", "affirmer")
 CALLS = ("appeler à", "lancer un appel")
 
 
@@ -85,7 +88,7 @@ def by_frame(r: Reporting, clause: Clause) -> Reported | None:
             return None
         if not is_act(r, clause) or is_of_the_mind(clause) or is_undergone(r, clause) or tells_nothing(r, clause):
             return None
-        if finds(clause):
+        if finds(clause) or is_question(r, clause):
             return None
         if is_to_come(r, clause) or is_believed(r, clause) or is_motive(r, clause) or is_condition(r, clause):
             return None
@@ -128,7 +131,9 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     first, last = phrases.trim(r.doc, start, end)
     while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
         first += 1  # « dément |cependant| cette accusation »
-    if last <= first or frame.id == "se dire + attribut" and is_state(r, clause, first):
+    if last <= first or clause.reflexive and clause.lemma in TOLD_OF_ONESELF and is_state(r, clause, first):
+        return None
+    if frame.id == "se dire" and is_shown(r, clause):
         return None
     chars = r.strip(*phrases.chars(r.doc, first, last))
     if chars[1] - chars[0] < (3 if nominal else 4):
@@ -276,6 +281,14 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         if doc[clause.object[0]].lower_ in OCCASIONAL and own > clause.object[0] + 1:
             return own  # « a déploré dans un communiqué |la création| de … »
         return _first_object(r, clause) or without_lead_date(r, clause.object[0], held)
+    if frame.id == "se défendre de" and any(is_human(doc[h]) for h in clause.heads.get("de", [])):
+        return None  # « s'est défendu de ses agresseurs »
+    if (
+        clause.lemma == "inviter"
+        and clause.content is not None
+        and doc[clause.content[0]].lower_ in listed("invited_to")
+    ):
+        return None
     dated = argument == "à" and clause.content is not None and doc[clause.content[0]].lower_ in NOT_CONTENT
     if clause.intro == argument and clause.content is not None and not dated:
         if _of_another(r, clause, clause.content[0]):
@@ -303,8 +316,10 @@ def _content_start(r: Reporting, clause: Clause, frame: Frame) -> int | None:
         if doc[clause.object_head].lemma_.lower() in listed("borne"):
             return None  # « a accusé une perte de 12 millions »
     if frame.id in CALLS:
-        if doc[heads[0]].lemma_.lower() in listed("summoned_to"):
-            return None  # « l'a appelé au téléphone »
+        noun = doc[heads[0]].lemma_.lower()
+        tendered = clause.lemma in ("lancer", "adresser", "réitérer", "renouveler") and noun in listed("tendered")
+        if noun in listed("summoned_to") or clause.lemma == "inviter" and noun in listed("invited_to") or tendered:
+            return None  # « l'a appelé au téléphone », « a invité ses amis à un gala », « un appel à projets »
         if is_called_on(r, heads[0]):
             return _called_to(r, heads[0])
         if doc[heads[0]].lower_ == "aide" and not any(

@@ -8,6 +8,7 @@ from aidememoire.pipes.clauses import Clause
 from aidememoire.quotations.informants import informant
 from aidememoire.quotations.reporting import RELATIVES, Reported, Reporting
 from aidememoire.quotations.speaking import closes_with_speaker
+from aidememoire.quotations.word_lists import listed
 
 OF_KNOWING = {"savoir", "ignorer", "comprendre", "voir", "oublier", "connaître", "découvrir"}
 NICKNAMED = {"dit", "dite", "dits", "dites"}
@@ -30,7 +31,7 @@ def by_incise(r: Reporting, clause: Clause) -> Reported | None:
             return None  # « Ali Baro, |dit « le Chat »|, est mort »
     if first <= sent_start + 1 or doc[first - 1].lower_ == "comme":
         return None
-    if not _set_off(r, clause, first, sent_start, sent_end):
+    if not _set_off(r, clause, first, sent_start, sent_end) or _goes_on_acting(r, clause, sent_start, first, sent_end):
         return None
     left = _left_of_incise(r, sent_start, first)
     if left is None or not _tells(r, clause):
@@ -72,6 +73,22 @@ def _tells(r: Reporting, clause: Clause) -> bool:
     verb = doc[clause.group[0]]
     one = verb.morph.get("Number", []) == ["Sing"] and "Fin" in verb.morph.get("VerbForm", [])
     return not (one and any(t.lower_ in ("les", "des", "ces", "ses", "leurs") for t in doc[subject].lefts))
+
+
+def _goes_on_acting(r: Reporting, clause: Clause, sent_start: int, first: int, sent_end: int) -> bool:
+    """« Il est entré, |a salué le maire|, a visité l'usine », « …, |a menacé le gérant| et est parti »: deeds."""
+    doc, subject = r.doc, clause.subject_head
+    if subject is None or subject < clause.head or doc[subject].text.startswith("-") or not clause.perfect:
+        return False
+    acted = [c for c in r.clauses_in(sent_start, first) if c.kind == "finite" and c.perfect and c.subject_own]
+    if not acted:
+        return False
+    if clause.lemma in listed("greeting"):
+        return True
+    end = r.token_at(r.source_span(subject, alone=True)[1] - 1) + 1
+    if end + 1 >= sent_end or doc[end].text != "," and doc[end].lower_ != "et":
+        return False
+    return doc[end + 1].pos_ in ("AUX", "VERB") and "Fin" in doc[end + 1].morph.get("VerbForm", [])
 
 
 def cut_content(r: Reporting, start: int, first: int) -> int | None:

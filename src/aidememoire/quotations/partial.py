@@ -76,7 +76,8 @@ def find_partial(r: Reporting, quoted: Quoted, indirect: Overlaps) -> Reported |
     clause = _governing_cue(r, token, quoted)
     if clause is not None:
         head = r.subject_token(clause)
-        if head is not None and (r.can_speak(head) or is_human(r.doc[head])):
+        depicts = clause.lemma in listed("depicting") and head is not None and r.doc[head].lemma_ in listed("works")
+        if head is not None and not depicts and (r.can_speak(head) or is_human(r.doc[head])):
             frame = r.speech_frame(clause)
             denied = frame is not None and frame.speech == "denies" and frame.id.startswith("démentir")
             return Reported(
@@ -201,6 +202,8 @@ def _governing_cue(r: Reporting, token: int, quoted: Quoted) -> Clause | None:
             return None
         if outside and clause.lemma == "déclarer" and r.doc[r.token_at(quoted.outer_start) - 1].pos_ == "DET":
             return None  # « a déclaré l'"état d'urgence" »
+        if outside and clause.lemma == "proposer" and is_done(r, clause):
+            return None  # « le site propose un "guide" »
         if outside and any(f.speech for f in r.frames[clause.head]):
             return clause
         if outside and frames.is_cue_alone(clause.lemma) and _is_object(clause, token, last):
@@ -354,6 +357,14 @@ def _is_given(r: Reporting, quoted: Quoted, words: list[Token]) -> bool:
     return at >= 0 and r.doc[at].lemma_.lower() in listed("naming")
 
 
+def _is_title(r: Reporting, quoted: Quoted, words: list[Token]) -> bool:
+    """« a lu |"La Nuit du fleuve"| »: words with a capital right after what one does with a work."""
+    at = r.token_at(quoted.outer_start) - 1
+    if at < 0 or not words or not words[0].text[:1].isupper() or r.is_direct(quoted):
+        return False
+    return r.doc[at].pos_ == "VERB" and r.doc[at].lemma_.lower() in listed("works_done")
+
+
 def _is_name(r: Reporting, quoted: Quoted) -> bool:
     """Whether the marks only name something: « l'organisation "Etat islamique" », « le journal "X" »."""
     doc = r.doc
@@ -363,7 +374,12 @@ def _is_name(r: Reporting, quoted: Quoted) -> bool:
     before = next(
         (doc[i] for i in range(opening - 1, -1, -1) if not doc[i].is_space and doc[i].text not in ("«", '"')), None
     )
-    if _is_given(r, quoted, words) or _names_with_proper(words) or _goes_on_naming(r, quoted):
+    if (
+        _is_given(r, quoted, words)
+        or _is_title(r, quoted, words)
+        or _names_with_proper(words)
+        or _goes_on_naming(r, quoted)
+    ):
         return True
     named = before is not None and (before.lemma_.lower() in NAMED_BY or before.lower_ in NAMED_BY)
     if named and words and words[0].is_lower and "Fin" in words[0].morph.get("VerbForm", []):

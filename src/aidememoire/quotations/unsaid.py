@@ -20,6 +20,7 @@ UNDERGONE = {"accuser", "soupçonner", "suspecter", "qualifier", "traiter", "tax
 COUNTS = {"moitié", "tiers", "quart", "plupart", "milliers", "centaines", "dizaines", "millions", "majorité"}
 FOUND = {"confirmer", "établir", "constater", "vérifier", "démontrer", "déterminer", "conclure", "observer", "montrer"}
 HAVING = {"a", "ont", "avait", "avaient", "ayant", "aurait", "auraient", "ai", "avons", "aura", "auront", "avoir"}
+FAREWELLS = {"adieu", "au", "oui", "non", "merci", "bonjour", "bonsoir"}
 SHOWING = {"révéler", "montrer", "indiquer", "démontrer"}
 BY_DEEDS = {"montrer", "démontrer"}
 TELLING_OF = {"confirmer", "rappeler", "suggérer", "annoncer", "souligner", "conclure", "attester", "témoigner"}
@@ -41,7 +42,15 @@ def is_state(r: Reporting, clause: Clause, first: int) -> bool:
     ruled = clause.lemma == "déclarer" and clause.subject_head is not None
     if ruled and r.doc[clause.subject_head or 0].lemma_.lower() in listed("courts"):
         return True
+    word = r.doc[first].lower_
+    if clause.lemma == "avouer" and word.startswith("vaincu") or word in FAREWELLS:
+        return True  # « s'est avoué |vaincu| », « se sont dit |adieu| »
     return any(is_identity(t) for t in r.doc[first : first + 4])
+
+
+def is_shown(r: Reporting, clause: Clause) -> bool:
+    """« s'est montrée ouverte et souriante »: nothing is said that one is open to."""
+    return clause.lemma == "montrer" and not (clause.heads.get("à") or clause.heads.get("pour") or clause.intro)
 
 
 def is_called_on(r: Reporting, token: int) -> bool:
@@ -54,6 +63,8 @@ def is_called_on(r: Reporting, token: int) -> bool:
 
 def tells_nothing(r: Reporting, clause: Clause) -> bool:
     """« Ces images évoquent un lac », « la cour a confirmé la peine »: a noun phrase shown or upheld, not said."""
+    if clause.lemma in ("parler", "traiter"):
+        return _treats(r, clause)
     if clause.lemma not in SHOWN_BY or clause.passive or clause.object_head is None or clause.subject_head is None:
         return False
     if clause.intro == "que" and clause.content is not None:
@@ -68,6 +79,22 @@ def tells_nothing(r: Reporting, clause: Clause) -> bool:
     if clause.lemma == "évoquer" and subject in listed("works"):
         return True
     return clause.lemma == "confirmer" and subject in listed("courts") and held in listed("rulings")
+
+
+def _treats(r: Reporting, clause: Clause) -> bool:
+    """« Le film |parle| d'amour », « le cours |traite| de X », « |parle| d'une voix », « A et B |parlent| de »."""
+    if clause.kind == "nominal" or clause.passive or clause.subject_head is None:
+        return False
+    if clause.lemma == "traiter" and clause.object_head is None:
+        return True
+    subject = r.doc[clause.subject_head].lemma_.lower()
+    if subject in listed("works") or subject in listed("treating"):
+        return True
+    if clause.lemma == "parler" and any(
+        r.doc[h].lemma_.lower() in listed("voices") for h in clause.heads.get("de", [])
+    ):
+        return True
+    return clause.lemma == "parler" and _is_between(r, clause)
 
 
 def is_done(r: Reporting, clause: Clause) -> bool:
@@ -92,6 +119,8 @@ def is_done(r: Reporting, clause: Clause) -> bool:
         return lemma in listed("pleas") and (_is_ruled(r, clause) or _is_counted(r, held)) or _counts_pleas(held)
     if clause.lemma == "soumettre":
         return lemma in listed("handed_in")
+    if clause.lemma == "attribuer":
+        return lemma in listed("awarded")
     if clause.lemma in EXPRESSING:
         marked = r.quoted_at(held.i) is not None or any(t.text in ("«", '"') for t in held.lefts)
         return lemma in listed("felt") and not marked and not _is_about(held)

@@ -18,6 +18,8 @@ def is_topic(r: Reporting, head: int, end: int) -> bool:
     token = r.doc[head]
     if (token.pos_ in ("PROPN", "PRON") or token.text[:1].isupper()) and _counts_feat(r, head, end):
         return True
+    if befalls(r, head, end):
+        return True
     if token.pos_ != "PROPN" or token.ent_type_ in ("PER", "ORG"):
         return False
     name = r.doc[head : r.token_at(r.source_span(head)[1] - 1) + 1].text
@@ -42,3 +44,20 @@ def is_of_an_idea(r: Reporting, i: int) -> bool:
     """« remet en cause la théorie |selon laquelle| P »: what is held, by nobody that is named."""
     noun = next((t for t in reversed(r.doc[max(0, i - 3) : i]) if t.pos_ == "NOUN"), None)
     return noun is not None and noun.lemma_.lower() in listed("ideas")
+
+
+def befalls(r: Reporting, head: int, end: int) -> bool:
+    """« Pour X, |la saison est finie| », « Pour X, 12 ans, |l'entrée| … »: what comes to somebody, not a view."""
+    doc = r.doc
+    comma = next((k for k in range(head + 1, min(end, head + 8)) if doc[k].text == ","), None)
+    if comma is None or comma + 3 >= end:
+        return False
+    if doc[comma + 1].like_num and doc[comma + 2].lower_ in ("ans", "an"):
+        return True
+    near = doc[comma + 1 : min(end, comma + 4)]
+    subject = next((t for t in near if t.pos_ in ("NOUN", "PRON") or t.lower_ == "tout"), None)
+    if subject is None or subject.lemma_.lower() not in listed("befalling"):
+        return False
+    return any(
+        t.lemma_.lower() in listed("befalls") or t.lower_ in listed("befalls") for t in doc[subject.i + 1 : end][:7]
+    )
