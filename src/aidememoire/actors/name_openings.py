@@ -8,6 +8,7 @@ from aidememoire.actors.mention import is_human
 from aidememoire.actors.name_words import CHARGES
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
+from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import frames, functions, world
 from aidememoire.lexicon.callings import callings
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -50,15 +51,20 @@ def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
     l'organisation |Omar al-Sarim| »; not « le chef du groupe |Abou Sarim| »."""
     if _is_called_by(doc, noun, first):
         return True
-    if kind != "party" and doc[noun].lower_ not in BODIES_OF_CHIEFS or first + 1 >= len(doc) or noun < 2:
+    bare = doc[noun - 1].lower_ == "d'"  # « le chef |d'|entreprise Karim Sadi »
+    named_after = doc[noun].lower_ in words("named_after_people") or kind == "armed_group"
+    if kind != "party" and doc[noun].lower_ not in BODIES_OF_CHIEFS and named_after and not bare:
+        return False
+    if first + 1 >= len(doc) or noun < 2:
         return False
     if not doc[first + 1].text[:1].isupper() and doc[first + 1].lower_ not in PARTICLES:
         return False
     if gender_of_given_name(doc[first].text) is None or doc[noun].text[:1].isupper() or noun + 1 != first:
         return False
     before = noun - 1 - (doc[noun - 1].lower_ in ("la", "l'"))
-    return doc[before].lower_ in ("du", "de") and any(
-        functions.function(t.text) is not None for t in doc[max(0, before - 2) : before]
+    return doc[before].lower_ in ("du", "de", "d'") and any(
+        functions.function(t.text) is not None or callings(t.text)
+        for t in doc[max(0, before - 2) : before]
     )
 
 

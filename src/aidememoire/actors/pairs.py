@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.actors.antecedents import SUBJECT
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, is_human, number_of
@@ -11,7 +13,12 @@ from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own
 FAR = 6  # sentences before « le couple »
-APART = (" et ", ", et ")
+# what stands between the two, and the verb behind them that counts both
+BETWEEN = re.compile(r"(?:, \d+ ans| \([^()]{1,20}\))?,? et ")
+COUNTING_BOTH = re.compile(
+    r"(?:, \d+ ans,| \([^()]{1,20}\))?,? (?:se |s'|n'|ne |l'|les |y |en )?(?:ont|sont|étaient|avaient)\b"
+)
+FIRSTS = ("premier", "première")
 COMPANY = (" et son ", " et sa ", " et ses ")
 
 
@@ -20,7 +27,7 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
 
     They must be subject of a clause: « Anne et Paul Roy ont écrit … affirment-|ils| », « La mairie et le port … ils ».
     """
-    mentions, role = book.mentions, book.antecedents.role
+    mentions = book.mentions
     if mentions[n].get("number") != "p" or mentions[n].get("gender") not in (None, "m", "f"):
         return found
     here = book.antecedents.sentence(mentions[n]["token"])
@@ -35,7 +42,7 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
             return _named_group(book, n, f"{other.name} et {company}", other)
         if k == 0 or one is None or other is None or one is other or not _stand_side_by_side(book, first, second):
             continue
-        if role.get(first["token"], 0.0) < SUBJECT and not _is_subject(book, k - 1, one):
+        if not _are_subject(book, k, one, other):
             continue
         if one.kind != "person" or other.kind != "person":
             if "group" in (one.kind, other.kind) or not _has_plural_verb(book, first):
@@ -72,7 +79,37 @@ def _stand_side_by_side(book: Registry, first: Mention, second: Mention) -> bool
         return False
     if "p" in (first.get("number"), second.get("number")):
         return False
-    return book.text[first["end"] : second["start"]] in APART
+    return BETWEEN.fullmatch(book.text, first["end"], second["start"]) is not None
+
+
+def _are_subject(book: Registry, k: int, one: Entity, other: Entity) -> bool:
+    """Whether two side by side at mentions `k - 1` and `k` are subject, by their role or the verb that counts both."""
+    role, j = book.antecedents.role, k - 1
+    while j >= 0 and book.of.get(j) is one:  # « |Léa Roy|, |la maire|, et le préfet »
+        if role.get(book.mentions[j]["token"], 0.0) >= SUBJECT:
+            return True
+        j -= 1
+    end = book.mentions[k]["end"]
+    while k + 1 < len(book.mentions) and book.of.get(k + 1) is other and book.mentions[k + 1]["start"] < end + 4:
+        k += 1
+        end = max(end, book.mentions[k]["end"])
+    return COUNTING_BOTH.match(book.text, end) is not None
+
+
+def one_of_pair(book: Registry, n: int) -> Entity | None:
+    """« |Le premier| juge que P, |la seconde| que Q »: the first or the second of those told of last side by side."""
+    m = book.mentions[n]
+    here = book.antecedents.sentence(m["token"])
+    for k in range(n - 1, max(0, n - NEAR), -1):
+        one, other = book.of.get(k - 1), book.of.get(k)
+        if here - book.antecedents.sentence(book.mentions[k]["token"]) > BACK:
+            return None
+        if one is None or other is None or one is other:
+            continue
+        if _stand_side_by_side(book, book.mentions[k - 1], book.mentions[k]):
+            found = one if m.get("noun") in FIRSTS else other
+            return found if found.gender in (None, m.get("gender")) or found.kind != "person" else None
+    return None
 
 
 def _is_subject(book: Registry, k: int, one: Entity) -> bool:

@@ -15,7 +15,8 @@ PRONOUNS = {
     "lequel": ("m", "s"), "laquelle": ("f", "s"), "lesquels": ("m", "p"), "lesquelles": ("f", "p"),
 }  # fmt: skip
 LAST = {"dernier": ("m", "s"), "dernière": ("f", "s"), "derniers": ("m", "p"), "dernières": ("f", "p")}
-FORMS = {"celui", "celle", "ceux", "celles", *LAST, *PRONOUNS}
+ONE_OF_TWO = {"premier": "m", "première": "f", "second": "m", "seconde": "f"}
+FORMS = {"celui", "celle", "ceux", "celles", "deux", *LAST, *PRONOUNS, *ONE_OF_TWO}
 SUBJECTS = {"il", "-il", "-t-il"}
 # verbs whose « il » is nobody, whatever follows
 IMPERSONAL = {
@@ -63,6 +64,9 @@ def find_pronouns(board: Board) -> None:
         if form in LAST and token.i > 0 and doc[token.i - 1].lower_ in ("ce", "cette", "ces"):
             _last_one(board, token)
             continue
+        if form in ONE_OF_TWO or form == "deux":
+            _of_two(board, i)
+            continue
         if _opens_with_relative(board, i):  # « |Celui| qui était ministre annonce … »
             own = "m" if board.tree.words[i] == "celui" else "f"
             board.add(token.idx, token.idx + len(token), i, "pronoun", form, "person", gender=own, number="s", noun="")
@@ -93,6 +97,25 @@ def _opens_with_relative(board: Board, i: int) -> bool:
         return False
     near = board.tokens[i + 2 : i + 5]
     return any(t.lower_ in ("a", "fut") or t.lower_.endswith("ait") and t.pos_ in ("VERB", "AUX") for t in near)
+
+
+def _of_two(board: Board, i: int) -> None:
+    """« |Le premier| a dit que P, |la seconde| … », « |Tous deux| affirment »: one of two, or both, that speak."""
+    tree, form = board.tree, board.tree.words[i]
+    if not tree.deps[i].startswith("nsubj") or tree.pos[i + 1 : i + 2] in (["NOUN"], ["PROPN"]) or not i:
+        return
+    before = board.tokens[i - 1]
+    both = form == "deux"
+    if both and tree.words[i - 1] not in ("tous", "toutes") and tree.words[max(0, i - 2) : i] != ["tous", "les"]:
+        return
+    if not both and (tree.words[i - 1] not in ("le", "la") or i not in board.acting):
+        return
+    gender = ONE_OF_TWO.get(form) or ("f" if tree.words[i - 1] == "toutes" else "m")
+    token = board.tokens[i]
+    board.add(
+        before.idx, token.idx + len(token), i, "pronoun", f"{before.lower_} {form}", "person",
+        gender=gender, number="p" if both else "s", noun="ils" if both else form,
+    )  # fmt: skip
 
 
 def _last_one(board: Board, token: Token) -> None:

@@ -128,7 +128,9 @@ def _source(board: Board, word: Token) -> None:
     elif word.lower_ in ("ceux", "celles"):
         _those(board, word)
     elif word.lower_ in SOMEBODY and (
-        word.pos_ == "PRON" or word.lower_ in ("un", "une", "autre", "autres", "beaucoup", "plupart")
+        word.pos_ == "PRON"
+        or word.lower_ in ("un", "une", "autre", "autres", "beaucoup", "plupart")
+        or doc[word.i + 1].lower_ in ("d'", "de")
     ):
         _somebody(board, word)
     elif world.state_of_demonym(word.lower_) is not None and word.pos_ == "NOUN":

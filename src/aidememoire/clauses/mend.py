@@ -25,6 +25,7 @@ from aidememoire.clauses.mend_postposed import mend_postposed
 from aidememoire.clauses.mend_pronouns import mend_pronouns
 from aidememoire.clauses.mend_relatives import mend_opening_relative
 from aidememoire.clauses.mend_roots import mend_roots
+from aidememoire.clauses.mend_settings import mend_settings
 from aidememoire.clauses.mend_told import mend_told
 from aidememoire.clauses.parse import Parse
 from aidememoire.clauses.tree import Tree, renew
@@ -98,6 +99,7 @@ def mend_parse(doc: Doc) -> Tree:
         mend_parted(parse, start, end)
         mend_complements(parse, start, end)
         mend_objects(parse, start, end)
+        mend_settings(parse, start, end)
         mend_postposed(parse, start, end)
         mend_told(parse, start, end)
         mend_cues(parse, start, end)

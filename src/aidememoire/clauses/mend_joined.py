@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aidememoire.clauses.parse import Parse
-from aidememoire.lexicon import frames
+from aidememoire.lexicon import frames, functions
+from aidememoire.lexicon.callings import names_people
 
 BACKSHIFTED = {"Imp", "Cnd", "plup"}
 JOINING = ("et", "mais", "puis", "tout")
@@ -47,6 +48,7 @@ def mend_joined_verb(parse: Parse, verb: int, start: int, end: int) -> None:
     if own is None or told is None or told[1] != second[1] or not frames.is_cue(parse.tokens[above].lemma_.lower()):
         return
     alike = second[0] == told[0] and own[0] != told[0]
+    alike = alike or second[0] == told[0] and parse.words[joint - 1] == "," and _is_of_a_thing(parse, first, start)
     if alike or own[0] in BACKSHIFTED and told[0] in ("perf", "plup") and second[0] == "Pres" or own[1] != told[1]:
         if any(parse.deps[c] in ("ccomp", "xcomp", "obj") for c in parse.children(verb, verb, end)):
             parse.attach(verb, above, "conj")
@@ -62,7 +64,17 @@ def _tense(parse: Parse, verb: int, start: int) -> tuple[str, str] | None:
         finite = verb
     features = parse.tokens[finite].morph.to_dict()
     number = features.get("Number", "Sing")
-    tense = "Cnd" if features.get("Mood") == "Cnd" else features.get("Tense", "")
+    mood = features.get("Mood")
+    tense = mood if mood in ("Cnd", "Sub") else features.get("Tense", "")
     if finite != verb and parse.forms[verb] == "Part" and parse.deps[finite] == "aux:tense":
         tense = {"Pres": "perf", "Imp": "plup"}.get(tense, tense)
     return tense, number
+
+
+def _is_of_a_thing(parse: Parse, verb: int, start: int) -> bool:
+    """« souhaite que |le texte| soit adopté, et estime »: whether the subject is a noun of no people and no body."""
+    subject = next((c for c in parse.children(verb, start, verb) if parse.deps[c].startswith("nsubj")), None)
+    if subject is None or parse.pos[subject] != "NOUN":
+        return False
+    word = parse.words[subject]
+    return functions.function(word) is None and functions.collective(word) is None and not names_people(word)

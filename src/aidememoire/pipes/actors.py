@@ -19,8 +19,9 @@ from aidememoire.actors.named_later import named_beside, take_up_unnamed
 from aidememoire.actors.naming import give_name
 from aidememoire.actors.nominals import take_up_nominal
 from aidememoire.actors.of_documents import author_of, document_before
-from aidememoire.actors.pairs import couple_before, pair_before
+from aidememoire.actors.pairs import couple_before, one_of_pair, pair_before
 from aidememoire.actors.people import name_people, settle_countries, take_up_function
+from aidememoire.actors.pronoun_mentions import ONE_OF_TWO
 from aidememoire.actors.registry import Registry, title_of
 from aidememoire.actors.same_names import unite_names
 from aidememoire.actors.told_twice import unite_told_twice
@@ -63,6 +64,10 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
             if (document := document_before(book, n)) is not None:
                 if (whose := author_of(book, document)) is not None:
                     book.join(whose, n)
+                continue
+            if m.get("noun") in ONE_OF_TWO:
+                if (one := one_of_pair(book, n)) is not None:
+                    book.join(one, n)
                 continue
             found = woman_titled(book, n, book.antecedents.of_pronoun(n, book.of))
             found = pair_before(book, n, found) or body_of_many(book, n)
