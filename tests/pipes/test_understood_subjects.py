@@ -58,7 +58,61 @@ TOLD_OF = [
     ("Un rapport est paru. Le rapport décrit des abus. Il conclut que la loi est nulle.", [None]),
 ]
 
+SETTINGS = [
+    ("Face à Émilie Perrin, Fatou Sadi a défendu son bilan. Elle a dit que l'usine tenait.", ["Fatou Sadi"]),
+    ("Aux côtés du préfet, Luc Morin, Paul Roy, 27 ans, a souri. Il a précisé que le pont tenait.", ["Paul Roy"]),
+    ("Malgré les critiques d'Ali Sadi, Luc Morin, romancier, tient bon. Il juge que le prix est bas.", ["Luc Morin"]),
+    (
+        "Dans une lettre adressée à Paul Roy, ministre de la Santé, Luc Morin, 51 ans, affirme que P manque.",
+        ["Luc Morin"],
+    ),
+    ("Interrogée par Karim Sadi, 54 ans, Olga Blin, 58 ans, a précisé que l'usine ne fermerait pas.", ["Olga Blin"]),
+    ("Selon Léa Kervel, un policier dormait. Elle ajoute que la porte était ouverte.", ["Léa Kervel", "Léa Kervel"]),
+    ("À Valmont, la maire, Léa Kervel, a dit que le pont tenait.", ["Léa Kervel"]),
+    ("Affirmant que la rentrée aurait lieu lundi, un élu a quitté la salle.", ["un élu"]),
+]
 
-@pytest.mark.parametrize(("text", "speakers"), [*GERUNDS, *OPENINGS, *JOINED, *TOLD_OF])
+PAIRS = [
+    (
+        "Luc Morin, 29 ans, et l'éleveur, Paul Roy, se sont vus. Ils ont dit que l'eau montait.",
+        ["Luc Morin et Paul Roy"],
+    ),
+    (
+        "L'économiste Luc Morin et Ana Ruiz, élue, sont venus. Tous deux ont dit que l'eau montait.",
+        ["Luc Morin et Ana Ruiz"],
+    ),
+    (
+        "La mairie et la préfecture ont débattu. La première affirme que le prix est bas. La seconde ajoute que l'eau monte.",
+        ["mairie", "préfecture"],
+    ),
+    (
+        "Luc Morin et Paul Roy ont débattu. Le premier assure que le prix est bas. Le second affirme que l'eau monte.",
+        ["Luc Morin", "Paul Roy"],
+    ),
+    ("Les syndicats ont défilé. Plusieurs d'entre eux disent que l'usine fermera.", ["Plusieurs d'entre eux"]),
+    (
+        "Les rebelles soutenus par la Mérida et l'armée ont pris Valmont. Ils ont annoncé avoir pris Dorville.",
+        ["rebelles soutenus par la Mérida"],
+    ),
+    ("Le premier ministre a dit que le vote aurait lieu.", ["premier ministre"]),
+]
+
+BODIES = [
+    ("Les associations ont vu Hélène Delmas. « Il faut agir », ont-elles assuré.", ["associations"]),
+    (
+        "Ana Ruiz a dit que l'eau baissait. La mairie a dit que l'eau montait. Elle ajoute que le pont tient.",
+        ["Ana Ruiz", "mairie", "mairie"],
+    ),
+    ("Le tribunal a condamné un retraité de Brest. « Je suis innocent », a-t-il rappelé.", ["un retraité de Brest"]),
+    ("« Ce n'est pas vrai », a lancé l'accusée. Elle ajoute que la porte était ouverte.", ["accusée", "accusée"]),
+    (
+        "Le chef d'entreprise Mehdi Sadi a dit que l'eau montait. De son côté, Paul Roy a dit que le pont tenait.",
+        ["Mehdi Sadi", "Paul Roy"],
+    ),
+    ("Ana Ruiz souhaite que le texte soit voté, et estime que le prix est bas.", ["Ana Ruiz", "Ana Ruiz"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), [*GERUNDS, *OPENINGS, *JOINED, *TOLD_OF, *SETTINGS, *PAIRS, *BODIES])
 def test_whose_words_they_are(text: str, speakers: list[str | None]) -> None:
     assert [one["speaker"] for one in said(text)] == speakers

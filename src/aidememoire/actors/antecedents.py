@@ -33,6 +33,8 @@ PERSONAL_VERBS = {
 }  # fmt: skip
 
 
+I_WORDS = frozenset(("je", "j'", "me", "m'", "moi", "mon", "ma", "mes"))
+SENTENCE = 4  # spaces in words between marks that are a sentence rather than a name
 KILLING = {"tuer", "abattre", "assassiner", "exécuter", "massacrer", "décapiter", "lyncher", "égorger"}
 LINE_END = re.compile("\n")
 DYING = {"mourir", "périr", "décéder", "succomber"}
@@ -264,7 +266,8 @@ class Antecedents:
         """
         token = self.mentions[n]["token"]
         here, quote = self.sentence(token), self._quote_of(token)
-        named = not incise and not within and self.mentions[n]["form"] in ("function", "nominal")
+        called = self.mentions[n]["form"] in ("function", "nominal")
+        named = not incise and not within and called
         before = self._quote_before(token) if incise or named else None
         if before is not None and incise:
             here = min(here, self.sentence(before) + 1)  # the sentences of the quotation itself do not count
@@ -272,6 +275,8 @@ class Antecedents:
         speaker = self._speaker_of(quote, of) if long_quote else None
         speaks = not within and self._speaks_since(token)
         opening = range(0) if within or incise or nearest else opening_participle(self.doc, token, self.sentences[here])
+        mine = before is not None and self._says_i(before, token)
+        personal = self._is_personal(token)
         scores: dict[int, float] = {}
         found: dict[int, Entity] = {}
         for k in range(n - 1, max(-1, n - REACH), -1):
@@ -298,6 +303,8 @@ class Antecedents:
             inner = self._quote_of(mention["token"])
             if inner is not None and (nearest and inner != quote or not long_quote and self._is_long(inner)):
                 continue
+            if inner is not None and quote is None and not called and self._is_sentence(inner):
+                continue
             score = 4.0 - 1.3 * distance - 0.02 * (token - mention["token"]) * (distance == 0)
             score += self.role.get(mention["token"], 0.4) * (0.05 if nearest else 1.0)
             if nearest:
@@ -310,8 +317,10 @@ class Antecedents:
                 and not (nearest and not relative and self._stands_out(mention, entity))
             ):
                 many = entity.number == "p" and before is not None and distance <= 0 and mention["token"] < before
-                # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »
-                score -= 0.9 if many else 3.0 if incise else 1.6 if self._is_personal(token) else 0.9
+                # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »; « |Le club| a dit que P. Il ajoute »
+                spoke = self.role.get(mention["token"], 0.0) >= 3.4
+                away = 1.2 if spoke and not mine else 3.0
+                score -= 0.9 if many or spoke and not incise else away if incise else 1.6 if personal else 0.9
             said_of = before is None or mention["token"] >= before
             if incise and distance <= 0 and not said_of and self.role.get(mention["token"], 0.4) >= 3.0:
                 score += 1.5  # « |Son frère| est inquiet : « P », soupire-t-il »
@@ -385,6 +394,15 @@ class Antecedents:
 
     def _paragraph_between(self, start: int, end: int) -> bool:
         return bisect_right(self.breaks, start - 1) != bisect_right(self.breaks, end - 1)
+
+    def _is_sentence(self, quote: int) -> bool:
+        """Whether words between marks are a sentence, whose people a pronoun outside does not take up."""
+        text = layers.text(self.doc)[self.quoted[quote].start : self.quoted[quote].end].strip('«»"“” \u00a0\u202f')
+        return text[:1].isupper() and text.count(" ") >= SENTENCE
+
+    def _says_i(self, start: int, end: int) -> bool:
+        """Whether one person says « je », « mon » in the words between two tokens, which no body does."""
+        return not I_WORDS.isdisjoint(tree_of(self.doc).words[start:end])
 
     def _is_long(self, quote: int) -> bool:
         return self.quoted[quote].end - self.quoted[quote].start > 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from aidememoire.actors.brackets import before_bracket, behind_bracket
 from aidememoire.actors.function_phrases import before_name, complement, coordinated_end, extent
@@ -352,6 +352,8 @@ def _name_before(board: Board, first: int, last: int, end: int, opening: int | N
         name = taken.get(beside)
         if name is not None and name["form"] == "name" and not _subjects_apart(board, head=first, name=beside):
             after = next((t for t in doc[max(end, last + 1) :] if not t.is_space or "\n" in t.text), None)
+            if _is_told_by(doc, name, board.head(first, last), after):
+                return None
             if (
                 after is None
                 or after.is_space
@@ -363,6 +365,13 @@ def _name_before(board: Board, first: int, last: int, end: int, opening: int | N
             ):
                 return name
     return None
+
+
+def _is_told_by(doc: Doc, name: Mention, head: int, after: Token | None) -> bool:
+    """« D'après |Léa Roy|, une élue dormait »: whoever a preposition leads to is not the subject behind the comma."""
+    if after is None or after.pos_ not in ("VERB", "AUX") or not doc[head].dep_.startswith("nsubj"):
+        return False
+    return phrases.preposition(doc[name["token"]]) not in ("", None) and doc[name["token"]].head.i > head
 
 
 def _met(board: Board, first: int, last: int) -> int | None:

@@ -63,8 +63,7 @@ def head_of_somebody(doc: Doc, noun: int, first: int, kind: str) -> bool:
         return False
     before = noun - 1 - (doc[noun - 1].lower_ in ("la", "l'"))
     return doc[before].lower_ in ("du", "de", "d'") and any(
-        functions.function(t.text) is not None or callings(t.text)
-        for t in doc[max(0, before - 2) : before]
+        functions.function(t.text) is not None or callings(t.text) for t in doc[max(0, before - 2) : before]
     )
 
 

@@ -9,15 +9,18 @@ from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention, is_human, number_of
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.word_lists import THE, words
+from aidememoire.clauses import phrases
 from aidememoire.lexicon.phrases import fold
 
 BACK = 2  # sentences before the pronoun's own
 FAR = 6  # sentences before « le couple »
 # what stands between the two, and the verb behind them that counts both
-BETWEEN = re.compile(r"(?:, \d+ ans| \([^()]{1,20}\))?,? et ")
+BETWEEN = re.compile(r"(?:, \d+ ans| \([^()]{1,20}\))?,? et (?:(?:l'|le |la )[^,.;:«»()]{3,50},? )?")
 COUNTING_BOTH = re.compile(
     r"(?:, \d+ ans,| \([^()]{1,20}\))?,? (?:se |s'|n'|ne |l'|les |y |en )?(?:ont|sont|étaient|avaient)\b"
 )
+BOTH = "tous deux"
+FAR_OFF = 60  # characters from « et » to the second, with what it is called
 FIRSTS = ("premier", "première")
 COMPANY = (" et son ", " et sa ", " et ses ")
 
@@ -32,25 +35,43 @@ def pair_before(book: Registry, n: int, found: Entity | None) -> Entity | None:
         return found
     here = book.antecedents.sentence(mentions[n]["token"])
     for k in range(n - 1, max(-1, n - NEAR), -1):
-        second, first = mentions[k], mentions[k - 1]
+        second = mentions[k]
         if here - book.antecedents.sentence(second["token"]) > BACK:
             break
         if found is not None and k in found.mentions:
-            break
-        one, other = book.of.get(k - 1), book.of.get(k)
+            first = _before(book, k) if found.number == "p" else None
+            if first is None or book.of[first].number != "p":
+                break  # « |Les élus| et |les riverains| ont manifesté. Ils … »: both
+        other = book.of.get(k)
         if other is not None and (company := _company(book, k, other)) is not None:
             return _named_group(book, n, f"{other.name} et {company}", other)
-        if k == 0 or one is None or other is None or one is other or not _stand_side_by_side(book, first, second):
+        first = _before(book, k)
+        if first is None or other is None:
             continue
-        if not _are_subject(book, k, one, other):
+        one = book.of[first]
+        if not _are_subject(book, first, k, one, other):
             continue
         if one.kind != "person" or other.kind != "person":
-            if "group" in (one.kind, other.kind) or not _has_plural_verb(book, first):
+            if ("group" in (one.kind, other.kind)) != (one.number == other.number == "p"):
+                continue
+            if not _has_plural_verb(book, mentions[first]):
                 continue
         if mentions[n].get("gender") == "f" and "m" in (one.gender, other.gender):
             continue
         return found if _others_since(book, n, second["token"]) else _group(book, n, one, other)
-    return found
+    return None if mentions[n].get("noun") == BOTH else found
+
+
+def _before(book: Registry, k: int) -> int | None:
+    """The mention that stands side by side before mention `k`, the outermost where one lies in another; else None."""
+    second, other = book.mentions[k], book.of.get(k)
+    if other is None or " et " not in book.text[max(0, second["start"] - FAR_OFF) : second["start"]]:
+        return None
+    ends = [(book.mentions[j]["end"], -book.mentions[j]["start"], j) for j in range(max(0, k - 4), k) if j in book.of]
+    first = max(ends)[2] if ends else None
+    if first is None or book.of[first] is other or not _stand_side_by_side(book, book.mentions[first], second):
+        return None
+    return first
 
 
 def couple_before(book: Registry, n: int, m: Mention) -> Entity | None:
@@ -64,35 +85,39 @@ def couple_before(book: Registry, n: int, m: Mention) -> Entity | None:
             or book.mentions[k].get("noun") == m["noun"]
         ):
             return None  # « Le maire et le préfet … |Le couple Blin| … le couple »
-        one, other = book.of.get(k - 1), book.of.get(k)
-        if one is None or other is None or one is other or {one.kind, other.kind} != {"person"}:
+        first, other = _before(book, k), book.of.get(k)
+        if first is None or other is None:
+            continue
+        one = book.of[first]
+        if {one.kind, other.kind} != {"person"} or "p" in (one.number, other.number):
             continue
         if one.official and other.official:
             continue  # « le maire X et le préfet Y » are no couple
-        if _stand_side_by_side(book, book.mentions[k - 1], book.mentions[k]):
-            return _group(book, n, one, other)
+        return _group(book, n, one, other)
     return None
 
 
 def _stand_side_by_side(book: Registry, first: Mention, second: Mention) -> bool:
     if "pronoun" in (first["form"], second["form"]) or first.get("locative") or second.get("locative"):
         return False
-    if "p" in (first.get("number"), second.get("number")):
+    if (first.get("number") == "p") != (second.get("number") == "p"):
         return False
     return BETWEEN.fullmatch(book.text, first["end"], second["start"]) is not None
 
 
-def _are_subject(book: Registry, k: int, one: Entity, other: Entity) -> bool:
-    """Whether two side by side at mentions `k - 1` and `k` are subject, by their role or the verb that counts both."""
-    role, j = book.antecedents.role, k - 1
-    while j >= 0 and book.of.get(j) is one:  # « |Léa Roy|, |la maire|, et le préfet »
+def _are_subject(book: Registry, first: int, k: int, one: Entity, other: Entity) -> bool:
+    """Whether two side by side at mentions `first` and `k` are subject, by their role or the verb that counts both."""
+    role, j = book.antecedents.role, first
+    while j >= 0 and book.of.get(j) in (one, None):  # « |Léa Roy|, |la maire|, et le préfet »
         if role.get(book.mentions[j]["token"], 0.0) >= SUBJECT:
             return True
+        if book.of.get(j) is one and phrases.preposition(book.doc[book.mentions[j]["token"]]):
+            return False  # « les élus soutenus |par Léa Roy| et Luc Morin ont … »
         j -= 1
     end = book.mentions[k]["end"]
-    while k + 1 < len(book.mentions) and book.of.get(k + 1) is other and book.mentions[k + 1]["start"] < end + 4:
-        k += 1
-        end = max(end, book.mentions[k]["end"])
+    for beside in range(k + 1, min(len(book.mentions), k + 5)):
+        if book.of.get(beside) is other and book.mentions[beside]["start"] < end + 4:
+            end = max(end, book.mentions[beside]["end"])
     return COUNTING_BOTH.match(book.text, end) is not None
 
 
@@ -101,13 +126,11 @@ def one_of_pair(book: Registry, n: int) -> Entity | None:
     m = book.mentions[n]
     here = book.antecedents.sentence(m["token"])
     for k in range(n - 1, max(0, n - NEAR), -1):
-        one, other = book.of.get(k - 1), book.of.get(k)
+        first, other = _before(book, k), book.of.get(k)
         if here - book.antecedents.sentence(book.mentions[k]["token"]) > BACK:
             return None
-        if one is None or other is None or one is other:
-            continue
-        if _stand_side_by_side(book, book.mentions[k - 1], book.mentions[k]):
-            found = one if m.get("noun") in FIRSTS else other
+        if first is not None and other is not None:
+            found = book.of[first] if m.get("noun") in FIRSTS else other
             return found if found.gender in (None, m.get("gender")) or found.kind != "person" else None
     return None
 

@@ -114,7 +114,7 @@ def _of_two(board: Board, i: int) -> None:
     token = board.tokens[i]
     board.add(
         before.idx, token.idx + len(token), i, "pronoun", f"{before.lower_} {form}", "person",
-        gender=gender, number="p" if both else "s", noun="ils" if both else form,
+        gender=gender, number="p" if both else "s", noun="tous deux" if both else form,
     )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ def _is_named(board: Board, token: int) -> bool:
     if inside is not None and inside["form"] in ("name", "organisation"):
         inside["acts"] = True
     if token in board.heads:
+        if inside is not None and inside["token"] == token:
+            inside.pop("weak", None)  # « |La fédération| a quitté la salle, assurant que »
         return True
     if inside is not None and inside["form"] == "function" and board.tree.words[token] in CHARGES:
         return True  # « le ministre des Postes, de la |Communication| … X a dit »

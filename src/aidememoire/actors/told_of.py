@@ -7,6 +7,7 @@ actor by itself; it is one once words are given to a pronoun that only it can be
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,7 @@ def find_told_of(board: Board) -> None:
     wanted = {m["token"]: m for m in board.found if m["form"] == "pronoun" and _speaks(m, said)}
     starts: list[int] = np.flatnonzero(board.doc.to_array("SENT_START") == 1).tolist() if wanted else []
     for token in sorted(wanted):
-        _lay_for(board, wanted[token], said.get(token), starts)
+        _lay_for(board, wanted[token], said.get(token), starts, said)
 
 
 def _speaks(pronoun: Mention, said: dict[int, dict[str, Any]]) -> bool:
@@ -42,7 +43,9 @@ def _speaks(pronoun: Mention, said: dict[int, dict[str, Any]]) -> bool:
     return noun.startswith(NEAREST) or pronoun["token"] in said and noun.startswith(THIRD)
 
 
-def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any] | None, starts: list[int]) -> None:
+def _lay_for(
+    board: Board, pronoun: Mention, item: dict[str, Any] | None, starts: list[int], spoke: Container[int]
+) -> None:
     doc = board.doc
     end = pronoun["token"]
     if item is not None and doc[end].text.startswith("-"):  # « "P", affirme-t-il »: not who is told of in P
@@ -65,6 +68,13 @@ def _lay_for(board: Board, pronoun: Mention, item: dict[str, Any] | None, starts
     near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
     if pronoun.get("number") == "p" and is_human(best):  # « La firme … |les élus|. Ils »: people before a body
         near = [m for m in near if m.get("number") == "p" or m["kind"] == "person" or m["start"] > best.idx]
+    if (
+        item is not None
+        and is_human(best)
+        and doc[pronoun["token"]].text.startswith("-")
+        and pronoun.get("number") == "s"
+    ):
+        near = [m for m in near if m["kind"] == "person" or m["token"] in spoke]  # « |Le tribunal| a condamné un … »
     if best.dep_.startswith("nsubj") and pronoun.get("number") == "s" and is_human(best):
         near = [m for m in near if m["form"] != "organisation" or m.get("acts")]  # « un fichier (FPR). Il a avoué »
     if pronoun.get("gender") is not None and (is_human(best) or best.dep_ == "nsubj"):

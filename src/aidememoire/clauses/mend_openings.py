@@ -23,6 +23,9 @@ def mend_openings(parse: Parse, start: int, end: int) -> None:
         _mend_set_between(parse, start, end)
     if not words[start].endswith("ant") and words[start] not in LEADING:
         return
+    if parse.deps[start].startswith("nsubj") and parse.heads[start] > start and words[start + 1 : start + 2] == ["que"]:
+        _mend_taken(parse, start, end)
+        return
     head = start
     while head < min(end, start + FAR) and parse.heads[head] != head:
         head += 1
@@ -127,3 +130,20 @@ def _mend_set_between(parse: Parse, start: int, end: int) -> None:
         name = subjects[0]
         if parse.pos[name] == "PROPN" and parse.words[name - 1] == "," and parse.pos[name - 2] in ("NOUN", "ADJ"):
             parse.attach(name, name - 2, "appos")
+
+
+def _mend_taken(parse: Parse, start: int, end: int) -> None:
+    """« |Affirmant| que la reprise aurait lieu, un élu a démissionné »: the participle was taken for the subject."""
+    verb = parse.heads[start]
+    subject = next((c for c in parse.children(verb, start + 2, verb) if parse.deps[c].startswith("nsubj")), None)
+    if subject is None or parse.pos[start] != "VERB":
+        return
+    comma = next((k for k in range(subject - 1, start + 2, -1) if parse.words[k] == ","), None)
+    said = comma and next((k for k in range(start + 2, comma) if parse.forms[k] == "Fin"), None)
+    if not comma or not said:
+        return
+    while parse.deps[said].startswith(("aux", "cop")) and said < parse.heads[said] < comma:
+        said = parse.heads[said]
+    parse.attach(start, verb, "advcl")
+    parse.attach(said, start, "ccomp")
+    parse.attach(start + 1, said, "mark")

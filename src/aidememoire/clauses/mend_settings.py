@@ -29,9 +29,10 @@ def mend_settings(parse: Parse, start: int, end: int) -> None:
     if verb is None or parse.pos[verb] != "VERB":
         return
     own = parse.children(verb, start, end)
-    group = [verb, *(c for c in own if comma < c < verb and parse.deps[c].startswith(GROUP) and c > verb - 7)]
-    group = [c for c in group if parse.pos[c] in ("VERB", "AUX", "PRON", "ADV") or c == verb]
-    first = min(group)
+    first = verb
+    while first - 1 > comma and parse.heads[first - 1] == verb and parse.deps[first - 1].startswith(GROUP):
+        first -= 1
+    group = range(first, verb + 1)
     if not any(parse.forms[c] == "Fin" for c in group) or first - 1 <= comma:
         return
     between = range(start, first)
@@ -43,6 +44,8 @@ def mend_settings(parse: Parse, start: int, end: int) -> None:
     subjects = [c for c in own if parse.deps[c].startswith("nsubj")]
     if subject in subjects and len(subjects) == 1:
         return
+    if any(parse.pos[c] == "NOUN" and not _is_led(parse, c, start) for c in subjects if c < subject):
+        return  # « Chez elles |l'absence| de la championne, Léa Roy, promettait … »
     for other in subjects:
         if other != subject and not subject < other < first:
             parse.attach(other, verb, "obl:mod")
@@ -52,6 +55,11 @@ def mend_settings(parse: Parse, start: int, end: int) -> None:
         inside = subject <= parse.heads[k] < first
         if not inside and parse.words[k] != ",":
             parse.attach(k, subject, "flat:name" if parse.pos[k] == "PROPN" else "appos")
+
+
+def _is_led(parse: Parse, noun: int, start: int) -> bool:
+    """Whether a preposition leads to a noun, or a number of years is all that it says."""
+    return parse.words[noun] in AFTER_NAMES or any(parse.deps[c] == "case" for c in parse.children(noun, start, noun))
 
 
 def _is_setting(parse: Parse, start: int) -> bool:

@@ -17,7 +17,8 @@ ARTICLES = ("un", "une", "le", "la", "l'")
 
 def mend_told(parse: Parse, start: int, end: int) -> None:
     """Mends one sentence where a verb of speech stands before its subject."""
-    if parse.pos[start] == "VERB" and parse.deps[start] == "nsubj" and parse.tokens[start].text[0].isupper():
+    taken = parse.pos[start] == "VERB" and parse.deps[start] == "nsubj" and parse.tokens[start].text[0].isupper()
+    if taken and not parse.words[start].endswith("ant"):
         parse.tag(start, "PROPN", parse.tokens[start].text, "")  # « |Bayer| a défendu l'opération »
     for i in range(start + 2, end):
         dep = parse.deps[i]

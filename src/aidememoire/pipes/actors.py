@@ -25,6 +25,7 @@ from aidememoire.actors.pronoun_mentions import ONE_OF_TWO
 from aidememoire.actors.registry import Registry, title_of
 from aidememoire.actors.same_names import unite_names
 from aidememoire.actors.told_twice import unite_told_twice
+from aidememoire.actors.weak_bodies import weak_before
 from aidememoire.actors.women_titled import woman_titled
 
 
@@ -71,7 +72,7 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
                 continue
             found = woman_titled(book, n, book.antecedents.of_pronoun(n, book.of))
             found = pair_before(book, n, found) or body_of_many(book, n)
-            found = named_beside(book, n, found)
+            found = named_beside(book, n, found) or weak_before(book, n)
             if found is not None and n not in book.of:
                 book.join(found, n)
     unite_told_twice(book)
