@@ -43,7 +43,7 @@ PRONOUNS = [
     ("Anne et Paul Roy ont écrit. « Notre fils est en danger », affirment-ils.", ["Anne Roy et Paul Roy"]),
     (
         "Anne et Paul Roy ont écrit. Les voisins ont fui. Ils affirment que la ville brûle.",
-        [None],
+        ["voisins"],
     ),
     ("Le couple déplore un retard. Six jeunes sont déjà partis, indiquent-ils.", ["couple"] * 2),
     (
