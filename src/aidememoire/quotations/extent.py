@@ -163,7 +163,8 @@ def _turns_away(r: Reporting, cue: Clause, start: int, i: int, sent_end: int, *,
         return frames.is_cue(token.lemma_.lower())  # « de « ne pas venir » |estimant que| … »
     if token.lower_ == "en" and following.lower_ in ("se", "s'") and i + 2 < sent_end:
         following = r.doc[i + 2]  # « de travailler ensemble |en se félicitant| de … »
-    if token.lower_ == "en" and following.lower_.endswith("ant") and following.pos_ == "VERB":
+    gerund = token.lower_ == "en" and following.lower_.endswith("ant")
+    if gerund and (following.pos_ == "VERB" or frames.is_cue(f"{following.lower_[:-3]}er")):
         return attends(r, start, i) or nominal and not by_means(r, cue, start, i)
     if (
         nominal

@@ -37,6 +37,7 @@ from aidememoire.quotations.unsaid import (
     is_undergone,
     shows_only,
     tells_nothing,
+    tells_what,
 )
 from aidememoire.quotations.word_lists import listed
 
@@ -129,6 +130,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
         if not any(c.kind == "finite" for c in r.clauses_in(start, end)):
             return None  # « a dit que |la trêve|, a-t-il ajouté, |tiendrait| »: read with the incise
     first, last = phrases.trim(r.doc, start, end)
+    while last > first + 1 and nominal and r.doc[last - 1].pos_ == "CCONJ":
+        last -= 1  # « les actes du parti |mais| qui … »
     while first < last and r.doc[first].lower_ in ("cependant", "toutefois", "pourtant", "également"):
         first += 1  # « dément |cependant| cette accusation »
     if last <= first or clause.reflexive and clause.lemma in TOLD_OF_ONESELF and is_state(r, clause, first):
@@ -144,6 +147,8 @@ def _read(r: Reporting, clause: Clause, frame: Frame) -> Reported | None:
     named = (frame.content or frame.takes) == "object" and r.doc[clause.object_head or 0].ent_type_ == "PER"
     if named and inverted is None:
         return None  # « a rappelé M. Ederer »
+    if frame.id == "dénoncer" and (r.marked_within(*chars) or not tells_what(r, clause)):
+        return None  # « a dénoncé un système « injuste » »: the fragment alone
     counts = frame.id == "regretter un fait" or clause.lemma == "revendiquer"
     if counts and (r.doc[start].pos_ == "NUM" or r.doc[start].text[:1].isdigit()):
         return None  # « l'Équateur déplore 21 morts », « revendique 30 000 adhérents »: a count

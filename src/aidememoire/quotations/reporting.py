@@ -219,6 +219,10 @@ class Reporting:
             return phrases.phrase(doc, comma + 2)[1]  # « Jean Dupont, |le ministre de l'Intérieur| »
         return None
 
+    def marked_within(self, start: int, end: int) -> bool:
+        """Whether words between marks lie inside a character span."""
+        return any(start <= q.outer_start < end for q in self.quoted)
+
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """A character span without blanks, commas and the final stop at its edges; marks only in pairs."""
         text = layers.text(self.doc)

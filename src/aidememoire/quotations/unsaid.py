@@ -276,3 +276,18 @@ def is_undergone(r: Reporting, clause: Clause) -> bool:
     sent_start, _ = r.sentence_of(clause.head)
     near = doc[max(sent_start, clause.head - 14) : clause.head]
     return not any(t.lower_ in HAVING for t in near)
+
+
+def tells_what(r: Reporting, clause: Clause) -> bool:
+    """« dénonce |la hausse des prix| », « critique |un projet flou| »: what is blamed tells something by itself.
+
+    Not « condamne l'attentat », « dénonce ces violences », which only name what was told.
+    """
+    if clause.object_head is None or clause.kind == "nominal":
+        return False
+    held = r.doc[clause.object_head]
+    if held.pos_ != "NOUN" or is_human(held) or clause.lemma == "dénoncer" and held.lemma_.lower() in listed("broken"):
+        return False
+    if clause.lemma == "condamner" and (clause.heads.get("à") or _is_ruled(r, clause)):
+        return False  # « le tribunal a condamné la banque à une amende »
+    return any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl", "obl:arg") and c.i > held.i - 4 for c in held.children)
