@@ -56,7 +56,7 @@ HYPHENED = re.compile(r"(?:[-‑][A-ZÀ-ÝŒ][\w'’]*)+")
 CUT = re.compile(r"[«\"]\s?[A-ZÀ-ÝŒ][^»\"]{1,40}$")  # a name whose second mark a phrase leaves out
 CLOSING = re.compile(r"(?:\s[^«»\"\n]{1,30})?\s?[»\"]")
 PROPER = re.compile(
-    r"(?:^|\s)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
+    r"(?:^|\s(?:d['’])?)[«\"]?\s?((?:[A-ZÀ-ÝŒ][\w'’.-]*)"
     r"(?:\s(?:(?:de|du|des|la|le|et|del|of|-)\s){0,2}[A-ZÀ-ÝŒ0-9][\w'’.-]*)*)\s?[»\"]?$"
 )
 

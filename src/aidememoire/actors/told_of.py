@@ -75,6 +75,10 @@ def _lay_for(
         and pronoun.get("number") == "s"
     ):
         near = [m for m in near if m["kind"] == "person" or m["token"] in spoke]  # « |Le tribunal| a condamné un … »
+    stop = best.idx
+    if best.dep_.startswith("nsubj") and _is_body(best):  # « La direction |d'Airbus| a diffusé une note … elle »
+        stop = phrases.chars(doc, *phrases.phrase(doc, best.i))[1]
+        near = [m for m in near if not best.idx < m["start"] < stop]
     if best.dep_.startswith("nsubj") and pronoun.get("number") == "s" and is_human(best):
         near = [m for m in near if m["form"] != "organisation" or m.get("acts")]  # « un fichier (FPR). Il a avoué »
     if pronoun.get("gender") is not None and (is_human(best) or best.dep_ == "nsubj"):
@@ -85,6 +89,7 @@ def _lay_for(
     if fitting:
         far = doc[starts[max(0, bisect_right(starts, end - 1) - 1 - FAR)]].idx
         earlier = (m for m in board.found if far <= m["start"] < ends and m["form"] not in (*PLACES, "pronoun"))
+        earlier = (m for m in earlier if not best.idx < m["start"] < stop)
         if any(m["form"] != "pronoun" for m in fitting) or any(_may_mean(board, pronoun, m) for m in earlier):
             return  # but « un homme … |Ce dernier| … |celui-ci| »: pronouns that nobody else stands behind
     _lay(board, best)
