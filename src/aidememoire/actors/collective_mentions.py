@@ -399,12 +399,25 @@ def _told_by_calling(board: Board) -> set[int]:
     for i, word in enumerate(tree.words):
         if tree.pos[i] != "NOUN":
             continue
-        if tree.deps[i].startswith("nsubj") and (names_people(word) or names_human(word)):
+        role = tree.deps[i]
+        if role.startswith("nsubj") and (names_people(word) or names_human(word)) and not _is_apposed(board, i):
             found.add(i)
-        elif word in said and tree.deps[i].startswith(("nsubj", "obj", "obl")) and tree.words[i - 1] in ("un", "une"):
-            if is_human(board.tokens[i]):
+        elif word in said and role.startswith(("obj", "obl", "nsubj")) and tree.words[i - 1] in ("un", "une"):
+            if is_human(board.tokens[i]) and not _is_apposed(board, i):
                 found.add(i)
     return found
+
+
+def _is_apposed(board: Board, i: int) -> bool:
+    """« Léa Martin, une |archiviste| de 45 ans, »: between commas behind a name, whatever the parse makes of it."""
+    words = board.tree.words
+    if i < 3 or words[i - 2] != "," or words[i - 1] not in ("un", "une"):
+        return False
+    name = board.taken.get(i - 3)
+    if name is None or name["form"] != "name":
+        return False
+    close = next((k for k in range(i + 1, min(len(words), i + 9)) if words[k] in (",", ".")), None)
+    return close is not None and words[close] == "," and "VERB" not in board.tree.pos[i + 1 : close]
 
 
 def _hyphened(board: Board, start: int, end: int) -> tuple[int, int]:

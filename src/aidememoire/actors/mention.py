@@ -37,6 +37,7 @@ NEGATIVES = {
     "quels",
     "quelles",
 }
+EITHER = ("iste", "logue", "graphe", "naute", "aire", "crate", "nome", "pathe", "yste", "crite")
 OUTSIDE_ZONES = {"furniture", "stamp", "dateline", "signoff", "embargo", "advisory", "credit"}
 
 

@@ -15,7 +15,7 @@ from aidememoire.actors.parties import may_be_party, side_of
 from aidememoire.actors.persons_concerned import person_concerned
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.speaks_on import adds_on
-from aidememoire.actors.told_after import told_after, told_before
+from aidememoire.actors.told_after import told_after, told_at_length, told_before
 from aidememoire.actors.told_by_deed import party_before, told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.wider_bodies import wider_body
@@ -71,7 +71,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             found.nouns.add(noun)
             book.call(found, noun)
             return
-    if m["kind"] == "person" and (told := _so_told(book, m)) is not None:
+    if m["kind"] == "person" and (told := _so_told(book, n, m)) is not None:
         book.join(told, n)
         return
     if is_scholars(m) and (group := scholars_before(book, n, m)) is not None:
@@ -118,7 +118,7 @@ def _only_firm(book: Registry, n: int, m: Mention) -> Entity | None:
     return last_body(book, n, {**m, "complement": said[0]}, {fold(said[0])})
 
 
-def _so_told(book: Registry, m: Mention) -> Entity | None:
+def _so_told(book: Registry, n: int, m: Mention) -> Entity | None:
     """« un agent |d'entretien| de Lens … l'agent d'entretien »: whom the same noun and complement were said of."""
     if m.get("number") != "s" or m.get("determiner") not in THE or not is_completed(book, m):
         return None
@@ -128,7 +128,7 @@ def _so_told(book: Registry, m: Mention) -> Entity | None:
             first = book.mentions[entity.mentions[0]]
             if f"{_without_determiner(first)} ".startswith(f"{own} "):
                 return entity
-    return None
+    return told_at_length(book, n, m)
 
 
 def _without_determiner(m: Mention) -> str:

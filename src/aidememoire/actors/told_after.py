@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
@@ -10,6 +12,13 @@ from aidememoire.lexicon.phrases import fold
 
 ARTICLES = {"le", "la", "l'"}
 REACH = 60  # mentions on
+# what joins a name to the noun of what somebody is
+PREDICATE_VERB = r" (?:est|était|fut|a été|reste|demeure|devient|est devenue?|était devenue?)"
+PREDICATE = re.compile(
+    rf"(?:, \d+ ans,)?(?: \([^()]{{1,20}}\))?(?:{PREDICATE_VERB}| (?:travaille|travaillait|a travaillé) comme|"
+    r" exerce (?:la profession|le métier) d[e'’])\s?"
+    r"(?:une? |l['’]|le |la )?(?:(?:jeune|ancien|ancienne|simple|célèbre|petit|petite) )?(\w+(?:-\w+)*)"
+)
 
 
 def told_after(book: Registry, n: int, m: Mention) -> Entity | None:
@@ -35,14 +44,38 @@ def told_after(book: Registry, n: int, m: Mention) -> Entity | None:
 def told_before(book: Registry, n: int, m: Mention) -> Entity | None:
     """The person named last before mention `n` beside whose name its noun stands: « X, un marin, … le marin », « son
     éditrice, X, … l'éditrice »."""
-    noun = fold(m.get("noun", ""))
+    noun, word = fold(m.get("noun", "")), fold(book.doc[m["token"]].text)
     for k in range(n - 1, max(-1, n - REACH), -1):
         name, entity = book.mentions[k], book.of.get(k)
         if name["form"] != "name" or entity is None or entity.kind != "person":
             continue
-        if _stands_after(book, name, noun, ARTICLES | {"un", "une"}) or _opens(book, name, noun):
+        beside = _stands_after(book, name, noun, ARTICLES | {"un", "une"}) or _opens(book, name, noun)
+        if beside or _is_said_of(book, name, word):
             return None if entity.gender and m.get("gender") and entity.gender != m.get("gender") else entity
     return None
+
+
+def told_at_length(book: Registry, n: int, m: Mention) -> Entity | None:
+    """The person named last before mention `n` beside whose name all its words stand: « X, pilote de chasse, … le
+    pilote de chasse », « le tailleur de pierre X »."""
+    own = m["name"].split("'")[-1] if m.get("determiner") == "l'" else m["name"].partition(" ")[2]
+    if " " not in own:
+        return None
+    after = re.compile(rf"(?:,|{PREDICATE_VERB}) (?:une? |l['’]|le |la )?{re.escape(own)}\b")
+    for k in range(n - 1, max(-1, n - REACH), -1):
+        name, entity = book.mentions[k], book.of.get(k)
+        if name["form"] != "name" or entity is None or entity.kind != "person":
+            continue
+        before = book.text[max(0, name["start"] - len(own) - 1) : name["start"]]
+        if after.match(book.text, name["end"]) or before == f"{own} ":
+            return None if entity.gender and m.get("gender") and entity.gender != m.get("gender") else entity
+    return None
+
+
+def _is_said_of(book: Registry, name: Mention, word: str) -> bool:
+    """« Léa Martin, 34 ans, est |gardienne| », « Léa Martin travaille comme |gardienne| »."""
+    said = PREDICATE.match(book.text, name["end"])
+    return said is not None and fold(said[1]) == word
 
 
 def _stands_after(book: Registry, name: Mention, noun: str, articles: set[str] = ARTICLES) -> bool:

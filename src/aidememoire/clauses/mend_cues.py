@@ -169,7 +169,8 @@ def _stands_as_incise(tokens: list[Token], i: int) -> bool:
         return False
     if after.text.startswith("-") and len(after) > 1:
         return True
-    if after.pos_ == "PROPN" or after.lower_ in ("m.", "mm.", "mme", "me"):
+    named = after.is_title and i + 2 < len(tokens) and tokens[i + 2].text[:1].isupper()  # « raconte |Victoire Lefort| »
+    if after.pos_ == "PROPN" or named or after.lower_ in ("m.", "mm.", "mme", "me"):
         return closed
     return after.pos_ == "DET" or after.lower_ in ("l'", "un", "une", "le", "la", "les", "son", "sa", "leur")
 

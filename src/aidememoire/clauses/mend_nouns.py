@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from aidememoire.clauses.parse import Parse
-from aidememoire.lexicon import world
+from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.callings import names_people
 from aidememoire.lexicon.frames import is_noun
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -15,6 +15,7 @@ from aidememoire.lexicon.loader import load
 DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}
 LED = ("le", "la", "l'", "du", "au")
 QUALIFYING = ("NOUN", "ADJ")
+UNNAMED = ("NOUN", "ADJ", "VERB", "ADV")
 DETERMINERS = {"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces"}
 TOLD_OF = ("NOUN", "PROPN", "ADJ")
 SIDES = {"côté": "de", "part": "pour"}  # « de son côté », « pour sa part »
@@ -32,6 +33,10 @@ def mend_nouns(parse: Parse) -> None:
         if parse.pos[i] == "ADJ" and parse.words[i - 1] in ("un", "une") and _is_of_a_people(parse, i):
             parse.tag(i, "NOUN")  # « a raconté une |Canadienne| qui attendait son vol »
             continue
+        if parse.deps[i] == "flat:name" and parse.heads[i] == i - 1 and parse.pos[i - 1] in UNNAMED:
+            if _opens_name(parse, i - 1):
+                parse.tag(i - 1, "PROPN")  # « |Priya| Chatterjee »
+            continue
         if parse.pos[i - 1] == "DET" and parse.pos[i] in ("ADJ", "VERB", "PROPN") and _is_somebody(parse, i):
             _make_noun(parse, i)
             continue
@@ -48,6 +53,14 @@ def mend_nouns(parse: Parse) -> None:
         noun = next((n for n in (form, form.removesuffix("s")) if n in _nouns() or is_noun(n, n)), None)
         if noun is not None:
             parse.tag(i, "NOUN", noun, f"Number={'Sing' if noun == form else 'Plur'}")
+
+
+def _opens_name(parse: Parse, i: int) -> bool:
+    """Whether a word with a capital is a given name, or a word of no other use that the tagger knows."""
+    token = parse.tokens[i]
+    if not token.is_title or (i and parse.pos[i - 1] == "DET"):
+        return False
+    return gender_of_given_name(token.text) is not None or token.is_oov and functions.function(token.text) is None
 
 
 def _is_somebody(parse: Parse, i: int) -> bool:
