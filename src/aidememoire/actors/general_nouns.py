@@ -49,7 +49,7 @@ def person_of_sort(book: Registry, n: int, m: Mention, apart: frozenset[int] = f
             n, book.of,
             lambda e: (
                 id(e) not in apart and e.gender == m.get("gender") and may_be_party(e, m)
-                and not only_tells(book, e, n) and _fits(book, e, n)
+                and _fits(book, e, n) and not only_tells(book, e, n)
             ),
             window=1, least=JUST_SPOKE,
         )  # fmt: skip

@@ -15,6 +15,7 @@ def qualified_before(book: Registry, n: int, m: Mention) -> Entity | None:
     word = fold(book.doc[m["token"]].text)
     for k in range(n - 1, max(-1, n - NEAR), -1):
         before = book.mentions[k]
-        if before.get("number") == "p" and fold(str(before.get("complement") or "")) == word and k in book.of:
+        said = before.get("complement")
+        if said and before.get("number") == "p" and fold(said) == word and k in book.of:
             return book.of[k]
     return None
