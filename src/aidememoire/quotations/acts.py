@@ -45,7 +45,7 @@ def is_agency(r: Reporting, clause: Clause) -> bool:
 
 def is_act(r: Reporting, clause: Clause) -> bool:
     """Whether a clause tells of speech that took place: an infinitive may not, nor « pourrait se réjouir »."""
-    if clause.mood == "conditional" and clause.modal in ("pouvoir", "devoir") and not clause.perfect:
+    if clause.mood == "conditional" and clause.modal in ("pouvoir", "devoir"):  # « pourrait », « aurait dû »
         return False
     if clause.modal == "devoir" and not clause.perfect and clause.kind == "finite" and not clause.inverted:
         return False  # « les élus doivent déclarer leurs dons », « devait annoncer »
