@@ -29,6 +29,7 @@ def mend_final_incises(parse: Parse, start: int, end: int) -> None:
         comma = first - 1
         if comma <= start + 2 or tokens[comma].text != "," or tokens[first].lower_ in RELATIVES:
             continue
+        _free_from_date(parse, cue, end)
         if not (_is_finite(parse, first) or _is_finite(parse, cue)) or not _closes(parse, cue, end):
             continue
         subject = _lent_subject(parse, cue, start, comma)
@@ -38,6 +39,18 @@ def mend_final_incises(parse: Parse, start: int, end: int) -> None:
         speaker = speaker_after(parse, cue, end)
         if verb is not None and speaker is not None:
             _part(parse, start, comma, verb, subject, cue, speaker)
+
+
+def _free_from_date(parse: Parse, cue: int, end: int) -> None:
+    """« P, a indiqué |le 3 mai| la préfecture. »: who speaks was hung on the month."""
+    words = parse.words
+    if cue + 6 > end or words[cue + 1] != "le" or not parse.tokens[cue + 2].like_num:
+        return
+    if words[cue + 4] not in ("le", "la", "l'", "les") or parse.heads[cue + 4] <= cue + 4:
+        return
+    noun = parse.heads[cue + 4]
+    if parse.heads[noun] in (cue + 2, cue + 3):
+        parse.attach(noun, cue, "nsubj")
 
 
 def _is_cue(parse: Parse, verb: int, end: int) -> bool:

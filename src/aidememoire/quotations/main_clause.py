@@ -52,7 +52,8 @@ def closes_remark(r: Reporting, cue: Clause, start: int, at: int) -> bool:
     comma = next((k for k in range(cue.group[0] - 1, first, -1) if doc[k].text == ","), None)
     if comma is None or any(t.text == "," for t in doc[start:at]):
         return False
-    if cue.kind != "participle" and doc[comma + 1].lower_ not in ("dont", "qui"):
+    relative = cue.relation == "relcl" and any(t.lower_ == "qui" for t in doc[comma + 2 : cue.group[0]])
+    if cue.kind != "participle" and not relative and doc[comma + 1].lower_ not in ("dont", "qui"):
         return False
     if any(c.kind == "finite" and c.relation != "relcl" for c in r.clauses_in(first, comma)):
         return False

@@ -42,6 +42,8 @@ def closes_with_speaker(r: Reporting, clause: Clause, sent_start: int, sent_end:
     if not (article in ARTICLES or article in ("les", "des") and plural or article in OWN and named):
         return False
     end = r.token_at(r.source_span(head)[1] - 1) + 1
+    if end + 1 < sent_end and doc[end].text == "," and doc[end + 1].lower_ == "qui":
+        sent_end = end  # « …, précise l'équipe du musée|, qui ajoute| … »
     if any(t.is_alpha and t.pos_ not in ("ADJ", "CCONJ") for t in doc[end:sent_end]) or not may_speak(r, doc[head]):
         return False
     before = r.clauses_in(sent_start, clause.group[0])

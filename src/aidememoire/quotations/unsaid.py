@@ -288,6 +288,8 @@ def tells_what(r: Reporting, clause: Clause) -> bool:
     held = r.doc[clause.object_head]
     if held.pos_ != "NOUN" or is_human(held) or clause.lemma == "dénoncer" and held.lemma_.lower() in listed("broken"):
         return False
+    if functions.function(held.text) is not None or functions.collective(held.text) is not None:
+        return False  # « critique le président du parti », « l'armée du pays »: whom one blames
     if clause.lemma == "condamner" and (clause.heads.get("à") or _is_ruled(r, clause)):
         return False  # « le tribunal a condamné la banque à une amende »
     return any(c.dep_ in ("nmod", "amod", "acl", "acl:relcl", "obl:arg") and c.i > held.i - 4 for c in held.children)
