@@ -51,6 +51,7 @@ class Antecedents:
         self.breaks = [found.start() for found in LINE_END.finditer(layers.text(doc))]
         self.by_token = {m["token"]: n for n, m in enumerate(mentions)}
         self.sources = sorted(q["token"] for q in layers.get(doc, "quotations") if q["token"] is not None)
+        self.spoke = set(self.sources)
         self.singled_out = self._singled_out()
         self.informants: set[int] = set()
         self.role = self._roles()
@@ -318,7 +319,7 @@ class Antecedents:
             ):
                 many = entity.number == "p" and before is not None and distance <= 0 and mention["token"] < before
                 # « les rebelles, dans un communiqué : "P", ont-|ils| écrit »; « |Le club| a dit que P. Il ajoute »
-                spoke = self.role.get(mention["token"], 0.0) >= 3.4
+                spoke = mention["token"] in self.spoke
                 away = 1.2 if spoke and not mine else 3.0
                 score -= 0.9 if many or spoke and not incise else away if incise else 1.6 if personal else 0.9
             said_of = before is None or mention["token"] >= before
@@ -460,8 +461,12 @@ class Antecedents:
         if own == "m" and entity.named and entity.kind == "person" and mention.get("determiner") == "l'":
             own = None  # « |L'inspecteur|, Anne Roy »
         known = entity.gender or own
-        if entity.kind in ("state", "government"):
-            known = own or self._article_gender(mention) or known
+        if (
+            entity.kind in ("state", "government")
+            or entity.kind == "organisation"
+            and mention["form"] == "organisation"
+        ):
+            known = own or self._article_gender(mention) or known  # « |la CGT| a refusé. Il … »: not she
         if gender and known and gender != known and number == "s":
             return False
         if number == "s" and gender and known is None and entity.kind != "person":
