@@ -213,7 +213,11 @@ def _is_body(board: Board, first: int, last: int, end: int) -> bool:
     head = board.head(first, last)
     if fold(doc[head].head.text) in words("quantities") and doc[head].head.i < first:
         head = doc[head].head.i  # « une |quarantaine| d'organisations ont demandé »
-    if head in board.sources or (head in board.acting and frames.is_cue(doc[head].head.lemma_.lower())):
+    if (
+        head in board.sources
+        or head in board.informants
+        or (head in board.acting and frames.is_cue(doc[head].head.lemma_.lower()))
+    ):
         return True
     around = range(max(0, first - 2), end)
     return any(
@@ -285,8 +289,8 @@ def _with_name(board: Board, end: int) -> int:
         last += 1
     if last < len(doc) and doc[last - 1].text[:1].isupper() and is_spaced_hyphen(doc, last - 1, last):
         return last + 2  # « l'entreprise |Nexal - Dorvane| »
-    labelled = any(t.ent_type_ in ("ORG", "MISC") for t in doc[end:last])
-    return last if labelled else end
+    named = any(t.ent_type_ in ("ORG", "MISC", "LOC") for t in doc[end:last])
+    return last if named else end
 
 
 def _quoted_name(board: Board, start: int, end: int) -> int:

@@ -50,6 +50,7 @@ class Mention(TypedDict):
     that a collective belongs to. `weak`: it can only take up an actor, never be one. `predicate`: the head token of the
     subject of which it is said (« X est devenu ministre »). `apart`: the head token of a name that is somebody else's
     (« Accompagné de X, le maire … »). `told`: the head token of a noun that a pronoun takes up if nobody else.
+    `trade`: the noun before a firm's name.
     """
 
     start: int
@@ -82,6 +83,7 @@ class Mention(TypedDict):
     predicate: NotRequired[int | None]
     apart: NotRequired[int]
     told: NotRequired[int]
+    trade: NotRequired[str]
 
 
 class Board:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aidememoire.actors.bracketed import body_before
 from aidememoire.actors.mention import Mention
+from aidememoire.actors.named_trades import trade_nouns
 from aidememoire.actors.registry import Registry
 from aidememoire.clauses import phrases
 from aidememoire.lexicon import world
@@ -103,8 +104,10 @@ def _name_state(book: Registry, n: int, m: Mention) -> None:
 def _name_organisation(book: Registry, n: int, m: Mention) -> None:
     alias, name = fold(str(m.get("alias") or "")), fold(m["name"])
     found = book.aliases.get(alias) or book.aliases.get(name) or body_before(book, n)
+    trade = m.get("trade")
     if found is not None and found.kind != "person":
         book.join(found, n)
+        found.nouns |= trade_nouns(trade) if trade else set()
         if not m.get("unsure") or m.get("acts"):
             found.sure = True
         for new in {alias, name} - {""}:
@@ -124,6 +127,7 @@ def _name_organisation(book: Registry, n: int, m: Mention) -> None:
         sure=sure,
         country=m.get("country"),
     )
+    entity.nouns |= trade_nouns(trade) if trade else set()
     known = world.organisation(m["name"])
     if known is not None and known.sort == "agency" or known is None and _is_title(book, m):
         entity.nouns.add("presse")

@@ -11,6 +11,7 @@ from aidememoire.actors.channels import is_channel
 from aidememoire.actors.mention import Board, gender_of, is_human, number_of
 from aidememoire.actors.name_kinds import NameRun
 from aidememoire.actors.name_neighbours import qualifies
+from aidememoire.actors.named_trades import trade_before
 from aidememoire.actors.names import find_name_runs, is_capital
 from aidememoire.actors.origins import is_origin
 from aidememoire.actors.two_peoples import in_two_peoples
@@ -266,22 +267,18 @@ def _run(board: Board, run: NameRun) -> None:
         return
     head = board.head(token, last)
     if not run.person:
-        start = board.with_article(token)
+        trade = trade_before(doc, token)
+        start = board.with_article(token if trade is None else trade)
         end, whole = whole_name(board, run, token, last)
         if whole != run.name and functions.function(whole) is not None:
             return  # « le |Garde des Sceaux| »
-        board.add(
-            start,
-            end,
-            head,
-            "organisation",
-            whole,
-            run.kind,
-            country=None,
-            number="s",
-            alias=whole,
-            unsure=True,
-        )
+        body = board.add(
+            start, end, head, "organisation", whole, run.kind, country=None, number="s", alias=whole, unsure=True
+        )  # fmt: skip
+        if body is not None and trade is not None:
+            body["trade"] = doc[trade].lower_
+            body["acts"] = body.get("acts") or trade in board.acting
+            board.heads.add(trade)
         return
     noun = _common_noun(board, token)
     more: dict[str, Any] = {

@@ -29,6 +29,7 @@ from aidememoire.actors.name_neighbours import (
 )
 from aidememoire.actors.name_openings import head_of_somebody, is_athlete, is_charge, is_foreign_given, opens_no_name
 from aidememoire.actors.name_words import CALENDAR, CHARGES, CLITICS, NOT_NAMES
+from aidememoire.actors.named_trades import trade_before
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon import functions
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -154,6 +155,8 @@ class _Runs:
             )
         if token.pos_ == "PROPN" or token.ent_type_ in ("PER", "ORG") or is_foreign_given(doc, i):
             return True
+        if token.ent_type_ and doc[i - 1].is_lower and self._follows_body(i):
+            return True  # « le laboratoire |Biovia| », tagged as a verb
         if token.pos_ == "X" and token.is_title and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN":
             return is_capital(doc[i + 1])  # « le responsable, |Park| Ji-hoon »
         return token.is_upper and len(token) > 1 and token.is_alpha
@@ -394,6 +397,8 @@ class _Runs:
             return False, "place", False  # « ON SE VOIT AU TRIBUNAL »
         if self._follows_body(first):
             return False, "organisation", True
+        if trade_before(doc, first) is not None:
+            return False, "organisation", False
         if self._follows_function(first) and not acronym:
             return True, "person", True
         if len(words) > 1 and first > 1 and follows_people(self.doc, first) and not is_place_name(words[-1].text):

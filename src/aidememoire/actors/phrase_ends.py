@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from aidememoire.actors.word_lists import words
+from aidememoire.lexicon.loader import load
 
 
 def leads_away(doc: Doc, head: int, i: int) -> bool:
@@ -14,6 +17,8 @@ def leads_away(doc: Doc, head: int, i: int) -> bool:
     « reçu par le ministre |en| marge de … ».
     """
     token = doc[i]
+    if i > head + 1 and token.lower_ in _issued():
+        return True  # « un communiqué de la préfecture du Gard |publié| lundi »
     if token.pos_ in ("VERB", "AUX") and token.tag_ != "ADJ":
         form = token.morph.get("VerbForm", [])
         if "Pres" in token.morph.get("Tense", []):
@@ -28,3 +33,8 @@ def leads_away(doc: Doc, head: int, i: int) -> bool:
         charged = noun.pos_ in ("NOUN", "ADJ") and noun.is_lower and doc[head].dep_.startswith(("obj", "iobj"))
         return charged and doc[head].head.lemma_.lower() in words("charge_with")
     return False
+
+
+@cache
+def _issued() -> frozenset[str]:
+    return frozenset(load("actors")["issued"])

@@ -18,7 +18,9 @@ def firm_of_trade(book: Registry, n: int, m: Mention) -> Entity | None:
     whom no person was called by: a firm of which nothing else is known, or a body that watches over others."""
     noun = fold(m.get("noun", ""))
     watches = noun in words("watchers")
-    if not watches and noun not in words("trades") or m.get("number") == "p" or m.get("determiner") not in THE:
+    if not watches and noun not in words("trades") | words("named_trades"):
+        return None
+    if m.get("number") == "p" or m.get("determiner") not in THE:
         return None
     said = str(m.get("complement") or "").split()
     if any(word[:1].isupper() for word in said) or m.get("region"):

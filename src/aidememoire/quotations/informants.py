@@ -63,7 +63,7 @@ def _after(r: Reporting, start: int, end: int) -> int | None:
 def _past_verb(r: Reporting, clause: Clause) -> int:
     """« fait-on |savoir| au gouvernement »: past what belongs to the verb."""
     at = clause.group[1]
-    while at < len(r.doc) - 1 and (r.doc[at].pos_ in ("VERB", "ADV") or r.doc[at].lower_ == "-on"):
+    while at < len(r.doc) - 1 and (r.doc[at].pos_ in ("VERB", "ADV") or r.doc[at].lower_ in ("-on", "-t")):
         at += 1
     return at
 
