@@ -159,6 +159,10 @@ class Antecedents:
         n = bisect_right(self.starts, at) - 1
         return n if n >= 0 and at < self.quoted[n].end else None
 
+    def told_alike(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in the same quotation, or both in none."""
+        return self._quote_of(one) == self._quote_of(other)
+
     def _quote_before(self, token: int) -> int | None:
         """The first token of the quotation that closes right before « , a-t-il dit »."""
         at = self.doc[token].idx

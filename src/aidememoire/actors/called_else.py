@@ -69,7 +69,17 @@ def titled_since(book: Registry, n: int, m: Mention, known: Entity) -> Entity | 
 
 
 def _is_so(book: Registry, entity: Entity, others: frozenset[str]) -> bool:
-    return bool(entity.nouns & others) or bool(_titles(book, entity) & others)
+    return bool((entity.nouns | _speaks_for(book, entity)) & others) or bool(_titles(book, entity) & others)
+
+
+def _speaks_for(book: Registry, entity: Entity) -> set[str]:
+    """« Le gouvernement … son |porte-parole|, X, … le ministre »: who speaks for a government sits in it."""
+    if "porte-parole" not in entity.nouns:
+        return set()
+    told = [k for k in entity.mentions if book.mentions[k].get("noun") == "porte-parole"]
+    owners = [book.antecedents.of_possessive(k, book.of) for k in told]
+    owned = any(owner is not None and owner.kind in ("government", "state") for owner in owners)
+    return {"porte-parole du gouvernement"} if owned or any("gouvernement" in c for c in entity.complements) else set()
 
 
 def _titles(book: Registry, entity: Entity) -> set[str]:

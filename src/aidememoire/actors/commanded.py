@@ -69,6 +69,8 @@ def _meant(book: Registry, tree: Tree, sibling: int, n: int, *, late: bool) -> s
         at = book.antecedents.by_token.get(token)
         if at is None or token != sibling and _prepositional(tree, token):
             continue
+        if book.mentions[at]["form"] == "pronoun" and not book.antecedents.told_alike(token, book.mentions[n]["token"]):
+            continue  # « "|Il| a dit que P", a ajouté l'officier »
         entity = book.of.get(at)
         if entity is None and late and at > n and tree.words[token] in PERSONAL:
             entity = book.antecedents.of_pronoun(at, book.of)

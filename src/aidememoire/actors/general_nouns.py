@@ -160,14 +160,15 @@ def citizen(book: Registry, n: int) -> Entity | None:
     """« la Slovène » after « la commissaire X a promis »: who spoke last and holds an office of no state."""
     return book.antecedents.told_of(
         n, book.of,
-        lambda e: e.country is None and _is_of_no_state(e) and agrees(e, book.mentions[n]),
+        lambda e: e.country is None and is_of_no_state(e) and agrees(e, book.mentions[n]),
         window=1, least=JUST_SPOKE,
     )  # fmt: skip
 
 
-def _is_of_no_state(entity: Entity) -> bool:
+def is_of_no_state(entity: Entity) -> bool:
+    """Whether somebody's office is of no state: the Union's, « le négociateur |européen| »."""
     return any(fold(noun) in words("of_no_state") for noun in entity.nouns) or any(
-        "commission" in fold(c) for c in entity.complements
+        "commission" in fold(c) or fold(c) in ("europeen", "europeenne") for c in entity.complements
     )
 
 

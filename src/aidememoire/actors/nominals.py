@@ -8,7 +8,7 @@ from aidememoire.actors.by_calling import is_completed, person_by_calling
 from aidememoire.actors.commanded import has_clitic, told_over
 from aidememoire.actors.entities import Entity, content
 from aidememoire.actors.families import is_relative
-from aidememoire.actors.general_nouns import agrees, citizen, is_former, only_tells, person_of_sort
+from aidememoire.actors.general_nouns import agrees, citizen, is_former, is_of_no_state, only_tells, person_of_sort
 from aidememoire.actors.last_bodies import BUSINESSES, last_body
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import may_be_party, side_of
@@ -42,7 +42,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
             book.latest(people, n)
             or (people[0] if people else None)
             or book.antecedents.salient_person(
-                n, book.of, lambda e: e.country is None and not e.official and agrees(e, m)
+                n, book.of, lambda e: e.country is None and (not e.official or is_of_no_state(e)) and agrees(e, m)
             )
         )
         abroad = None if found is not None else citizen(book, n)
