@@ -65,6 +65,10 @@ def _lay_for(
         return
     if pronoun.get("noun", "").startswith(NEAREST):
         begins = best.idx  # « La directrice a reçu |une élève|. Celle-ci … »
+    elif _leads(best, doc[pronoun["token"]]):
+        begins = (
+            best.sent.start_char
+        )  # « Sa mère l'a dit. |L'agence| va se prononcer. Elle … »: not who was told of before
     near = [m for m in board.found if begins <= m["start"] < ends and m is not pronoun and m["form"] not in PLACES]
     if pronoun.get("number") == "p" and is_human(best):  # « La firme … |les élus|. Ils »: people before a body
         near = [m for m in near if m.get("number") == "p" or m["kind"] == "person" or m["start"] > best.idx]
@@ -94,6 +98,14 @@ def _lay_for(
             return  # but « un homme … |Ce dernier| … |celui-ci| »: pronouns that nobody else stands behind
     _lay(board, best)
     pronoun["told"] = best.i
+
+
+def _leads(subject: Token, pronoun: Token) -> bool:
+    """Whether a noun is the subject of the sentence right before a subject pronoun's, in one paragraph."""
+    if not (subject.dep_.startswith("nsubj") and subject.head.dep_ == "ROOT" and pronoun.dep_.startswith("nsubj")):
+        return False
+    between = subject.doc[subject.i : pronoun.i].text
+    return subject.sent.end == pronoun.sent.start and "\n" not in between and pronoun.i - pronoun.sent.start < 3
 
 
 def _is_other_sex(pronoun: Mention, mention: Mention) -> bool:
