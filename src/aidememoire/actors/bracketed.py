@@ -6,6 +6,7 @@ import re
 
 from aidememoire.actors.acronyms import is_acronym
 from aidememoire.actors.entities import Entity
+from aidememoire.actors.mention import Mention
 from aidememoire.actors.registry import Registry
 from aidememoire.actors.wider_bodies import families_called, families_of
 from aidememoire.lexicon import world
@@ -51,3 +52,8 @@ def body_before(book: Registry, n: int) -> Entity | None:
             return None
     found = book.of.get(n - 1)
     return found if found is not None and found.kind in ("organisation", "party", "armed_group") else None
+
+
+def is_aside(text: str, m: Mention) -> bool:
+    """Whether words fill a bracket by themselves: « le Marca (|journal espagnol|) », which say what the name is."""
+    return text[: m["start"]].endswith("(") and text.startswith(")", m["end"])

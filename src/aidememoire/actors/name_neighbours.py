@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from aidememoire.actors.mention import is_human
+from aidememoire.actors.name_words import CLITICS
 from aidememoire.actors.word_lists import words
 from aidememoire.lexicon import functions, world
 from aidememoire.lexicon.given_names import gender_of_given_name
@@ -12,6 +13,13 @@ from aidememoire.lexicon.phrases import fold
 
 FIRST_OF_SOME = ("premier", "première", "second", "seconde", "deuxième", "troisième", "dernier", "dernière")
 ARTICLES = ("le", "la", "l'", "un", "une", "son", "sa", "leur")
+
+
+def is_wrapped(doc: Doc, at: int) -> bool:
+    """Whether the line ends at a token inside a word with a hyphen."""
+    if doc[at].text.count("\n") > 1 or not doc[at - 1].text.endswith("-") or at + 1 >= len(doc):
+        return False
+    return doc[at + 1].is_alpha and doc[at + 1].lower_ not in CLITICS
 
 
 def ends_a_term(doc: Doc, first: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from aidememoire.actors.name_neighbours import (
     is_somebody_else,
     is_told_alone,
     is_whole,
+    is_wrapped,
     joined_parts,
     names_a_thing,
     qualifies,
@@ -219,7 +220,7 @@ class _Runs:
                 end += 1  # « Tran Ba  |Huy| », behind characters that do not show
                 continue
             if token.is_space and "\n" in token.text:
-                if self._is_wrapped(end):
+                if is_wrapped(doc, end):
                     end += 2  # « Kim Min-|seo| », cut by the end of a line
                     continue
                 break
@@ -263,13 +264,6 @@ class _Runs:
             break
         return end
 
-    def _is_wrapped(self, at: int) -> bool:
-        """Whether the line ends here inside a word with a hyphen."""
-        doc = self.doc
-        if doc[at].text.count("\n") > 1 or not doc[at - 1].text.endswith("-") or at + 1 >= len(doc):
-            return False
-        return doc[at + 1].is_alpha and doc[at + 1].lower_ not in CLITICS
-
     def _goes_on(self, first: int, at: int) -> bool:
         token, before = self.doc[at], self.doc[at - 1]
         if token.is_sent_start or token.lower_ in CIVIL or (at in self.covered and token.ent_type_ != "PER"):
@@ -290,6 +284,11 @@ class _Runs:
             return False  # « la CGT | Philippe Martinez »
         return not (token.pos_ in ("DET", "ADP", "CCONJ") and not token.ent_type_)
 
+    def _is_lone_given(self, first: int, at: int) -> bool:
+        """« |Henri| de … », with no function before it."""
+        alone = at == first + 1 and gender_of_given_name(self.doc[first].text) is not None
+        return alone and self.doc[at].lower_ in ("de", "d'") and not self._follows_function(first)
+
     def _particle_goes_on(self, first: int, at: int) -> bool:
         """« Ousmane de Gaulle », « Bachar al-Assad », not « Kerry de Paris » nor « Kerry et Lavrov »."""
         doc = self.doc
@@ -306,6 +305,8 @@ class _Runs:
                 and following.ent_type_ == "PER"
                 and at + 2 not in self.covered
             )
+        if is_capital(following) and at + 1 in self.covered and self._is_lone_given(first, at):
+            return following.dep_ == "nmod" and following.head.i == first  # « |Henri de Castries| », a capital's name
         if not is_capital(following) or at + 1 in self.covered:
             return False
         if doc[at].lower_ in FRENCH_PARTICLES:
@@ -316,8 +317,7 @@ class _Runs:
             ):
                 return False  # « le portrait de Paul Roy | de Jean Dorvic »
             person = doc[first].ent_type_ == "PER" or gender_of_given_name(doc[first].text) is not None
-            alone = at == first + 1 and gender_of_given_name(doc[first].text) is not None
-            if alone and doc[at].lower_ in ("de", "d'") and not self._follows_function(first):
+            if self._is_lone_given(first, at):
                 return True  # « |Henri de Castries| a annoncé », not « le roi Henri | de Suède »
             if self._follows_function(first) and following.ent_type_ != "LOC" and doc[at].lower_ in ("de", "d'"):
                 return True  # « l'émissaire Staffan de Mistura »

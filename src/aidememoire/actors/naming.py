@@ -13,7 +13,7 @@ from aidememoire.actors.same_names import unite
 NAMES = re.compile(
     r"(?:\bs(?:e |['’])(?:nomm|prénomm|dénomm|appel)\w+"
     r"|(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!\bavoir )(?<![\w-])(?:(?:sur|pré|dé)?nomm|appel)ée?"
-    r"|\bidentifiée?[^,.;:!?«»\n]{0,30} comme(?: étant)?"
+    r"|\bidentifiée?[^,.;:!?«»\n]{0,30} (?:comme(?: étant)?|avec le nom(?: d[e'’])?|sous le nom d[e'’])"
     r"|\b(?:répond(?:ant|ait)?|connue?) (?:au nom d|sous le nom d)[e'’]"
     r"|\bdu nom d[e'’])\s?(?:une? certaine? )?$"
 )
@@ -22,6 +22,7 @@ ALIAS = re.compile(
     r",? \(?(?:dite?|alias|née?|surnommée?|prénommée?|de son (?:vrai |nom de |pseudonyme )[^,.;:()«»\n]{2,20}|"
     r"(?:plus |aussi |mieux )?connue? sous le (?:nom|pseudonyme) d[e'’])\s?"
 )
+IS = re.compile(r" (?:est|était|sera|serait|fut|devient|deviendra) ")
 BEFORE = 80  # code points before a name that are read
 GAP = 60  # code points between the words and who is named
 
@@ -36,6 +37,10 @@ def give_name(book: Registry, n: int) -> None:
         if ALIAS.fullmatch(book.text[book.mentions[n - 1]["end"] : start]) and _agree(before, entity):
             unite(book, before, entity)  # « Armand Gatto, né |Dante Gatto| »
         return
+    if before is not None and book.mentions[n - 1]["form"] == "function" and not before.named and before.number != "p":
+        if IS.fullmatch(book.text[book.mentions[n - 1]["end"] : start]) and _agree(before, entity):
+            take_name(book, entity, before)  # « Le vice-président sera |Mike Pence| »
+            return
     said = NAMES.search(book.text[max(0, start - BEFORE) : start])
     found = _named_by(book, n, start - len(said[0])) if said is not None else None
     if found is None or found is entity or found.named or found.kind != "person" or found.number == "p":

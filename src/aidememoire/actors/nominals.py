@@ -203,6 +203,8 @@ def is_scholars(m: Mention) -> bool:
 
 def scholars_before(book: Registry, n: int, m: Mention) -> Entity | None:
     """« ces chercheurs » after « des climatologues »: the group of scholars named last; « les … » if but one."""
+    if book.doc[m["token"] + 1 : m["token"] + 2].text.lower() in words("unlearned"):
+        return None  # « les astronomes |amateurs| »
     if m.get("complement"):
         return _scholars_there(book, n)
     groups = [

@@ -46,7 +46,7 @@ from aidememoire.actors.party_sides import of_the_party
 from aidememoire.actors.qualified_groups import qualified_before
 from aidememoire.actors.registry import NEAR, Registry, of_somebody
 from aidememoire.actors.speaks_on import named_at_last, spoke_before
-from aidememoire.actors.told_by_deed import party_before, told_by_deed
+from aidememoire.actors.told_by_deed import crowd_before, party_before, told_by_deed
 from aidememoire.actors.trades import firm_of_trade
 from aidememoire.actors.word_lists import POSSESSIVES, THE, words
 from aidememoire.clauses import phrases
@@ -442,10 +442,13 @@ def _plural(book: Registry, n: int, m: Mention) -> None:
     if is_scholars(m) and not m.get("country") and (group := scholars_before(book, n, m)) is not None:
         book.join(group, n)
         return
+    if (group := crowd_before(book, n, m)) is not None:
+        book.join(group, n)
+        return
     if (group := qualified_before(book, n, m)) is not None:
         book.join(group, n)
         return
-    if not m.get("countries"):
+    if not m.get("countries") and m.get("determiner") != "d'":  # « d'autres policiers » are others each time
         called = book.called(f"{noun}+")
         hit = parts_hit(book, called, m)
         for entity in called:

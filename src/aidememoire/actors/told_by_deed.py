@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Doc
+
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.general_nouns import agrees
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import side_of, sides
 from aidememoire.actors.registry import Registry
-from aidememoire.actors.word_lists import THE
+from aidememoire.actors.word_lists import POSSESSIVES, THE, words
 from aidememoire.clauses import phrases
 from aidememoire.clauses.tree import tree_of
 from aidememoire.lexicon.loader import load
@@ -23,7 +25,7 @@ NEW = {"nouveau", "nouvel", "nouvelle"}  # « le |nouveau| président »: who wa
 @cache
 def _table() -> dict[str, dict[str, frozenset[str]]]:
     return {
-        fold(noun): {role: frozenset(row.get(role, ())) for role in ("to", "does", "of")}
+        fold(noun): {role: frozenset(row.get(role, ())) for role in ("to", "does", "of", "has")}
         for row in load("deeds")["deed"]
         for noun in row["nouns"]
     }
@@ -73,6 +75,27 @@ def _is_completed(m: Mention) -> bool:
     return bool(said) and not (_is_new(m) and " " not in said and said.islower())
 
 
+def crowd_before(book: Registry, n: int, m: Mention) -> Entity | None:
+    """« 50 000 militants ont protesté … |les participants|, |les manifestants| »: the one group told to march so far in
+    the two sentences before."""
+    if fold(m.get("noun", "")) not in words("crowds") or m.get("determiner") not in ("les", "ces"):
+        return None
+    here, found = book.antecedents.sentence(m["token"]), None
+    for clause in book.antecedents.clauses:
+        if clause.head >= m["token"]:
+            break
+        if clause.subject_head is None or fold(clause.lemma) not in words("marching"):
+            continue
+        at = book.antecedents.by_token.get(clause.subject_head)
+        entity = book.of.get(at) if at is not None else None
+        near = here - book.antecedents.sentence(clause.head) <= 2
+        if near and entity is not None and entity.number == "p" and entity is not found:
+            if found is not None:
+                return None
+            found = entity
+    return found
+
+
 def _is_new(m: Mention) -> bool:
     return not NEW.isdisjoint(fold(m["name"]).split()[:2])
 
@@ -83,13 +106,17 @@ def _suffered(book: Registry, deeds: dict[str, frozenset[str]], before: int) -> 
     for clause in book.antecedents.clauses:
         if clause.head >= before:
             break
-        if (head := _patient(clause, deeds)) is not None and head < before:
+        if (head := _patient(book.doc, clause, deeds)) is not None and head < before:
             heads.append(head)
     return heads
 
 
-def _patient(clause: Clause, deeds: dict[str, frozenset[str]]) -> int | None:
+def _patient(doc: Doc, clause: Clause, deeds: dict[str, frozenset[str]]) -> int | None:
     lemma = clause.lemma.lower()
+    if deeds["has"] and clause.object_head is not None:
+        held = doc[clause.object_head]
+        if fold(held.lemma_) in deeds["has"] and any(c.lower_ in POSSESSIVES for c in held.lefts):
+            return clause.subject_head  # « X a annoncé |sa candidature| »
     if lemma in deeds["to"]:
         return clause.subject_head if clause.passive or clause.kind == "participle" else clause.object_head
     return clause.subject_head if lemma in deeds["does"] and not clause.passive else None

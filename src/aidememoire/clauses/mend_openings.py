@@ -21,6 +21,8 @@ def mend_openings(parse: Parse, start: int, end: int) -> None:
     words = parse.words
     if parse.pos[start] in ("VERB", "ADP") and parse.heads[start] > start:
         _mend_set_between(parse, start, end)
+    elif parse.pos[start] == "NOUN" and parse.deps[start].startswith("nsubj"):
+        _mend_label(parse, start, end)
     if not words[start].endswith("ant") and words[start] not in LEADING:
         return
     if parse.deps[start].startswith("nsubj") and parse.heads[start] > start and words[start + 1 : start + 2] == ["que"]:
@@ -109,6 +111,17 @@ def _taken_subject(
             return None
         return comma, verb, subject
     return None
+
+
+def _mend_label(parse: Parse, start: int, end: int) -> None:
+    """« |Proposition| inattendue, les rebelles offrent leur aide »: a noun alone before a comma is no subject beside
+    one that has a determiner."""
+    verb = parse.heads[start]
+    comma = next((k for k in range(start + 1, min(verb, start + 5)) if parse.words[k] == ","), None)
+    if comma is None or any(parse.pos[k] != "ADJ" for k in range(start + 1, comma)):
+        return
+    if any(parse.deps[c].startswith("nsubj") for c in parse.children(verb, comma, verb)):
+        parse.attach(start, verb, "dislocated")
 
 
 def _mend_set_between(parse: Parse, start: int, end: int) -> None:

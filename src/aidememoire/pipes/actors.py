@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from aidememoire import layers
 from aidememoire.actors.bodies import take_up_collective, take_up_work
+from aidememoire.actors.bracketed import is_aside
 from aidememoire.actors.entities import Entity
 from aidememoire.actors.groups import assemble_groups
 from aidememoire.actors.many_in_one import body_of_many
@@ -52,6 +53,8 @@ def resolve_actors(doc: Doc) -> list[dict[str, Any]]:
             elif m["form"] == "name":
                 give_name(book, n)
             continue
+        if m["form"] in ("collective", "nominal") and not m.get("determiner") and is_aside(book.text, m):
+            continue  # « le Marca (|journal espagnol|) »
         if m["form"] == "function":
             take_up_function(book, n, m)
         elif m["form"] == "collective":

@@ -106,6 +106,11 @@ def _looks_back(doc: Doc, at: int, stop: int) -> bool:
     if word in ("visiblement", "manifestement", "très", "ému", "émue"):
         felt = doc[min(at + 1, stop - 1)]
         return stop - at <= 3 and (felt.pos_ in ("ADJ", "VERB") or word.startswith("ém"))
+    if word == "déjà" and at + 1 < stop:  # « viser l'usine, |déjà victime de trois incendies| »
+        told = doc[at + 1 : stop]
+        return told[0].pos_ in ("NOUN", "ADJ", "VERB") and not any("Fin" in t.morph.get("VerbForm", []) for t in told)
+    if doc[at].pos_ == "NOUN" and at + 1 < stop and doc[at + 1].lower_ in ("où", "dont"):
+        return True  # « être enterré à Salto, |ville où il avait vécu| »
     if word == "en" and doc[at + 1].lower_ in ("réponse", "réaction"):
         asked = next((t for t in doc[at + 3 : min(at + 7, stop)] if t.pos_ == "NOUN"), None)
         human = asked is not None and (is_human(asked) or functions.function(asked.text) is not None)
