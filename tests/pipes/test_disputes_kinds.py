@@ -213,7 +213,7 @@ NONE = [
     "La direction dément un plan social. Les syndicats ont été reçus lundi.",
     "Le ministre a démenti. L'opposition l'accuse d'avoir menti.",
     "Le ministre nie l'évidence, a estimé l'opposition.",
-    "Le gouvernement a rejeté l'accusation de la Cour des comptes hier.",
+    "Le gouvernement a rejeté l'accusation de trahison hier.",
 ]
 
 

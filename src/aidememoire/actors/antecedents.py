@@ -22,6 +22,7 @@ from aidememoire.quotations.marks import find_quoted
 
 WINDOW = 4  # sentences back that a pronoun may reach
 SUBJECT = 1.6  # the role of a clause's subject, at least
+OFTEN = 3  # times told of before, for who a dispatch is about
 REACH = 80  # mentions back, for texts without stops
 PERSONAL_VERBS = {
     "naître", "mourir", "décéder", "nommer", "élire", "réélire", "espérer", "vouloir", "souhaiter", "penser",
@@ -284,6 +285,7 @@ class Antecedents:
         personal = self._is_personal(token)
         scores: dict[int, float] = {}
         found: dict[int, Entity] = {}
+        opens = not (incise or within or nearest or relative) and self._is_personal(token) and self._opens_paragraph(n)
         for k in range(n - 1, max(-1, n - REACH), -1):
             entity, mention = of.get(k), self.mentions[k]
             distance = here - self.sentence(mention["token"])
@@ -335,6 +337,8 @@ class Antecedents:
                 score -= 3.0  # « |six jeunes| ont péri, indiquent-|ils| »: they are told of
             if self._paragraph_between(mention["end"], self.mentions[n]["start"]):
                 score -= 0.8
+            if opens and entity.named and entity.kind == "person" and sum(j < n for j in entity.mentions) > OFTEN:
+                score += 1.5  # « Devant ses partisans, |il| a promis »: who the dispatch is about
             if speaks and not within and mention["token"] in self.dead:
                 score -= 2.5
             if not speaks and not within and not nearest and distance and mention["token"] in self.informants:
@@ -396,6 +400,18 @@ class Antecedents:
         verb = self.doc[token].head
         before = any(c.dep_.startswith("aux") and "Imp" in c.morph.get("Tense", []) for c in verb.lefts)
         return frames.is_cue(verb.lemma_.lower()) and not before and self.doc[token].dep_.startswith("nsubj")
+
+    def _opens_paragraph(self, n: int) -> bool:
+        """Whether a pronoun is the first person that its paragraph tells of."""
+        mention = self.mentions[n]
+        if mention["form"] != "pronoun" or n == 0:
+            return False
+        for k in range(n - 1, -1, -1):
+            if self._paragraph_between(self.mentions[k]["end"], mention["start"]):
+                return True
+            if self.mentions[k]["kind"] == "person":
+                return False
+        return False
 
     def _paragraph_between(self, start: int, end: int) -> bool:
         return bisect_right(self.breaks, start - 1) != bisect_right(self.breaks, end - 1)

@@ -118,7 +118,7 @@ def _mend_label(parse: Parse, start: int, end: int) -> None:
     one that has a determiner."""
     verb = parse.heads[start]
     comma = next((k for k in range(start + 1, min(verb, start + 5)) if parse.words[k] == ","), None)
-    if comma is None or any(parse.pos[k] != "ADJ" for k in range(start + 1, comma)):
+    if comma is None or comma == start + 1 or any(parse.pos[k] != "ADJ" for k in range(start + 1, comma)):
         return
     if any(parse.deps[c].startswith("nsubj") for c in parse.children(verb, comma, verb)):
         parse.attach(start, verb, "dislocated")
