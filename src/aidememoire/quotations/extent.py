@@ -247,14 +247,16 @@ def _stops(r: Reporting, cue: Clause, start: int, at: int, sent_end: int, *, nom
         return not goes_past(r, following, sent_end)
     if comma and word.lower_ == "ce" and following + 1 < sent_end and doc[following + 1].lower_ == "qui":
         return nominal or cue.tense in ("past", "pluperfect")  # « …, ce qui a été critiqué »
-    if word.lower_ in ("selon", "d'après") or (word.lower_ == "d'" and doc[following + 1].lower_ == "après"):
+    if word.lower_ in ("selon", "d'après") or (
+        word.lower_ == "d'" and doc[following + 1 : following + 2].text == "après"
+    ):
         return not any(c.kind == "finite" and c.relation not in ("relcl",) for c in r.clauses_in(stop, sent_end))
     if comma and word.lower_ in ASKED:
         return True
     if (
         nominal
         and comma
-        and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1].lower_ in RELATIVES))
+        and (word.lower_ in RELATIVES or (word.pos_ == "ADP" and doc[following + 1 : following + 2].text in RELATIVES))
     ):
         return True
     if not nominal and comma and main_clause_after(r, cue, start, at):

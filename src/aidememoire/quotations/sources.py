@@ -293,9 +293,9 @@ def _reported(
     r: Reporting, first: int, last: int, token: int | None, parts: list[tuple[int, int]], source_end: int
 ) -> Reported | None:
     doc = r.doc
-    if not parts:
+    if not parts or parts[-1][0] >= len(doc):
         return None
-    if doc[parts[0][0]].pos_ == "CCONJ" and parts[0][0] and doc[parts[0][0] - 1].text in ("»", '"'):
+    if parts[0][0] and doc[parts[0][0]].pos_ == "CCONJ" and doc[parts[0][0] - 1].text in ("»", '"'):
         parts = [(parts[0][0] + 1, parts[0][1]), *parts[1:]]  # « "A" et |"B"|, selon X »
     if source_end <= parts[-1][0] and doc[parts[-1][0]].text not in ("«", '"'):
         parts = [*parts[:-1], (parts[-1][0], past_quotation(r, *parts[-1]))]

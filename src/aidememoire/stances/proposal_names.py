@@ -295,7 +295,7 @@ def _extent(doc: Doc, token: Token) -> tuple[int, int]:
         participle = participle and not (token.lemma_.lower() in OF_DOING and inside.head == token and _is_inf(inside))
         attached = (  # « dans un communiqué |à un …| »
             word(inside) in ("à", "au")
-            and word(doc[inside.i + 1]) in ("un", "une")
+            and doc[inside.i + 1 : inside.i + 2].text in ("un", "une")
             and inside.i > 0
             and doc[inside.i - 1].lemma_.lower() in OCCASIONS
         )
