@@ -12,7 +12,7 @@ from aidememoire.actors.general_nouns import agrees, citizen, is_former, is_of_n
 from aidememoire.actors.last_bodies import BUSINESSES, last_body
 from aidememoire.actors.mention import Mention
 from aidememoire.actors.parties import may_be_party, side_of
-from aidememoire.actors.persons_concerned import person_concerned
+from aidememoire.actors.persons_concerned import gender_shown, person_concerned
 from aidememoire.actors.registry import NEAR, Registry
 from aidememoire.actors.speaks_on import adds_on
 from aidememoire.actors.told_after import told_after, told_at_length, told_before
@@ -30,7 +30,7 @@ def take_up_nominal(book: Registry, n: int, m: Mention) -> None:
     noun, determiner = m.get("noun", ""), m.get("determiner")
     if noun in ("intéressé", "intéressée"):
         found = person_concerned(book, n, m) or book.antecedents.of_pronoun(n, book.of)
-        if found is not None:
+        if found is not None and found.gender in (None, gender_shown(book, m)):
             book.join(found, n)
         return
     state = world.state_of_demonym(noun)
